@@ -1,1 +1,11 @@
-export {};
+/**
+ * Wire types, client, permissions and lifecycles of the Groundwork control plane.
+ *
+ * @packageDocumentation
+ */
+export * from './client';
+export * from './lifecycle';
+export * from './permissions';
+export * from './roles';
+export * from './signals';
+export type * from './types';

@@ -1,1 +1,11 @@
-export {};
+/**
+ * What backend modules and policies build on: the Runtime Environment Interface, its extension point, the client as a
+ * service, and the permission rules of the Groundwork control plane.
+ *
+ * @packageDocumentation
+ */
+export * from './errors';
+export * from './extensions';
+export * from './permissions';
+export * from './runtime';
+export * from './service';

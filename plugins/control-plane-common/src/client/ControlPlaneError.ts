@@ -1,0 +1,48 @@
+import { CustomErrorBase } from '@backstage/errors';
+import type { ErrorCode, ErrorEnvelope } from '../types';
+
+/**
+ * An answer of the control plane that is not a success, with what its envelope says.
+ *
+ * @public
+ */
+export class ControlPlaneError extends CustomErrorBase {
+  name = 'ControlPlaneError' as const;
+
+  private constructor(
+    message: string,
+    /** HTTP status code. */
+    readonly statusCode: number,
+    /** Kind of the error. */
+    readonly code: ErrorCode,
+    /** Fields that are not acceptable, and why. */
+    readonly details: { field: string; message: string }[],
+    /** Names the request in the logs of the backend. */
+    readonly requestId: string | undefined,
+  ) {
+    super(message);
+  }
+
+  /** Reads the envelope; an answer without one, as from a proxy, becomes `unavailable` or `internal_error`. */
+  static fromResponse(
+    response: Response,
+    envelope?: Partial<ErrorEnvelope> | unknown,
+  ): ControlPlaneError {
+    const body: Partial<ErrorEnvelope> =
+      envelope && typeof envelope === 'object' ? envelope : {};
+    const known = typeof body.error === 'string' && 'message' in body;
+    return new ControlPlaneError(
+      known && body.message
+        ? body.message
+        : `The control plane answered ${response.status}`,
+      response.status,
+      known && body.error
+        ? body.error
+        : response.status === 503
+          ? 'unavailable'
+          : 'internal_error',
+      body.details ?? [],
+      body.request_id ?? response.headers.get('x-request-id') ?? undefined,
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export * from './ControlPlaneClient';
+export * from './ControlPlaneError';

@@ -1,0 +1,5 @@
+export * from './conditions';
+export * from './resourceRef';
+export * from './roleMembership';
+export * from './rolePolicy';
+export * from './rules';

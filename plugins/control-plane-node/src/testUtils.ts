@@ -1,0 +1,6 @@
+/**
+ * The contract that every runtime adapter is held to.
+ *
+ * @packageDocumentation
+ */
+export {};
