@@ -1,0 +1,159 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** The Groundwork control plane. */
+  controlPlane?: {
+    /** Runtime environments, by name: the targets that environments are provisioned on. */
+    runtimes?: {
+      [name: string]: {
+        /** Type of an installed adapter, such as `gitops`. */
+        type: string;
+        /** What people read; the name when absent. */
+        title?: string;
+        /**
+         * How to reach it; the adapter's README says what it takes.
+         *
+         * @deepVisibility secret
+         */
+        connection?: object;
+      };
+    };
+    /** Groups of runtime environments that receive an environment together, by name. */
+    runtimeGroups?: {
+      [name: string]: {
+        /** Names of runtime environments. */
+        runtimes: string[];
+        /** Used by classes that name no group. Exactly one group must be the default. */
+        default?: boolean;
+      };
+    };
+    /** Limits that classes refer to, by name, as Kubernetes quantities. */
+    quotaProfiles?: {
+      [name: string]: {
+        /** CPU of all pods together, such as `2` or `500m`. */
+        cpu: string | number;
+        /** Memory of all pods together, such as `4Gi`. */
+        memory: string | number;
+        /** Storage of all volume claims together, such as `20Gi`. */
+        storage: string | number;
+        /** Number of pods. */
+        pods: number;
+        /** Number of services of type LoadBalancer. Defaults to 0. */
+        loadBalancers?: number;
+      };
+    };
+    /** Environment classes, by name: the golden paths that can be requested. */
+    classes?: {
+      [name: string]: {
+        /** What people read. */
+        title: string;
+        /** What it is for. */
+        description?: string;
+        /** How long an environment lives once it is ready, in hours. */
+        ttlHours: {
+          /** Used when a request does not say. */
+          default: number;
+          /** The most that a request may ask for; at most 87600. */
+          max: number;
+        };
+        /** Name of a quota profile. */
+        quotaProfile: string;
+        /** Names of the policy packs that apply. */
+        policyPacks?: string[];
+        /** Shown before a request is made, in US dollars. Defaults to 0. */
+        estimatedMonthlyCostUsd?: number;
+        /** Regions that can be asked for; at least one. */
+        regions: string[];
+        /** Name of a runtime group; the default group when absent. */
+        runtimeGroup?: string;
+        /** Who must agree. Approval is required when absent. */
+        approval?: {
+          /** Whether somebody else must approve. */
+          required: boolean;
+        };
+      };
+    };
+    /** Callers with a token that is not Backstage's own. */
+    identity?: {
+      /** Accept access tokens of an OIDC issuer; its keys are found by discovery. */
+      oidc?: {
+        /** Issuer URL, as in the `iss` claim. */
+        issuer: string;
+        /** What the `aud` claim must contain. */
+        audience: string;
+        /** Claim that names the caller. Defaults to `sub`. */
+        subjectClaim?: string;
+        /** Claim with the roles: an array or a space-separated text. Defaults to `roles`. */
+        rolesClaim?: string;
+        /** Claim with the groups, as entity references or names of groups. Defaults to `groups`. */
+        groupsClaim?: string;
+        /**
+         * Entity reference of the person that a subject is in the catalog, with `{sub}` for the subject claim. Without
+         * it, a person who calls with a token is someone else than the same person in the portal.
+         */
+        userEntityRef?: string;
+      };
+      /** Accept tokens signed with a shared secret (HS256). For development only. */
+      hs256?: {
+        /**
+         * The shared secret.
+         *
+         * @visibility secret
+         */
+        secret: string;
+        /** As for `oidc`. */
+        userEntityRef?: string;
+      };
+    };
+    /** Who has which role. Deny by default: without a role nothing can be seen or done. */
+    roles?: {
+      /** Reads everything. */
+      viewer?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
+      /** Requests environments; reads, reconciles and deletes its own and its groups'. */
+      requester?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
+      /** Reads everything; approves and rejects what others requested. */
+      approver?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
+      /** Does everything, but for deciding over its own requests. */
+      admin?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
+    };
+    /** How environments are brought to, and held at, what was agreed. */
+    reconciler?: {
+      /** Passes at the same time in one backend process. Defaults to 10. */
+      concurrency?: number;
+      /** A pass that does not renew its lease for this long is taken over. Defaults to 30 seconds. */
+      lease?: HumanDuration | string;
+      /** Net for wake-ups that were missed. Defaults to 1 second. */
+      pollInterval?: HumanDuration | string;
+      /** How often a ready environment is looked at for drift. Defaults to 5 minutes. */
+      resyncInterval?: HumanDuration | string;
+      /** How long one call of an adapter may take. Defaults to 60 seconds. */
+      callTimeout?: HumanDuration | string;
+      /** First wait after a failure; it doubles with each one. Defaults to 1 second. */
+      backoff?: HumanDuration | string;
+      /** Longest wait after a failure. Defaults to 5 minutes. */
+      maxBackoff?: HumanDuration | string;
+      /** A target gives up after this many failures in a row. Defaults to 10. */
+      maxAttempts?: number;
+    };
+  };
+}

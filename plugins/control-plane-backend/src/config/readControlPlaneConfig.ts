@@ -1,0 +1,183 @@
+import type { Config } from '@backstage/config';
+import { readDurationFromConfig } from '@backstage/config';
+import { type HumanDuration, durationToMilliseconds } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const dnsLabel = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+
+const quantity = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/,
+        'must be a Kubernetes quantity such as 500m, 2 or 4Gi',
+      ),
+  );
+
+const quotaProfile = z.strictObject({
+  cpu: quantity,
+  memory: quantity,
+  storage: quantity,
+  pods: z.int().min(0),
+  loadBalancers: z.int().min(0).default(0),
+});
+
+const environmentClass = z
+  .strictObject({
+    title: z.string().min(1),
+    description: z.string().default(''),
+    ttlHours: z.strictObject({
+      default: z.int().min(1),
+      max: z.int().min(1).max(87_600),
+    }),
+    quotaProfile: z.string(),
+    policyPacks: z.array(dnsLabel).default([]),
+    estimatedMonthlyCostUsd: z.number().min(0).default(0),
+    regions: z.array(dnsLabel).min(1),
+    runtimeGroup: z.string().optional(),
+    approval: z
+      .strictObject({ required: z.boolean() })
+      .default({ required: true }),
+  })
+  .refine(value => value.ttlHours.default <= value.ttlHours.max, {
+    path: ['ttlHours', 'default'],
+    message: 'must not be greater than max',
+  });
+
+const schema = z
+  .object({
+    runtimes: z
+      .record(
+        dnsLabel,
+        z.strictObject({
+          type: z.string().min(1),
+          title: z.string().min(1).optional(),
+          connection: z.record(z.string(), z.unknown()).default({}),
+        }),
+      )
+      .default({}),
+    runtimeGroups: z
+      .record(
+        dnsLabel,
+        z.strictObject({
+          runtimes: z.array(z.string()).min(1),
+          default: z.boolean().default(false),
+        }),
+      )
+      .default({}),
+    quotaProfiles: z.record(dnsLabel, quotaProfile).default({}),
+    classes: z.record(dnsLabel, environmentClass).default({}),
+  })
+  .check(context => {
+    const { runtimes, runtimeGroups, quotaProfiles, classes } = context.value;
+    const report = (path: string[], message: string) =>
+      context.issues.push({ code: 'custom', path, message, input: undefined });
+
+    for (const [name, group] of Object.entries(runtimeGroups)) {
+      for (const runtime of group.runtimes) {
+        if (!Object.hasOwn(runtimes, runtime)) {
+          report(
+            ['runtimeGroups', name, 'runtimes'],
+            `there is no runtime '${runtime}'`,
+          );
+        }
+      }
+    }
+    const defaults = Object.values(runtimeGroups).filter(g => g.default);
+    if (Object.keys(runtimeGroups).length > 0 && defaults.length !== 1) {
+      report(['runtimeGroups'], 'exactly one group must be the default');
+    }
+    for (const [name, value] of Object.entries(classes)) {
+      if (!Object.hasOwn(quotaProfiles, value.quotaProfile)) {
+        report(
+          ['classes', name, 'quotaProfile'],
+          `there is no quota profile '${value.quotaProfile}'`,
+        );
+      }
+      const group = value.runtimeGroup;
+      if (
+        group === undefined
+          ? defaults.length === 0
+          : !Object.hasOwn(runtimeGroups, group)
+      ) {
+        report(
+          ['classes', name, 'runtimeGroup'],
+          group === undefined
+            ? 'is not given and there is no default runtime group'
+            : `there is no runtime group '${group}'`,
+        );
+      }
+    }
+  });
+
+/** The parts of `controlPlane` that are data; cross-references are known to hold. */
+export type ControlPlaneConfig = z.output<typeof schema> & {
+  reconciler: ReconcilerConfig;
+};
+
+/** How the reconciler works; durations in milliseconds. */
+export type ReconcilerConfig = {
+  /** Passes at the same time in this process. */
+  concurrency: number;
+  /** A pass that does not renew its lease for this long is taken over. */
+  leaseMs: number;
+  /** The net for wake-ups that were missed. */
+  pollIntervalMs: number;
+  /** What is ready is looked at this often. */
+  resyncIntervalMs: number;
+  /** One call of an adapter may take this long. */
+  callTimeoutMs: number;
+  backoffBaseMs: number;
+  backoffCapMs: number;
+  /** A target gives up after this many failures in a row. */
+  attemptsMax: number;
+};
+
+/**
+ * Reads and validates `controlPlane`.
+ *
+ * @throws `InputError` that names every key that is wrong.
+ */
+export function readControlPlaneConfig(config: Config): ControlPlaneConfig {
+  const root = config.getOptionalConfig('controlPlane');
+  const result = schema.safeParse(root?.get() ?? {});
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      issue =>
+        `controlPlane.${issue.path.map(String).join('.')} ${issue.message}`,
+    );
+    throw new InputError(
+      `The configuration of the control plane is not acceptable: ${problems.join(
+        '; ',
+      )}`,
+    );
+  }
+  return { ...result.data, reconciler: readReconcilerConfig(root) };
+}
+
+function readReconcilerConfig(root: Config | undefined): ReconcilerConfig {
+  const reconciler = root?.getOptionalConfig('reconciler');
+  const duration = (key: string, fallback: HumanDuration) =>
+    durationToMilliseconds(
+      reconciler?.has(key)
+        ? readDurationFromConfig(reconciler, { key })
+        : fallback,
+    );
+  return {
+    concurrency: reconciler?.getOptionalNumber('concurrency') ?? 10,
+    leaseMs: duration('lease', { seconds: 30 }),
+    pollIntervalMs: duration('pollInterval', { seconds: 1 }),
+    resyncIntervalMs: duration('resyncInterval', { minutes: 5 }),
+    callTimeoutMs: duration('callTimeout', { seconds: 60 }),
+    backoffBaseMs: duration('backoff', { seconds: 1 }),
+    backoffCapMs: duration('maxBackoff', { minutes: 5 }),
+    attemptsMax: reconciler?.getOptionalNumber('maxAttempts') ?? 10,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+
+/** Whether the database is SQLite; the only other one is PostgreSQL. */
+export function isSqlite(knex: Knex): boolean {
+  return String(knex.client.config.client).includes('sqlite');
+}
+
+/**
+ * The database's own clock, `offsetMs` from now, in the form that times have everywhere: RFC 3339, UTC, milliseconds.
+ */
+export function databaseTime(knex: Knex, offsetMs = 0): Knex.Raw {
+  return isSqlite(knex)
+    ? knex.raw(`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)`, [
+        `${(offsetMs / 1000).toFixed(3)} seconds`,
+      ])
+    : knex.raw(
+        `to_char((clock_timestamp() + ?::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        [offsetMs],
+      );
+}
+
+/**
+ * For `modify` on the sub-select of a claim: takes the rows that no other claim is taking right now, so that replicas do not wait
+ * for each other. SQLite has one writer at a time and needs nothing.
+ */
+export function skipLocked(query: Knex.QueryBuilder, knex: Knex): void {
+  if (!isSqlite(knex)) {
+    query.forUpdate().skipLocked();
+  }
+}
+
+/** Makes SQLite fit for a server: readers do not block the writer, and a commit does not wait for the disk twice. */
+export async function tuneConnection(knex: Knex): Promise<void> {
+  if (isSqlite(knex)) {
+    await knex.raw('pragma journal_mode = wal');
+    await knex.raw('pragma synchronous = normal');
+    await knex.raw('pragma foreign_keys = on');
+    await knex.raw('pragma busy_timeout = 5000');
+  }
+}
+
+/** Turns text that people typed into a `like` pattern that finds it anywhere; to be used with `escape '\'`. */
+export function containsPattern(text: string): string {
+  return `%${text.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&')}%`;
+}

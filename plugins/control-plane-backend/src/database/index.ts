@@ -1,0 +1,3 @@
+export * from './ControlPlaneDatabase';
+export * from './dialect';
+export * from './json';

@@ -1,0 +1,26 @@
+import { ConflictError, InputError } from '@backstage/errors';
+
+/** A field that is not acceptable, and why. */
+export type FieldProblem = { field: string; message: string };
+
+/** Input that is not acceptable, with every field that is wrong. */
+export class ValidationError extends InputError {
+  constructor(readonly details: FieldProblem[]) {
+    super(
+      details.length === 1
+        ? `${details[0].field}: ${details[0].message}`
+        : `${details.length} fields are not acceptable: ${details
+            .map(detail => detail.field)
+            .join(', ')}`,
+    );
+  }
+}
+
+/** A decision over a plan that is not the current one. */
+export class StalePlanError extends ConflictError {
+  constructor() {
+    super(
+      'The plan has changed since you looked at it. Read the new plan and decide again.',
+    );
+  }
+}

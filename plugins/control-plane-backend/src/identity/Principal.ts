@@ -1,0 +1,40 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { ControlPlaneRole } from '@groundwork/plugin-control-plane-common';
+
+/**
+ * Whoever calls:
+ *
+ * - `user`: a person signed in to the portal,
+ * - `service`: another backend plugin, or an external caller of Backstage's own making,
+ * - `subject`: the bearer of a token of the configured OIDC issuer or, in development, of the shared secret.
+ */
+export type Principal =
+  | {
+      type: 'user';
+      /** Entity reference. */
+      id: string;
+      ownership_refs: string[];
+      credentials: BackstageCredentials;
+    }
+  | {
+      type: 'service';
+      /** Subject, such as `plugin:catalog`. */
+      id: string;
+      ownership_refs: string[];
+      credentials: BackstageCredentials;
+    }
+  | {
+      type: 'subject';
+      /** Entity reference where the configuration maps subjects to one, else the subject. */
+      id: string;
+      ownership_refs: string[];
+      roles: ControlPlaneRole[];
+    };
+
+/** A caller and what the audit log keeps of the call. */
+export type Caller = {
+  principal: Principal;
+  request_id: string;
+  source_ip?: string;
+  user_agent?: string;
+};

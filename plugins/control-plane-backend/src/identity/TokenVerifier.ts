@@ -1,0 +1,219 @@
+import type { Config } from '@backstage/config';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  AuthenticationError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  controlPlaneRoles,
+  type ControlPlaneRole,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import type { Principal } from './Principal';
+
+/** Signature algorithms that an issuer may use: asymmetric ones only. */
+const issuerAlgorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+];
+
+const clockToleranceSeconds = 30;
+
+type ClaimNames = {
+  subject: string;
+  roles: string;
+  groups: string;
+  userEntityRef: string | undefined;
+};
+
+type OidcIssuer = { issuer: string; audience: string; claims: ClaimNames };
+
+/** Verifies tokens that are not Backstage's own: of the OIDC issuer and, in development, of the shared secret. */
+export class TokenVerifier {
+  readonly #oidc: OidcIssuer | undefined;
+  readonly #hs256: { key: Uint8Array; claims: ClaimNames } | undefined;
+  #keys: Promise<JWTVerifyGetKey> | undefined;
+
+  private constructor(config: Config | undefined) {
+    const oidc = config?.getOptionalConfig('oidc');
+    this.#oidc = oidc && {
+      issuer: oidc.getString('issuer'),
+      audience: oidc.getString('audience'),
+      claims: readClaimNames(oidc),
+    };
+    const hs256 = config?.getOptionalConfig('hs256');
+    this.#hs256 = hs256 && {
+      key: new TextEncoder().encode(hs256.getString('secret')),
+      claims: readClaimNames(hs256),
+    };
+  }
+
+  /** Reads `controlPlane.identity`. */
+  static fromConfig(config: Config): TokenVerifier {
+    return new TokenVerifier(config.getOptionalConfig('controlPlane.identity'));
+  }
+
+  /** The issuer's URL, if there is one. */
+  get issuer(): string | undefined {
+    return this.#oidc?.issuer;
+  }
+
+  /**
+   * The bearer of a token.
+   *
+   * @throws `AuthenticationError` when the token is not acceptable, `ServiceUnavailableError` when the issuer's keys
+   *   cannot be had.
+   */
+  async verify(token: string): Promise<Principal> {
+    // The kind of key follows from the algorithm, and each kind only accepts its own algorithms: a token cannot choose
+    // to have the issuer's public key taken for a shared secret.
+    if (this.#hs256 && algorithmOf(token) === 'HS256') {
+      const { key, claims } = this.#hs256;
+      const { payload } = await refuse(
+        jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          clockTolerance: clockToleranceSeconds,
+          requiredClaims: ['sub'],
+        }),
+      );
+      return toPrincipal(payload, claims);
+    }
+    if (this.#oidc) {
+      const { issuer, audience, claims } = this.#oidc;
+      const keys = await this.#issuerKeys();
+      const { payload } = await refuse(
+        jwtVerify(token, keys, {
+          issuer,
+          audience,
+          algorithms: issuerAlgorithms,
+          clockTolerance: clockToleranceSeconds,
+          requiredClaims: ['exp'],
+        }),
+      );
+      return toPrincipal(payload, claims);
+    }
+    throw new AuthenticationError('The token is not acceptable here');
+  }
+
+  /** The token endpoint by discovery, for `/v1/info`. */
+  async tokenEndpoint(): Promise<string | undefined> {
+    const document = this.#oidc && (await discover(this.#oidc.issuer));
+    return document?.token_endpoint;
+  }
+
+  async #issuerKeys(): Promise<JWTVerifyGetKey> {
+    this.#keys ??= discover(this.#oidc!.issuer).then(document =>
+      createRemoteJWKSet(new URL(document.jwks_uri)),
+    );
+    try {
+      return await this.#keys;
+    } catch {
+      this.#keys = undefined;
+      throw new ServiceUnavailableError('The OIDC issuer does not answer');
+    }
+  }
+}
+
+function readClaimNames(config: Config): ClaimNames {
+  return {
+    subject: config.getOptionalString('subjectClaim') ?? 'sub',
+    roles: config.getOptionalString('rolesClaim') ?? 'roles',
+    groups: config.getOptionalString('groupsClaim') ?? 'groups',
+    userEntityRef: config.getOptionalString('userEntityRef'),
+  };
+}
+
+async function discover(
+  issuer: string,
+): Promise<{ jwks_uri: string; token_endpoint?: string }> {
+  const response = await fetch(
+    `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    { signal: AbortSignal.timeout(5_000) },
+  );
+  const document = response.ok ? await response.json() : undefined;
+  if (document?.issuer !== issuer || !document.jwks_uri) {
+    throw new Error('The discovery document is not the issuer’s own');
+  }
+  return document;
+}
+
+function algorithmOf(token: string): string | undefined {
+  try {
+    const [header] = token.split('.');
+    return JSON.parse(Buffer.from(header, 'base64url').toString()).alg;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a token is not acceptable is for the logs of the issuer, not for whoever sent it. */
+async function refuse<T>(verification: Promise<T>): Promise<T> {
+  try {
+    return await verification;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      throw new AuthenticationError('The token has expired');
+    }
+    if (error instanceof errors.JWKSTimeout || error instanceof TypeError) {
+      throw new ServiceUnavailableError('The OIDC issuer does not answer');
+    }
+    throw new AuthenticationError('The token is not acceptable');
+  }
+}
+
+function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
+  const subject = payload[claims.subject];
+  if (typeof subject !== 'string' || subject.trim() === '') {
+    throw new AuthenticationError('The token names no subject');
+  }
+  const id = claims.userEntityRef
+    ? toEntityRef(claims.userEntityRef.replaceAll('{sub}', subject), 'user')
+    : subject;
+  if (id === undefined) {
+    throw new AuthenticationError('The subject of the token is not acceptable');
+  }
+  const groups = toList(payload[claims.groups]).flatMap(
+    group => toEntityRef(group, 'group') ?? [],
+  );
+  return {
+    type: 'subject',
+    id,
+    ownership_refs: [id, ...groups],
+    roles: toList(payload[claims.roles]).filter(isRole),
+  };
+}
+
+function toEntityRef(text: string, defaultKind: string): string | undefined {
+  try {
+    return stringifyEntityRef(parseEntityRef(text, { defaultKind }));
+  } catch {
+    return undefined;
+  }
+}
+
+function toList(claim: unknown): string[] {
+  if (typeof claim === 'string') {
+    return claim.split(/\s+/).filter(Boolean);
+  }
+  return Array.isArray(claim)
+    ? claim.filter(item => typeof item === 'string')
+    : [];
+}
+
+function isRole(text: string): text is ControlPlaneRole {
+  return controlPlaneRoles.some(role => role === text);
+}

@@ -1,0 +1,4 @@
+export * from './Authenticator';
+export * from './Authorizer';
+export * from './Principal';
+export * from './TokenVerifier';

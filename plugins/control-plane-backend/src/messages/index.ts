@@ -1,0 +1,3 @@
+export * from './createMessagePublisher';
+export * from './Message';
+export * from './Outbox';

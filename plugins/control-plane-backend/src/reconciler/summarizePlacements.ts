@@ -1,0 +1,143 @@
+import type {
+  ClusterStatus,
+  DriftStatus,
+  EnvironmentRequest,
+  EnvironmentStatus,
+  Link,
+} from '@groundwork/plugin-control-plane-common';
+import { hasWork, type Placement } from './Placement';
+
+/** What a request is, by what its placements are. */
+export type RequestSummary = Required<
+  Pick<
+    EnvironmentRequest,
+    | 'status'
+    | 'status_message'
+    | 'cluster_status'
+    | 'drift_status'
+    | 'drift_summary'
+    | 'links'
+  >
+>;
+
+type SummarizedPlacement = Pick<
+  Placement,
+  | 'runtime'
+  | 'status'
+  | 'message'
+  | 'drift_status'
+  | 'generation'
+  | 'observed_generation'
+  | 'links'
+  | 'attempt'
+>;
+
+/** Takes the placements of a request together. Pure. */
+export function summarizePlacements(
+  request: Pick<EnvironmentRequest, 'status'>,
+  placements: readonly SummarizedPlacement[],
+  titleOf: (runtime: string) => string,
+): RequestSummary {
+  const status = summarizeStatus(request.status, placements);
+  return {
+    status,
+    status_message: describeStatus(status, placements, titleOf),
+    cluster_status: summarizeCluster(placements),
+    drift_status: summarizeDrift(placements),
+    drift_summary: placements
+      .filter(({ drift_status }) => drift_status === 'drifted')
+      .map(({ runtime, message }) => `${titleOf(runtime)}: ${message}`)
+      .join(' · '),
+    links: uniqueLinks(placements.flatMap(({ links }) => links)),
+  };
+}
+
+function summarizeStatus(
+  current: EnvironmentStatus,
+  placements: readonly SummarizedPlacement[],
+): EnvironmentStatus {
+  switch (current) {
+    case 'deprovisioning':
+      return placements.every(({ status }) => status === 'deleted')
+        ? 'deleted'
+        : 'deprovisioning';
+    case 'reconciling':
+      if (placements.some(({ status }) => status === 'failed')) {
+        return 'failed';
+      }
+      return placements.every(
+        placement => placement.status === 'ready' && !hasWork(placement),
+      )
+        ? 'ready'
+        : 'reconciling';
+    default:
+      // What is ready stays ready: drift is told beside the state. Nothing else moves by what targets report.
+      return current;
+  }
+}
+
+function describeStatus(
+  status: EnvironmentStatus,
+  placements: readonly SummarizedPlacement[],
+  titleOf: (runtime: string) => string,
+): string {
+  if (
+    status !== 'reconciling' &&
+    status !== 'failed' &&
+    status !== 'deprovisioning'
+  ) {
+    return '';
+  }
+  return placements
+    .filter(
+      placement =>
+        placement.status === 'failed' ||
+        placement.status === 'waiting' ||
+        placement.attempt > 0,
+    )
+    .map(({ runtime, message }) => `${titleOf(runtime)}: ${message}`)
+    .join(' · ');
+}
+
+function summarizeCluster(
+  placements: readonly SummarizedPlacement[],
+): ClusterStatus {
+  const has = (...statuses: Placement['status'][]) =>
+    placements.some(({ status }) => statuses.includes(status));
+  if (placements.length === 0) {
+    return 'unknown';
+  }
+  if (placements.every(({ status }) => status === 'deleted')) {
+    return 'removed';
+  }
+  if (has('failed')) {
+    return 'degraded';
+  }
+  if (has('waiting')) {
+    return 'waiting';
+  }
+  if (has('in_progress', 'deleting')) {
+    return 'progressing';
+  }
+  return has('pending') ? 'pending' : 'synced';
+}
+
+function summarizeDrift(
+  placements: readonly SummarizedPlacement[],
+): DriftStatus {
+  if (placements.some(({ drift_status }) => drift_status === 'drifted')) {
+    return 'drifted';
+  }
+  return placements.length > 0 &&
+    placements.every(({ drift_status }) => drift_status === 'in_sync')
+    ? 'in_sync'
+    : 'unknown';
+}
+
+function uniqueLinks(links: Link[]): Link[] {
+  return [
+    ...new Map(
+      links.map(link => [`${link.kind} ${link.url} ${link.reference}`, link]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,227 @@
+import type {
+  EnvironmentRequest,
+  EnvironmentRequestList,
+  ListEnvironmentRequestsQuery,
+  Plan,
+} from '@groundwork/plugin-control-plane-common';
+import type { Knex } from 'knex';
+import { containsPattern, parseJson, type Transaction } from '../database';
+import type { RowScope } from '../identity';
+import { decodeCursor, encodeCursor } from './cursor';
+import {
+  toEnvironmentRequest,
+  type EnvironmentRequestRow,
+} from './EnvironmentRequestRow';
+import { scopeRows } from './scopeRows';
+
+const table = 'environment_requests';
+const totalMax = 1_000;
+const searchedColumns = ['app', 'team', 'name', 'owner', 'repository', 'id'];
+
+/** Columns that change after a request was made. */
+export type EnvironmentRequestChange = Partial<
+  Pick<
+    EnvironmentRequest,
+    | 'status'
+    | 'status_message'
+    | 'cluster_status'
+    | 'drift_status'
+    | 'drift_summary'
+    | 'ready_at'
+    | 'expires_at'
+    | 'links'
+  >
+>;
+
+export type ListOptions = Omit<ListEnvironmentRequestsQuery, 'mine'> & {
+  limit: number;
+  /** Rows that the caller may have; all of the scopes must hold. */
+  scopes: RowScope[];
+  requested_by?: string;
+  /** Leaves out what this subject has voted on. */
+  not_voted_by?: string;
+};
+
+/** The rows of requests and of their plans. */
+export class EnvironmentRequestStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static create(options: { knex: Knex }): EnvironmentRequestStore {
+    return new EnvironmentRequestStore(options.knex);
+  }
+
+  async insert(
+    { knex }: Transaction,
+    request: EnvironmentRequest,
+    plan: Plan,
+  ): Promise<void> {
+    await knex(table).insert({
+      ...request,
+      quota: JSON.stringify(request.quota),
+      policy_packs: JSON.stringify(request.policy_packs),
+      links: JSON.stringify(request.links ?? []),
+    });
+    await knex('plans').insert({
+      request_id: request.id,
+      digest: plan.digest,
+      content: JSON.stringify(plan),
+    });
+  }
+
+  async find(
+    id: string,
+    transaction?: Transaction,
+  ): Promise<EnvironmentRequest | undefined> {
+    const row: EnvironmentRequestRow | undefined = await (
+      transaction?.knex ?? this.#knex
+    )(table)
+      .where({ id })
+      .first();
+    return row && toEnvironmentRequest(row);
+  }
+
+  /** Reads a request and keeps others from changing it until the transaction ends. */
+  async lock(
+    transaction: Transaction,
+    id: string,
+  ): Promise<EnvironmentRequest | undefined> {
+    const row: EnvironmentRequestRow | undefined = await transaction
+      .knex(table)
+      .where({ id })
+      .forUpdate()
+      .first();
+    return row && toEnvironmentRequest(row);
+  }
+
+  async update(
+    { knex, now }: Transaction,
+    id: string,
+    change: EnvironmentRequestChange,
+  ): Promise<void> {
+    await knex(table)
+      .where({ id })
+      .update({
+        ...change,
+        ...(change.links && { links: JSON.stringify(change.links) }),
+        updated_at: now,
+      });
+  }
+
+  async findPlan(id: string): Promise<Plan | undefined> {
+    const row = await this.#knex('plans').where({ request_id: id }).first();
+    return row && parseJson<Plan>(row.content);
+  }
+
+  async list(options: ListOptions): Promise<EnvironmentRequestList> {
+    const order = options.order ?? 'created_at.desc';
+    const [column, direction] = order.split('.') as [
+      'created_at' | 'updated_at' | 'name',
+      'asc' | 'desc',
+    ];
+    const cursor =
+      options.cursor === undefined
+        ? undefined
+        : decodeCursor(options.cursor, order);
+
+    const rows: EnvironmentRequestRow[] = await this.#filtered(options)
+      .select('*')
+      .modify(query => {
+        if (cursor) {
+          const beyond = direction === 'asc' ? '>' : '<';
+          query.andWhere(inner =>
+            inner
+              .where(column, beyond, cursor.value)
+              .orWhere(same =>
+                same
+                  .where(column, cursor.value)
+                  .andWhere('id', beyond, cursor.id),
+              ),
+          );
+        }
+      })
+      .orderBy([
+        { column, order: direction },
+        { column: 'id', order: direction },
+      ])
+      .limit(options.limit + 1);
+
+    const items = rows.slice(0, options.limit).map(toEnvironmentRequest);
+    const last = items.at(-1);
+    return {
+      items,
+      total: await this.#total(options),
+      ...(rows.length > options.limit &&
+        last && {
+          next_cursor: encodeCursor({
+            order,
+            value: last[column],
+            id: last.id,
+          }),
+        }),
+    };
+  }
+
+  /** Counts no further than anybody reads, so that a list costs the same however much there is. */
+  async #total(options: ListOptions): Promise<EnvironmentRequestList['total']> {
+    const [{ count }]: { count: string | number }[] = await this.#knex
+      .count({ count: '*' })
+      .from(
+        this.#filtered(options)
+          .select(this.#knex.raw('1 as one'))
+          .limit(totalMax + 1)
+          .as('counted'),
+      );
+    const value = Number(count);
+    return value > totalMax
+      ? { value: totalMax, relation: 'gte' }
+      : { value, relation: 'eq' };
+  }
+
+  #filtered(options: ListOptions): Knex.QueryBuilder {
+    const query = this.#knex(table);
+    for (const scope of options.scopes) {
+      query.modify(scopeRows, scope);
+    }
+    for (const column of [
+      'class',
+      'app',
+      'team',
+      'region',
+      'component_ref',
+      'owner',
+      'drift_status',
+      'requested_by',
+    ] as const) {
+      if (options[column] !== undefined) {
+        query.andWhere(column, options[column]);
+      }
+    }
+    if (options.status) {
+      query.whereIn('status', options.status);
+    }
+    if (options.expires_before !== undefined) {
+      query.andWhere('expires_at', '<', options.expires_before);
+    }
+    if (options.not_voted_by !== undefined) {
+      query.whereNotIn(
+        'id',
+        this.#knex('votes')
+          .select('request_id')
+          .where('decided_by', options.not_voted_by),
+      );
+    }
+    if (options.q !== undefined) {
+      const pattern = containsPattern(options.q);
+      query.andWhere(inner => {
+        for (const column of searchedColumns) {
+          inner.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
+        }
+      });
+    }
+    return query;
+  }
+}

@@ -1,0 +1,31 @@
+import { ValidationError } from '../http/errors';
+
+/** Where a page begins: behind the row with these values of the order's column and of the id. */
+export type Cursor = { order: string; value: string; id: string };
+
+export function encodeCursor(cursor: Cursor): string {
+  return Buffer.from(
+    JSON.stringify([cursor.order, cursor.value, cursor.id]),
+  ).toString('base64url');
+}
+
+/** @throws `ValidationError` when the text is no cursor, or is one of a list in another order. */
+export function decodeCursor(text: string, order: string): Cursor {
+  try {
+    const parts = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (
+      Array.isArray(parts) &&
+      parts.length === 3 &&
+      parts.every(part => typeof part === 'string') &&
+      parts[0] === order
+    ) {
+      const [, value, id] = parts;
+      return { order, value, id };
+    }
+  } catch {
+    // Falls through: whatever is wrong with it, it is no cursor of ours.
+  }
+  throw new ValidationError([
+    { field: 'cursor', message: 'is not a cursor of this list' },
+  ]);
+}

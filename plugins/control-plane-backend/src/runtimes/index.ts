@@ -1,0 +1,2 @@
+export * from './callRuntime';
+export * from './Runtimes';
