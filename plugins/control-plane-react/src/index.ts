@@ -1,1 +1,11 @@
-export {};
+/**
+ * What the pages of the control plane share: access to it, live data, and the components that show its words.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './components';
+export * from './format';
+export * from './hooks';
+export * from './status';
+export * from './translation';

@@ -1,0 +1,30 @@
+import {
+  createApiRef,
+  type DiscoveryApi,
+  type FetchApi,
+} from '@backstage/frontend-plugin-api';
+import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
+
+/** The public surface of {@link @groundwork/plugin-control-plane-common#ControlPlaneClient}. @public */
+export type ControlPlaneApi = Pick<
+  ControlPlaneClient,
+  keyof ControlPlaneClient
+>;
+
+/** Reaches the control plane on behalf of the person who is signed in. @public */
+export const controlPlaneApiRef = createApiRef<ControlPlaneApi>().with({
+  id: 'plugin.environments.control-plane',
+  pluginId: 'environments',
+});
+
+/** Makes the API from what the portal knows about backends and sign-in. @public */
+export function createControlPlaneApi(options: {
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+}): ControlPlaneApi {
+  const { discoveryApi, fetchApi } = options;
+  return ControlPlaneClient.create({
+    baseUrl: () => discoveryApi.getBaseUrl('control-plane'),
+    fetch: request => fetchApi.fetch(request),
+  });
+}

@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import {
+  Button,
+  Tooltip,
+  TooltipTrigger,
+  VisuallyHidden,
+  type ButtonProps,
+} from '@backstage/ui';
+import styles from './ActionButton.module.css';
+
+/** Props of {@link ActionButton}. @public */
+export type ActionButtonProps = Omit<ButtonProps, 'isDisabled'> & {
+  /** Why the action is not possible, as a sentence; possible when absent. */
+  disabledReason?: string;
+};
+
+/**
+ * A button that, when its action is not possible, stays visible and reachable by keyboard, and says why on focus, on
+ * hover and to screen readers.
+ *
+ * @public
+ */
+export function ActionButton(props: ActionButtonProps) {
+  const { disabledReason, onPress, className, ...buttonProps } = props;
+  const reasonId = useId();
+  if (!disabledReason) {
+    return <Button {...buttonProps} className={className} onPress={onPress} />;
+  }
+  return (
+    <span className={styles.root}>
+      <TooltipTrigger delay={200}>
+        <Button
+          {...buttonProps}
+          className={[styles.disabled, className].filter(Boolean).join(' ')}
+          aria-disabled="true"
+          aria-describedby={reasonId}
+        />
+        <Tooltip>{disabledReason}</Tooltip>
+      </TooltipTrigger>
+      <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>
+    </span>
+  );
+}

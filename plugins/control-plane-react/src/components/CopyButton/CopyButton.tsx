@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import useTimeoutFn from 'react-use/esm/useTimeoutFn';
+import { controlPlaneTranslationRef } from '../../translation';
+import { Announcement } from '../Announcement';
+import { copyText } from './copyText';
+import styles from './CopyButton.module.css';
+
+/** Props of {@link CopyButton}. @public */
+export type CopyButtonProps = {
+  /** What is copied. */
+  text: string;
+  /** What it is, as in "Copy request id". */
+  label: string;
+};
+
+const CONFIRMATION_MS = 2_000;
+
+/** Copies a text, and says so to the eye and to a screen reader. @public */
+export function CopyButton(props: CopyButtonProps) {
+  const { text, label } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const [isConfirmed, setIsConfirmed] = useState(false);
+  const [, , startConfirmation] = useTimeoutFn(
+    () => setIsConfirmed(false),
+    CONFIRMATION_MS,
+  );
+
+  const copy = async () => {
+    if (await copyText(text)) {
+      setIsConfirmed(true);
+      startConfirmation();
+    }
+  };
+
+  return (
+    <span className={styles.root}>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        className={styles.button}
+        icon={isConfirmed ? <RiCheckLine /> : <RiFileCopyLine />}
+        aria-label={t('copy.action', { label })}
+        onPress={copy}
+      />
+      <Announcement>{isConfirmed ? t('copy.done') : ''}</Announcement>
+    </span>
+  );
+}

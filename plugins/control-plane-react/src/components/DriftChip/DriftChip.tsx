@@ -1,0 +1,21 @@
+import type { DriftStatus } from '@groundwork/plugin-control-plane-common';
+import { StatusChip } from '../StatusChip';
+
+/** Props of {@link DriftChip}. @public */
+export type DriftChipProps = {
+  drift: DriftStatus;
+  appearance?: 'filled' | 'quiet';
+};
+
+/** Whether what is live is what was agreed; loud only when it is not. @public */
+export function DriftChip(props: DriftChipProps) {
+  const { drift, appearance } = props;
+  const isDrifted = drift === 'drifted';
+  return (
+    <StatusChip
+      status={drift}
+      label={drift === 'unknown' ? 'Not checked yet' : undefined}
+      appearance={appearance ?? (isDrifted ? 'filled' : 'quiet')}
+    />
+  );
+}

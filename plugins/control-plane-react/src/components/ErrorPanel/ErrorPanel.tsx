@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Text } from '@backstage/ui';
+import { RiErrorWarningLine, RiRefreshLine } from '@remixicon/react';
+import { controlPlaneTranslationRef } from '../../translation';
+import { ShortId } from '../ShortId';
+import { describeError } from './describeError';
+import styles from './ErrorPanel.module.css';
+
+/** Props of {@link ErrorPanel}. @public */
+export type ErrorPanelProps = {
+  /** What could not be done, as "The environments could not be loaded". */
+  title: string;
+  error: Error;
+  /** Tries again; no button when absent. */
+  onRetry?: () => void;
+};
+
+/** Stands where the data would be: what failed, what to do, another try, and the request id to give to an operator. @public */
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { title, error, onRetry } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { message, advice, requestId } = describeError(error);
+  return (
+    <div className={styles.root} role="alert">
+      <RiErrorWarningLine className={styles.icon} aria-hidden="true" />
+      <div className={styles.body}>
+        <Text as="p" variant="body-large" weight="bold">
+          {title}
+        </Text>
+        <Text as="p" variant="body-medium">
+          {message} {advice}
+        </Text>
+        <div className={styles.footer}>
+          {onRetry && (
+            <Button
+              size="small"
+              variant="secondary"
+              iconStart={<RiRefreshLine />}
+              onPress={onRetry}
+            >
+              {t('error.retry')}
+            </Button>
+          )}
+          {requestId && (
+            <Text as="span" variant="body-small" className={styles.requestId}>
+              {t('error.requestId')}
+              <ShortId id={requestId} label="request id" />
+            </Text>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './describeError';
+export * from './ErrorPanel';

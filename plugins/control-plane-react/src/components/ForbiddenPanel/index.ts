@@ -1,0 +1,2 @@
+export * from './ForbiddenPanel';
+export { explainMissingPermission } from './permissionWords';

@@ -1,0 +1,3 @@
+export * from './PlanDiff';
+export * from './PlanDifferences';
+export * from './planSummary';

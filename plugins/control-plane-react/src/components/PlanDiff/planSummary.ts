@@ -1,0 +1,74 @@
+import type {
+  Plan,
+  PlannedChange,
+  PlannedResource,
+  TargetPlan,
+} from '@groundwork/plugin-control-plane-common';
+
+/** What a plan does on one target, in numbers and in words. @public */
+export type PlanSummary = Record<PlannedChange['action'], number>;
+
+const WORDS: [PlannedChange['action'], string][] = [
+  ['create', 'to create'],
+  ['update', 'to change'],
+  ['delete', 'to delete'],
+];
+
+/** Counts what is done to the resources of a target. @public */
+export function summarizeTargetPlan(target: TargetPlan): PlanSummary {
+  const summary: PlanSummary = { create: 0, update: 0, delete: 0, none: 0 };
+  for (const change of target.changes) {
+    summary[change.action] += 1;
+  }
+  return summary;
+}
+
+/** The same in words: `6 to create`, `1 to change, 2 to delete`, `nothing to do`. @public */
+export function describePlanSummary(summary: PlanSummary): string {
+  const parts = WORDS.filter(([action]) => summary[action] > 0).map(
+    ([action, words]) => `${summary[action]} ${words}`,
+  );
+  return parts.join(', ') || 'nothing to do';
+}
+
+/** A resource that two plans would write differently. @public */
+export type PlanDifference = {
+  /** Title of the target. */
+  target: string;
+  resource: PlannedResource;
+  /** What the earlier plan would have written; absent when it would not have. */
+  before?: string;
+  /** What the later plan will write; absent when it will not. */
+  after?: string;
+};
+
+/** What a later plan does otherwise than an earlier one. @public */
+export function comparePlans(earlier: Plan, later: Plan): PlanDifference[] {
+  const before = indexResources(earlier);
+  const after = indexResources(later);
+  const differences: PlanDifference[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const was = before.get(key);
+    const will = after.get(key);
+    const either = will ?? was;
+    if (either && was?.resource.content !== will?.resource.content) {
+      differences.push({
+        ...either,
+        before: was?.resource.content,
+        after: will?.resource.content,
+      });
+    }
+  }
+  return differences;
+}
+
+function indexResources(plan: Plan) {
+  return new Map(
+    plan.targets.flatMap(target =>
+      target.resources.map(resource => [
+        `${target.runtime} ${resource.id}`,
+        { target: target.title, resource },
+      ]),
+    ),
+  );
+}

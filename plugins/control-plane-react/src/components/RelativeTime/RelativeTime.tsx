@@ -1,0 +1,23 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { formatExactTime, formatRelativeTime } from '../../format';
+import { useNow } from '../../hooks';
+import styles from './RelativeTime.module.css';
+
+/** Props of {@link RelativeTime}. @public */
+export type RelativeTimeProps = {
+  /** RFC 3339 time. */
+  time: string;
+};
+
+/** A time relative to now; the exact local time shows on hover and is read out with it. @public */
+export function RelativeTime(props: RelativeTimeProps) {
+  const { time } = props;
+  const now = useNow();
+  const exact = formatExactTime(time);
+  return (
+    <time dateTime={time} title={exact} className={styles.time}>
+      {formatRelativeTime(time, now)}
+      <VisuallyHidden>, {exact}</VisuallyHidden>
+    </time>
+  );
+}

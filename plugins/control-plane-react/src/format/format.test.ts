@@ -1,0 +1,86 @@
+import {
+  formatBytes,
+  formatCpu,
+  formatDuration,
+  formatExactTime,
+  formatHours,
+  formatMonthlyCost,
+  formatQuota,
+  formatRelativeTime,
+  formatTotal,
+  shortenMiddle,
+} from './index';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 s'],
+    [40_000, '40 s'],
+    [90_000, '1 min 30 s'],
+    [3 * HOUR_MS + 20 * MINUTE_MS, '3 h 20 min'],
+    [47 * HOUR_MS, '47 h'],
+    [52 * HOUR_MS, '2 days 4 h'],
+    [30 * 24 * HOUR_MS + 5 * HOUR_MS, '30 days'],
+    [-2 * HOUR_MS, '2 h'],
+  ])('says %d ms as "%s"', (milliseconds, words) => {
+    expect(formatDuration(milliseconds)).toBe(words);
+  });
+
+  it.each([
+    [24, '24 h'],
+    [168, '7 days'],
+    [720, '30 days'],
+  ])('says %d hours as "%s"', (hours, words) => {
+    expect(formatHours(hours)).toBe(words);
+  });
+});
+
+describe('formatRelativeTime', () => {
+  const now = Date.parse('2026-01-31T12:00:00.000Z');
+  it.each([
+    ['2026-01-31T11:59:55.000Z', 'just now'],
+    ['2026-01-31T10:00:00.000Z', '2 h ago'],
+    ['2026-02-03T12:00:00.000Z', 'in 3 days'],
+  ])('says %s as "%s"', (time, words) => {
+    expect(formatRelativeTime(time, now)).toBe(words);
+  });
+});
+
+it('names day, time and zone of an exact time, and leaves what is no time as it is', () => {
+  expect(formatExactTime('2026-01-31T12:00:00.000Z')).toMatch(
+    /Sat.*Jan.*2026.*\d\d:\d\d/,
+  );
+  expect(formatExactTime('soon')).toBe('soon');
+});
+
+it('shows cents only where there are any', () => {
+  expect(formatMonthlyCost(1200)).toBe('$1,200 / month');
+  expect(formatMonthlyCost(12.5)).toBe('$12.50 / month');
+});
+
+it('reads Kubernetes quantities', () => {
+  expect(formatCpu('500m')).toBe('0.5');
+  expect(formatBytes('4Gi')).toBe('4 GiB');
+  expect(formatBytes('20G')).toBe('20 GB');
+  expect(
+    formatQuota({
+      cpu: '2',
+      memory: '4Gi',
+      storage: '20Gi',
+      pods: 10,
+      load_balancers: 0,
+    }),
+  ).toBe('2 CPU / 4 GiB');
+});
+
+it('says when counting stopped', () => {
+  expect(formatTotal({ value: 43, relation: 'eq' })).toBe('43');
+  expect(formatTotal({ value: 1000, relation: 'gte' })).toBe('about 1,000+');
+});
+
+it('shortens ids in the middle and leaves short ones whole', () => {
+  expect(shortenMiddle(`sha256:${'ab'.repeat(32)}`)).toBe('ababab…abab');
+  expect(shortenMiddle('request-42')).toBe('request-42');
+});

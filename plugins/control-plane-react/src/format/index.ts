@@ -1,0 +1,6 @@
+export * from './formatDuration';
+export * from './formatMoney';
+export * from './formatQuota';
+export * from './formatTime';
+export * from './formatTotal';
+export * from './shortenMiddle';
