@@ -1,1 +1,6 @@
-export {};
+/**
+ * API and reconciler of the Groundwork control plane.
+ *
+ * @packageDocumentation
+ */
+export { controlPlanePlugin, controlPlanePlugin as default } from './plugin';

@@ -1,1 +1,2 @@
 export * from './EnvironmentClasses';
+export * from './classRoutes';

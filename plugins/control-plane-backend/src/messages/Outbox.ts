@@ -112,8 +112,8 @@ export class Outbox {
         : mine.update({
             attempt,
             due_at: databaseTime(this.#knex, 1_000 * 2 ** attempt),
-            ticket: this.#knex.raw('null'),
-            lease_until: this.#knex.raw('null'),
+            ticket: null,
+            lease_until: null,
           }));
     }
   }

@@ -79,7 +79,7 @@ export class PlacementStore {
         status: desiredState === 'absent' ? 'deleting' : 'pending',
         message: 'Waiting to start',
         attempt: 0,
-        last_error: knex.raw('null'),
+        last_error: null,
         next_reconcile_at: now,
         updated_at: now,
       });
@@ -137,8 +137,8 @@ export class PlacementStore {
     await this.#knex(table)
       .where({ id: claim.id, ticket: claim.ticket })
       .update({
-        ticket: this.#knex.raw('null'),
-        lease_until: this.#knex.raw('null'),
+        ticket: null,
+        lease_until: null,
       });
   }
 
@@ -173,7 +173,6 @@ export class PlacementStore {
     change: PlacementChange | undefined,
     requeueAfterMs: number | undefined,
   ): Promise<void> {
-    const none = knex.raw('null');
     await knex(table)
       .where({ id: claim.id, ticket: claim.ticket })
       .update({
@@ -182,17 +181,17 @@ export class PlacementStore {
           resources: JSON.stringify(change.resources),
           conditions: JSON.stringify(change.conditions),
           links: JSON.stringify(change.links),
-          observed_generation: change.observed_generation ?? none,
-          last_error: change.last_error ?? none,
-          observed_at: change.observed_at ?? none,
+          observed_generation: change.observed_generation ?? null,
+          last_error: change.last_error ?? null,
+          observed_at: change.observed_at ?? null,
           updated_at: now,
         }),
         next_reconcile_at:
           requeueAfterMs === undefined
-            ? none
+            ? null
             : databaseTime(knex, requeueAfterMs),
-        ticket: none,
-        lease_until: none,
+        ticket: null,
+        lease_until: null,
       });
   }
 }

@@ -33,11 +33,15 @@ export type EnvironmentRequestChange = Partial<
   >
 >;
 
-export type ListOptions = Omit<ListEnvironmentRequestsQuery, 'mine'> & {
+export type ListOptions = Omit<
+  ListEnvironmentRequestsQuery,
+  'mine' | 'awaiting_my_decision'
+> & {
   limit: number;
   /** Rows that the caller may have; all of the scopes must hold. */
   scopes: RowScope[];
   requested_by?: string;
+  not_requested_by?: string;
   /** Leaves out what this subject has voted on. */
   not_voted_by?: string;
 };
@@ -111,8 +115,13 @@ export class EnvironmentRequestStore {
       });
   }
 
-  async findPlan(id: string): Promise<Plan | undefined> {
-    const row = await this.#knex('plans').where({ request_id: id }).first();
+  async findPlan(
+    id: string,
+    transaction?: Transaction,
+  ): Promise<Plan | undefined> {
+    const row = await (transaction?.knex ?? this.#knex)('plans')
+      .where({ request_id: id })
+      .first();
     return row && parseJson<Plan>(row.content);
   }
 
@@ -205,6 +214,9 @@ export class EnvironmentRequestStore {
     }
     if (options.expires_before !== undefined) {
       query.andWhere('expires_at', '<', options.expires_before);
+    }
+    if (options.not_requested_by !== undefined) {
+      query.whereNot('requested_by', options.not_requested_by);
     }
     if (options.not_voted_by !== undefined) {
       query.whereNotIn(

@@ -1,0 +1,3 @@
+export * from './ApprovalService';
+export * from './approvalRoutes';
+export * from './VoteStore';

@@ -1,0 +1,232 @@
+import type {
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { controlPlanePermissions } from '@groundwork/plugin-control-plane-common';
+import {
+  environmentRequestResourceRef,
+  environmentRequestRules,
+  readRoleMembership,
+  type RuntimeAdapter,
+} from '@groundwork/plugin-control-plane-node';
+import type { Router } from 'express';
+import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
+import { AuditStore } from './audit';
+import { addClassRoutes, EnvironmentClasses } from './classes';
+import { readControlPlaneConfig } from './config';
+import { ControlPlaneDatabase } from './database';
+import { createRouter } from './http';
+import { addHealthRoutes } from './http/healthRoutes';
+import { Authenticator, Authorizer, TokenVerifier } from './identity';
+import { createMessagePublisher, Outbox } from './messages';
+import { EnvironmentPlanner } from './plans';
+import {
+  OutcomeRecorder,
+  PlacementReconciler,
+  PlacementStore,
+  startReconcilePipeline,
+  type ReconcilePipeline,
+} from './reconciler';
+import {
+  addRequestRoutes,
+  EnvironmentRequestReader,
+  EnvironmentRequestService,
+  EnvironmentRequestStore,
+  IdempotencyStore,
+  RequestRecorder,
+} from './requests';
+import { Runtimes } from './runtimes';
+
+const healthCheckSeconds = 15;
+
+/** What the control plane is made from. */
+export type ControlPlaneOptions = {
+  adapters: ReadonlyMap<string, RuntimeAdapter>;
+  auth: AuthService;
+  config: RootConfigService;
+  database: DatabaseService;
+  events: EventsService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  userInfo: UserInfoService;
+};
+
+/** A control plane, ready to be mounted and started. */
+export type ControlPlane = {
+  router: Router;
+  /** Starts the reconciler. */
+  start(): Promise<void>;
+  /** Ends it; passes under way are given back. */
+  stop(): Promise<void>;
+};
+
+/** Puts the control plane together. Fails on a configuration that is not acceptable, naming what is wrong. */
+export async function createControlPlane(
+  options: ControlPlaneOptions,
+): Promise<ControlPlane> {
+  const { config: rootConfig, logger, permissionsRegistry } = options;
+  const config = readControlPlaneConfig(rootConfig);
+  const runtimes = Runtimes.create({
+    config,
+    adapters: options.adapters,
+    logger,
+  });
+  const database = await ControlPlaneDatabase.create(options.database);
+  const { knex } = database;
+
+  const audit = AuditStore.create({ knex });
+  const requests = EnvironmentRequestStore.create({ knex });
+  const placements = PlacementStore.create({ knex });
+  const votes = VoteStore.create({ knex });
+  const outbox = Outbox.create({
+    knex,
+    publish: createMessagePublisher(options),
+    logger,
+  });
+  const recorder = RequestRecorder.create({ requests, audit, outbox });
+
+  permissionsRegistry.addResourceType({
+    resourceRef: environmentRequestResourceRef,
+    permissions: controlPlanePermissions,
+    rules: [...environmentRequestRules],
+    getResources: ids => Promise.all(ids.map(id => requests.find(id))),
+  });
+  const authorizer = Authorizer.create({
+    permissions: options.permissions,
+    permissionsRegistry,
+    permissionsEnabled:
+      rootConfig.getOptionalBoolean('permission.enabled') ?? false,
+  });
+  const tokens = TokenVerifier.fromConfig(rootConfig);
+
+  let pipeline: ReconcilePipeline | undefined;
+  const drainOutbox = () => {
+    outbox
+      .drain()
+      .catch(error =>
+        logger.error('Messages could not be sent', { error: String(error) }),
+      );
+  };
+  const onCommitted = () => {
+    pipeline?.wake();
+    drainOutbox();
+  };
+
+  const classes = EnvironmentClasses.fromConfig(config);
+  const reader = EnvironmentRequestReader.create({
+    requests,
+    placements,
+    votes,
+    audit,
+    authorizer,
+    runtimes,
+  });
+  const service = EnvironmentRequestService.create({
+    database,
+    requests,
+    idempotency: IdempotencyStore.create({ knex }),
+    placements,
+    recorder,
+    reader,
+    classes,
+    planner: EnvironmentPlanner.create({
+      runtimes,
+      timeoutMs: config.reconciler.callTimeoutMs,
+    }),
+    authorizer,
+    approvers: [...(readRoleMembership(rootConfig).get('approver') ?? [])],
+    onCommitted,
+  });
+  const approvals = ApprovalService.create({
+    database,
+    requests,
+    votes,
+    recorder,
+    reader,
+    service,
+    onCommitted,
+  });
+  const reconciler = PlacementReconciler.create({
+    placements,
+    runtimes,
+    recorder: OutcomeRecorder.create({
+      database,
+      placements,
+      requests,
+      recorder,
+      runtimes,
+      config: config.reconciler,
+    }),
+    config: config.reconciler,
+    logger,
+  });
+  const stopping = new AbortController();
+
+  return {
+    router: createRouter({
+      logger,
+      authenticator: Authenticator.create({ ...options, tokens }),
+      openRoutes: [addHealthRoutes({ database, runtimes, tokens, logger })],
+      routes: [
+        addClassRoutes({ classes, authorizer }),
+        addRequestRoutes({ reader, service }),
+        addApprovalRoutes({ approvals }),
+      ],
+      validateResponses: process.env.NODE_ENV === 'test',
+    }),
+
+    async start() {
+      pipeline = startReconcilePipeline({
+        placements,
+        reconciler,
+        config: config.reconciler,
+        logger,
+        onRecorded: drainOutbox,
+      });
+      runtimes.watch(stopping.signal, ({ runtime, ids }) => {
+        placements
+          .markDue(runtime, ids)
+          .then(() => pipeline?.wake())
+          .catch(error =>
+            logger.warn(`A change on ${runtime} could not be noted`, {
+              error: String(error),
+            }),
+          );
+      });
+      await options.scheduler.scheduleTask({
+        id: 'reconcile-due-placements',
+        scope: 'local',
+        frequency: { milliseconds: config.reconciler.pollIntervalMs },
+        timeout: { minutes: 1 },
+        fn: async () => onCommitted(),
+      });
+      await options.scheduler.scheduleTask({
+        id: 'check-runtime-health',
+        scope: 'local',
+        frequency: { seconds: healthCheckSeconds },
+        timeout: { minutes: 1 },
+        fn: signal => runtimes.checkHealth(signal),
+      });
+    },
+
+    async stop() {
+      stopping.abort();
+      await pipeline?.stop();
+      await outbox.drain();
+      await runtimes.close();
+    },
+  };
+}

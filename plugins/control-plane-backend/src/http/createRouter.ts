@@ -1,0 +1,65 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import express, { type Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import { middleware as validateContract } from 'express-openapi-validator';
+import type { Authenticator } from '../identity';
+import { openApiDocument } from '../schema/openapi/generated/document';
+import { assignRequestId, authenticateCaller } from './callerOf';
+import { presentError } from './presentError';
+
+type ApiSpec = Parameters<typeof validateContract>[0]['apiSpec'];
+
+/** Routes of one domain; every one of them is documented in `openapi.yaml`. */
+export type AddRoutes = (router: Router) => void;
+
+/**
+ * The API: every call gets an id, is held to the contract, and is authenticated unless it is one of the open ones.
+ *
+ * @remarks
+ * Authentication comes before validation, so that whoever has no token learns nothing about what is acceptable.
+ */
+export function createRouter(options: {
+  logger: LoggerService;
+  authenticator: Authenticator;
+  /** Routes that everybody may call. */
+  openRoutes: AddRoutes[];
+  /** Routes that need a caller. */
+  routes: AddRoutes[];
+  /** Holds answers to the contract as well: an answer outside it becomes an error. For tests. */
+  validateResponses?: boolean;
+}): Router {
+  const router = createPromiseRouter();
+  router.use(assignRequestId);
+  router.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  router.get('/openapi.json', (_request, response) => {
+    response.json(openApiDocument);
+  });
+
+  const contract = validateContract({
+    // A copy, as the validator resolves references in place.
+    apiSpec: structuredClone(openApiDocument) as unknown as ApiSpec,
+    validateRequests: { allowUnknownQueryParameters: false },
+    validateResponses: options.validateResponses ?? false,
+    validateSecurity: false,
+    fileUploader: false,
+  });
+
+  const open = createPromiseRouter();
+  for (const add of options.openRoutes) {
+    add(open);
+  }
+  router.use(['/v1/health', '/v1/info'], contract);
+  router.use(open);
+
+  router.use(authenticateCaller(options.authenticator));
+  router.use(express.json({ limit: '100kb', strict: true }));
+  router.use(contract);
+  for (const add of options.routes) {
+    add(router);
+  }
+  router.use(presentError(options.logger));
+  return router;
+}

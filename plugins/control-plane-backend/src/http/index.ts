@@ -1,0 +1,3 @@
+export * from './callerOf';
+export * from './createRouter';
+export * from './errors';

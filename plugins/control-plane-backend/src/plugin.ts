@@ -1,0 +1,62 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  controlPlaneRuntimesExtensionPoint,
+  type RuntimeAdapter,
+} from '@groundwork/plugin-control-plane-node';
+import { createControlPlane } from './createControlPlane';
+
+/**
+ * The control plane: its API under `/api/control-plane` and its reconciler.
+ *
+ * @public
+ */
+export const controlPlanePlugin = createBackendPlugin({
+  pluginId: 'control-plane',
+  register(env) {
+    const adapters = new Map<string, RuntimeAdapter>();
+    env.registerExtensionPoint(controlPlaneRuntimesExtensionPoint, {
+      addAdapter(adapter) {
+        if (adapters.has(adapter.type)) {
+          throw new Error(
+            `An adapter for runtime environments of type '${adapter.type}' is installed twice`,
+          );
+        }
+        adapters.set(adapter.type, adapter);
+      },
+    });
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ httpRouter, lifecycle, ...services }) {
+        const controlPlane = await createControlPlane({
+          ...services,
+          adapters,
+        });
+        httpRouter.use(controlPlane.router);
+        // Authentication is the router's own: it takes tokens of other issuers, and answers with our envelope.
+        httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
+        lifecycle.addStartupHook(() => controlPlane.start());
+        lifecycle.addShutdownHook(() => controlPlane.stop());
+      },
+    });
+  },
+});

@@ -1,0 +1,202 @@
+import { isError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  TransientRuntimeError,
+  type RuntimeCallOptions,
+  type RuntimeConnection,
+} from '@groundwork/plugin-control-plane-node';
+import type { ReconcilerConfig } from '../config';
+import { callRuntime, type Runtimes } from '../runtimes';
+import { describeDrift } from './applyOutcome';
+import type { Outcome } from './Outcome';
+import type { OutcomeRecorder } from './OutcomeRecorder';
+import type { Claim } from './Placement';
+import type { PlacementStore } from './PlacementStore';
+import { isInSync, planPlacement, type Step } from './planPlacement';
+
+/** The reason with which a pass ends whose ticket somebody else holds. */
+class LostTicketError extends Error {
+  name = 'LostTicketError';
+}
+
+/** One pass over one placement: observe, plan, execute, record. The only caller of adapters' writes. */
+export class PlacementReconciler {
+  readonly #placements: PlacementStore;
+  readonly #runtimes: Runtimes;
+  readonly #recorder: OutcomeRecorder;
+  readonly #config: ReconcilerConfig;
+  readonly #logger: LoggerService;
+
+  private constructor(options: PlacementReconcilerOptions) {
+    this.#placements = options.placements;
+    this.#runtimes = options.runtimes;
+    this.#recorder = options.recorder;
+    this.#config = options.config;
+    this.#logger = options.logger;
+  }
+
+  static create(options: PlacementReconcilerOptions): PlacementReconciler {
+    return new PlacementReconciler(options);
+  }
+
+  /**
+   * Works on a claim until it is recorded. Ends early, writing nothing, when the ticket is lost; gives the claim back
+   * when `signal` aborts.
+   */
+  async reconcile(claim: Claim, signal: AbortSignal): Promise<void> {
+    const lost = new AbortController();
+    const heartbeat = this.#keepLease(claim, lost);
+    const passSignal = AbortSignal.any([signal, lost.signal]);
+    try {
+      if (!(await this.#recorder.begin(claim))) {
+        return;
+      }
+      const outcome = await this.#pass(claim, passSignal);
+      passSignal.throwIfAborted();
+      await this.#recorder.record(claim, outcome);
+    } catch (error) {
+      if (signal.aborted) {
+        await this.#placements.release(claim);
+      } else if (!lost.signal.aborted) {
+        throw error;
+      }
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  async #pass(claim: Claim, signal: AbortSignal): Promise<Outcome> {
+    try {
+      const connection = await this.#runtimes.connection(claim.runtime);
+      const observation = await this.#call(claim, signal, options =>
+        connection.observe(claim.desired, options),
+      );
+      const step = planPlacement(claim, observation);
+      this.#logger.debug(`${claim.desired.name} on ${claim.runtime}: ${step}`);
+      return await this.#execute(step, claim, connection, observation, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return toErrorOutcome(error);
+    }
+  }
+
+  async #execute(
+    step: Step,
+    claim: Claim,
+    connection: RuntimeConnection,
+    observation: Awaited<ReturnType<RuntimeConnection['observe']>>,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    switch (step) {
+      case 'confirm':
+      case 'report-drift':
+        return {
+          result: step === 'confirm' ? 'in-sync' : 'drifted',
+          resources: observation.resources,
+          links: observation.links ?? claim.links,
+        };
+      case 'confirm-removed':
+        return { result: 'removed' };
+      case 'remove': {
+        const removal = await this.#call(claim, signal, options =>
+          connection.remove(claim.desired, options),
+        );
+        return removal.outcome === 'waiting'
+          ? { ...removal, result: 'waiting', links: claim.links }
+          : { result: 'removed' };
+      }
+      default: {
+        const applied = await this.#call(claim, signal, options =>
+          connection.apply(claim.desired, options),
+        );
+        if (applied.outcome === 'waiting') {
+          return { ...applied, result: 'waiting' };
+        }
+        return this.#verify(claim, connection, applied.links, signal);
+      }
+    }
+  }
+
+  /** What an adapter says that it did counts when it can be seen. */
+  async #verify(
+    claim: Claim,
+    connection: RuntimeConnection,
+    links: Claim['links'],
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const observation = await this.#call(claim, signal, options =>
+      connection.observe(claim.desired, options),
+    );
+    if (!isInSync(observation)) {
+      throw new TransientRuntimeError(
+        `It was applied and is still not as it should be: ${describeDrift(
+          observation.resources,
+        )}`,
+      );
+    }
+    return {
+      result: 'in-sync',
+      resources: observation.resources,
+      links: observation.links ?? links,
+    };
+  }
+
+  async #call<T>(
+    claim: Claim,
+    signal: AbortSignal,
+    call: (options: RuntimeCallOptions) => Promise<T>,
+  ): Promise<T> {
+    return callRuntime(
+      {
+        signal,
+        timeoutMs: this.#config.callTimeoutMs,
+        description: this.#runtimes.describe(claim.runtime).title,
+      },
+      callSignal => call({ signal: callSignal }),
+    );
+  }
+
+  /** Renews the lease in time; a ticket that was lost, or cannot be renewed before it ends, ends the pass. */
+  #keepLease(claim: Claim, lost: AbortController): NodeJS.Timeout {
+    let renewedAt = performance.now();
+    return setInterval(async () => {
+      try {
+        const startedAt = performance.now();
+        if (await this.#placements.renew(claim, this.#config.leaseMs)) {
+          renewedAt = startedAt;
+        } else {
+          lost.abort(new LostTicketError('Somebody else works on it'));
+        }
+      } catch (error) {
+        this.#logger.warn(`The lease of a pass could not be renewed`, {
+          error: String(error),
+        });
+        if (performance.now() - renewedAt > this.#config.leaseMs) {
+          lost.abort(new LostTicketError('The lease has ended'));
+        }
+      }
+    }, this.#config.leaseMs / 3);
+  }
+}
+
+export type PlacementReconcilerOptions = {
+  placements: PlacementStore;
+  runtimes: Runtimes;
+  recorder: OutcomeRecorder;
+  config: ReconcilerConfig;
+  logger: LoggerService;
+};
+
+function toErrorOutcome(error: unknown): Outcome {
+  const retryAfterMs =
+    error instanceof TransientRuntimeError ? error.retryAfterMs : undefined;
+  return {
+    result: 'error',
+    // By name, as an adapter may bring its own copy of the package that defines the error.
+    terminal:
+      isError(error) &&
+      ['TerminalRuntimeError', 'NotFoundError'].includes(error.name),
+    message: isError(error) ? error.message : String(error),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}

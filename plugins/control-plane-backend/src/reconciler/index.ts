@@ -1,0 +1,5 @@
+export * from './OutcomeRecorder';
+export * from './Placement';
+export * from './PlacementReconciler';
+export * from './PlacementStore';
+export * from './startReconcilePipeline';

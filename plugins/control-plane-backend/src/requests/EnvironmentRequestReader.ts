@@ -1,0 +1,178 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  environmentRequestApprovePermission,
+  environmentRequestDeletePermission,
+  environmentRequestReadPermission,
+  environmentRequestReconcilePermission,
+  type EnvironmentEvent,
+  type EnvironmentRequest,
+  type EnvironmentRequestList,
+  type ListEnvironmentRequestsQuery,
+  type Plan,
+  type Target,
+} from '@groundwork/plugin-control-plane-common';
+import type { VoteStore } from '../approvals/VoteStore';
+import type { AuditStore } from '../audit';
+import { ValidationError } from '../http/errors';
+import type { Authorizer, Principal, RequestGrant } from '../identity';
+import type { Placement, PlacementStore } from '../reconciler';
+import type { Runtimes } from '../runtimes';
+import { decideActions, type RequestGrants } from './decideActions';
+import type { EnvironmentRequestStore } from './EnvironmentRequestStore';
+
+/** Reads requests for a caller: what they may not read does not exist for them. */
+export class EnvironmentRequestReader {
+  readonly #options: EnvironmentRequestReaderOptions;
+
+  private constructor(options: EnvironmentRequestReaderOptions) {
+    this.#options = options;
+  }
+
+  static create(
+    options: EnvironmentRequestReaderOptions,
+  ): EnvironmentRequestReader {
+    return new EnvironmentRequestReader(options);
+  }
+
+  async list(
+    principal: Principal,
+    query: ListEnvironmentRequestsQuery & { limit: number },
+  ): Promise<EnvironmentRequestList> {
+    const { mine, awaiting_my_decision, ...filters } = query;
+    const { read, grants } = await this.#grants(principal);
+    const page = await this.#options.requests.list({
+      ...filters,
+      scopes: [read.scope],
+      ...(mine && { requested_by: principal.id }),
+      ...(awaiting_my_decision && {
+        scopes: [read.scope, grants.approve.scope],
+        status: ['pending_approval'],
+        not_requested_by: principal.id,
+        not_voted_by: principal.id,
+      }),
+    });
+    return {
+      ...page,
+      items: page.items.map(request => ({
+        ...request,
+        actions: decideActions(request, principal, grants),
+      })),
+    };
+  }
+
+  /** A request with targets, votes and what the caller may do. */
+  async get(principal: Principal, id: string): Promise<EnvironmentRequest> {
+    const { request, grants } = await this.find(principal, id);
+    const [placements, votes] = await Promise.all([
+      this.#options.placements.listOfRequest(id),
+      this.#options.votes.listOfRequest(id),
+    ]);
+    return {
+      ...request,
+      actions: decideActions(request, principal, grants),
+      targets: placements.map(placement => this.#toTarget(placement)),
+      votes,
+    };
+  }
+
+  async getPlan(principal: Principal, id: string): Promise<Plan> {
+    await this.find(principal, id);
+    const plan = await this.#options.requests.findPlan(id);
+    if (!plan) {
+      throw notFound();
+    }
+    return plan;
+  }
+
+  /** What happened to a request, newest first. */
+  async listEvents(
+    principal: Principal,
+    id: string,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ items: EnvironmentEvent[]; next_cursor?: string }> {
+    if (page.cursor !== undefined && !/^[1-9]\d{0,14}$/.test(page.cursor)) {
+      throw new ValidationError([
+        { field: 'cursor', message: 'is not a cursor of this list' },
+      ]);
+    }
+    await this.find(principal, id);
+    const events = await this.#options.audit.listOfTarget({
+      targetId: id,
+      beforeId: page.cursor === undefined ? undefined : Number(page.cursor),
+      limit: page.limit + 1,
+    });
+    const items = events.slice(0, page.limit);
+    return {
+      items,
+      ...(events.length > page.limit && {
+        next_cursor: String(items[items.length - 1].id),
+      }),
+    };
+  }
+
+  /**
+   * The request and what the caller may do with it.
+   *
+   * @throws `NotFoundError` when there is none, or the caller may not know of it.
+   */
+  async find(
+    principal: Principal,
+    id: string,
+  ): Promise<{ request: EnvironmentRequest; grants: RequestGrants }> {
+    const { read, grants } = await this.#grants(principal);
+    const request = await this.#options.requests.find(id);
+    if (!request || !read.allows(request)) {
+      throw notFound();
+    }
+    return { request, grants };
+  }
+
+  async #grants(
+    principal: Principal,
+  ): Promise<{ read: RequestGrant; grants: RequestGrants }> {
+    const [read, approve, reconcile, remove] =
+      await this.#options.authorizer.forRequests(principal, [
+        environmentRequestReadPermission,
+        environmentRequestApprovePermission,
+        environmentRequestReconcilePermission,
+        environmentRequestDeletePermission,
+      ]);
+    return { read, grants: { approve, reconcile, delete: remove } };
+  }
+
+  #toTarget(placement: Placement): Target {
+    const {
+      request_id: _,
+      desired: __,
+      desired_state: ___,
+      ...target
+    } = {
+      ...placement,
+    };
+    const { type, title } = this.#options.runtimes.describe(placement.runtime);
+    return {
+      ...target,
+      runtime_type: type,
+      title,
+      drift:
+        placement.drift_status === 'drifted'
+          ? placement.resources.filter(({ state }) => state !== 'in_sync')
+          : [],
+    };
+  }
+}
+
+export type EnvironmentRequestReaderOptions = {
+  requests: EnvironmentRequestStore;
+  placements: PlacementStore;
+  votes: VoteStore;
+  audit: AuditStore;
+  authorizer: Authorizer;
+  runtimes: Runtimes;
+};
+
+function notFound(): NotFoundError {
+  return new NotFoundError(
+    'There is no such environment request, or you may not see it',
+  );
+}

@@ -1,0 +1,7 @@
+export * from './decideActions';
+export * from './EnvironmentRequestReader';
+export * from './EnvironmentRequestService';
+export * from './EnvironmentRequestStore';
+export * from './IdempotencyStore';
+export * from './RequestRecorder';
+export * from './requestRoutes';
