@@ -141,23 +141,29 @@ export class EnvironmentRequestReader {
   }
 
   #toTarget(placement: Placement): Target {
-    const {
-      request_id: _,
-      desired: __,
-      desired_state: ___,
-      ...target
-    } = {
-      ...placement,
-    };
     const { type, title } = this.#options.runtimes.describe(placement.runtime);
     return {
-      ...target,
+      id: placement.id,
+      runtime: placement.runtime,
       runtime_type: type,
       title,
+      status: placement.status,
+      message: placement.message,
+      generation: placement.generation,
+      observed_generation: placement.observed_generation,
+      drift_status: placement.drift_status,
       drift:
         placement.drift_status === 'drifted'
           ? placement.resources.filter(({ state }) => state !== 'in_sync')
           : [],
+      resources: placement.resources,
+      conditions: placement.conditions,
+      links: placement.links,
+      attempt: placement.attempt,
+      next_reconcile_at: placement.next_reconcile_at,
+      last_error: placement.last_error,
+      observed_at: placement.observed_at,
+      updated_at: placement.updated_at,
     };
   }
 }

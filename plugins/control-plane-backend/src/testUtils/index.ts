@@ -1,0 +1,4 @@
+export * from './InMemoryAdapter';
+export * from './mintToken';
+export * from './startControlPlane';
+export * from './waitFor';

@@ -1,0 +1,120 @@
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  type TestDatabaseId,
+  type TestDatabases,
+} from '@backstage/backend-test-utils';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
+import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneRuntimesExtensionPoint } from '@groundwork/plugin-control-plane-node';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { controlPlanePlugin } from '../plugin';
+import { InMemoryAdapter } from './InMemoryAdapter';
+import { mintToken, testSecret } from './mintToken';
+
+/** The configuration that tests run with: one runtime environment, one class of each kind. */
+export const testControlPlaneConfig = {
+  runtimes: { memory: { type: 'memory', title: 'Memory', connection: {} } },
+  runtimeGroups: { default: { runtimes: ['memory'], default: true } },
+  quotaProfiles: {
+    small: { cpu: '2', memory: '4Gi', storage: '20Gi', pods: 20 },
+  },
+  classes: {
+    preview: {
+      title: 'Preview',
+      ttlHours: { default: 24, max: 168 },
+      quotaProfile: 'small',
+      policyPacks: ['default-deny-ingress'],
+      estimatedMonthlyCostUsd: 40,
+      regions: ['us-east-1', 'eu-central-1'],
+      approval: { required: false },
+    },
+    production: {
+      title: 'Production',
+      ttlHours: { default: 720, max: 8760 },
+      quotaProfile: 'small',
+      estimatedMonthlyCostUsd: 310,
+      regions: ['us-east-1'],
+      approval: { required: true },
+    },
+  },
+  identity: {
+    hs256: { secret: testSecret, userEntityRef: 'user:default/{sub}' },
+  },
+  reconciler: {
+    resyncInterval: { hours: 1 },
+    pollInterval: { milliseconds: 100 },
+    backoff: { milliseconds: 10 },
+    maxBackoff: { milliseconds: 50 },
+    maxAttempts: 3,
+    lease: { seconds: 2 },
+    callTimeout: { seconds: 1 },
+  },
+} satisfies JsonObject;
+
+/** A running control plane on a real database and a runtime environment in memory. */
+export type TestControlPlane = {
+  url: string;
+  knex: Knex;
+  adapter: InMemoryAdapter;
+  client: ControlPlaneClient;
+  /** A token of somebody with these roles, or nobody's of that name. */
+  token(
+    sub: string,
+    roles?: string[],
+    claims?: Record<string, unknown>,
+  ): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts the plugin as a backend would, against the given database. */
+export async function startControlPlane(options: {
+  databases?: TestDatabases;
+  databaseId?: TestDatabaseId;
+  knex?: Knex;
+  adapter?: InMemoryAdapter;
+  config?: JsonObject;
+  permissionEnabled?: boolean;
+}): Promise<TestControlPlane> {
+  const knex =
+    options.knex ?? (await options.databases!.init(options.databaseId!));
+  const adapter = options.adapter ?? new InMemoryAdapter();
+  const backend = await startTestBackend({
+    features: [
+      controlPlanePlugin,
+      createBackendModule({
+        pluginId: 'control-plane',
+        moduleId: 'memory',
+        register(env) {
+          env.registerInit({
+            deps: { runtimes: controlPlaneRuntimesExtensionPoint },
+            async init({ runtimes }) {
+              runtimes.addAdapter(adapter);
+            },
+          });
+        },
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          permission: { enabled: options.permissionEnabled ?? true },
+          controlPlane: { ...testControlPlaneConfig, ...options.config },
+        },
+      }),
+      mockServices.database.factory({ knex }),
+      eventsServiceFactory,
+      schedulerServiceFactory,
+    ],
+  });
+  const url = `http://localhost:${backend.server.port()}/api/control-plane`;
+  return {
+    url,
+    knex,
+    adapter,
+    client: ControlPlaneClient.create({ baseUrl: async () => url }),
+    token: mintToken,
+    stop: () => backend.stop(),
+  };
+}
