@@ -3,6 +3,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   createPermission,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
   environmentRequestApprovePermission,
@@ -123,7 +124,9 @@ describe('ControlPlanePermissionPolicy', () => {
 
   it('leaves all other permissions, and only those, to the policy that it is composed with', async () => {
     const others = {
-      handle: jest.fn(async () => ({ result: AuthorizeResult.ALLOW as const })),
+      handle: jest.fn(
+        async (): Promise<PolicyDecision> => ({ result: AuthorizeResult.ALLOW }),
+      ),
     };
     const composed = ControlPlanePermissionPolicy.fromConfig(config, {
       others,
