@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { startControlPlane, waitFor, type TestControlPlane } from './testUtils';
+import { startControlPlane, waitFor, type TestControlPlane } from './__testUtils__';
 
 jest.setTimeout(60_000);
 

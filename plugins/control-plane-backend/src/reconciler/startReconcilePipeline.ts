@@ -27,7 +27,7 @@ export function startReconcilePipeline(options: {
   let claiming: Promise<void> | undefined;
   let again = false;
 
-  const work = async (claim: Claim) => {
+  async function work(claim: Claim): Promise<void> {
     try {
       await reconciler.reconcile(claim, stopping.signal);
     } catch (error) {
@@ -38,9 +38,9 @@ export function startReconcilePipeline(options: {
       });
     }
     onRecorded();
-  };
+  }
 
-  const claimDue = async () => {
+  async function claimDue(): Promise<void> {
     while (again && !stopping.signal.aborted) {
       again = false;
       const free = config.concurrency - running.size;
@@ -59,9 +59,9 @@ export function startReconcilePipeline(options: {
         running.add(pass);
       }
     }
-  };
+  }
 
-  const wake = () => {
+  function wake(): void {
     again = true;
     claiming ??= claimDue()
       .catch(error => {
@@ -76,7 +76,7 @@ export function startReconcilePipeline(options: {
           wake();
         }
       });
-  };
+  }
 
   return {
     wake() {

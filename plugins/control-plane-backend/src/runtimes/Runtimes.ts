@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
@@ -199,18 +200,7 @@ export class Runtimes {
   }
 }
 
+/** Waits, and no longer than until `signal` aborts. */
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>(resolve => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+  await setTimeout(ms, undefined, { signal }).catch(() => {});
 }

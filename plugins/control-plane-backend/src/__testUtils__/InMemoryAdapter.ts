@@ -82,12 +82,7 @@ export class InMemoryAdapter implements RuntimeAdapter<{ fail?: boolean }> {
           kind: 'Namespace',
           name: desired.name,
           location: desired.name,
-          state:
-            live === undefined
-              ? 'missing'
-              : live === content
-                ? 'in_sync'
-                : 'changed',
+          state: stateOf(live, content),
           fields:
             live === undefined || live === content
               ? []
@@ -119,4 +114,14 @@ export class InMemoryAdapter implements RuntimeAdapter<{ fail?: boolean }> {
 
 function contentOf({ name, quota }: DesiredNamespace): string {
   return JSON.stringify({ name, quota });
+}
+
+function stateOf(
+  live: string | undefined,
+  content: string,
+): Observation['resources'][number]['state'] {
+  if (live === undefined) {
+    return 'missing';
+  }
+  return live === content ? 'in_sync' : 'changed';
 }
