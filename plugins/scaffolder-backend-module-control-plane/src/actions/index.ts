@@ -1,0 +1,3 @@
+export * from './createRequestEnvironmentAction';
+export * from './createWaitForEnvironmentAction';
+export type { ControlPlaneActionOptions } from './ControlPlaneActionOptions';

@@ -1,0 +1,37 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { controlPlaneServiceRef } from '@groundwork/plugin-control-plane-node';
+import {
+  createRequestEnvironmentAction,
+  createWaitForEnvironmentAction,
+} from './actions';
+
+/**
+ * Adds the actions of the control plane to the scaffolder.
+ *
+ * @public
+ */
+export const scaffolderModuleControlPlane = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'control-plane',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        client: controlPlaneServiceRef,
+        config: coreServices.rootConfig,
+      },
+      async init({ actions, auth, client, config }) {
+        const portalUrl = config.getString('app.baseUrl').replace(/\/+$/, '');
+        actions.addActions(
+          createRequestEnvironmentAction({ auth, client, portalUrl }),
+          createWaitForEnvironmentAction({ auth, client, portalUrl }),
+        );
+      },
+    });
+  },
+});
