@@ -10,11 +10,7 @@ export interface Config {
         type: string;
         /** What people read; the name when absent. */
         title?: string;
-        /**
-         * How to reach it; the adapter's README says what it takes.
-         *
-         * @deepVisibility secret
-         */
+        /** How to reach it. What it takes, and what of it is secret, is described by the adapter's own schema. */
         connection?: object;
       };
     };
