@@ -10,15 +10,15 @@ export class FakeControlPlane {
 
   /** What was called, as path and query. */
   readonly calls: string[] = [];
-  /** Awaited before each list is read. */
-  beforeList: () => Promise<void> = async () => {};
+  /** Awaited after each list was read, before it is answered. */
+  afterList: () => Promise<void> = async () => {};
 
   constructor(options: { baseUrl: string; token: string }) {
     this.#baseUrl = options.baseUrl;
     this.#token = options.token;
   }
 
-  /** Keeps requests, in place of those with the same id, and moves their time of change on. */
+  /** Keeps requests, in place of those with the same id. */
   put(...requests: EnvironmentRequest[]): void {
     for (const request of requests) {
       this.#requests.set(request.id, request);
@@ -33,11 +33,11 @@ export class FakeControlPlane {
   handlers(): HttpHandler[] {
     return [
       http.get(`${this.#baseUrl}/v1/environment-requests`, async info => {
-        await this.beforeList();
-        return (
-          this.#refuse(info.request) ??
-          HttpResponse.json(this.#list(new URL(info.request.url).searchParams))
-        );
+        const query = new URL(info.request.url).searchParams;
+        const answer =
+          this.#refuse(info.request) ?? HttpResponse.json(this.#list(query));
+        await this.afterList();
+        return answer;
       }),
       http.get(`${this.#baseUrl}/v1/environment-requests/:id`, info => {
         const request = this.#requests.get(String(info.params.id));

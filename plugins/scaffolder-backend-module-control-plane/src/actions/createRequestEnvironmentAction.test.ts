@@ -142,7 +142,7 @@ describe('control-plane:environment:request', () => {
     expect(new Set(posts.map(({ key }) => key)).size).toBe(4);
   });
 
-  it('calls nothing again that a checkpoint remembers, and outputs how it is now', async () => {
+  it('calls nothing again that a checkpoint remembers, but for another input, and outputs how it is now', async () => {
     const posts = serveRequests();
     const remembered = new Map<string, unknown>();
     const checkpoint: Context['checkpoint'] = async ({ key, fn }) => {
@@ -160,6 +160,10 @@ describe('control-plane:environment:request', () => {
       id: '6f0c5a3e-51d5-4d0c-9a55-0d9a3f6f3a01',
       status: 'ready',
     });
+
+    const next = { ...input, region: 'us-east-1' };
+    await action.handler(contextOf({ checkpoint, input: next }).context);
+    expect(posts.map(({ body }) => body)).toEqual([input, next]);
   });
 
   it('says which fields to change, and how to find the call in the logs', async () => {
