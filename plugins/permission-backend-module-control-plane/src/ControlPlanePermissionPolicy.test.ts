@@ -124,9 +124,9 @@ describe('ControlPlanePermissionPolicy', () => {
 
   it('leaves all other permissions, and only those, to the policy that it is composed with', async () => {
     const others = {
-      handle: jest.fn(
-        async (): Promise<PolicyDecision> => ({ result: AuthorizeResult.ALLOW }),
-      ),
+      handle: jest.fn(async (): Promise<PolicyDecision> => ({
+        result: AuthorizeResult.ALLOW,
+      })),
     };
     const composed = ControlPlanePermissionPolicy.fromConfig(config, {
       others,
