@@ -235,6 +235,16 @@ describe('ControlPlaneClient', () => {
     });
   });
 
+  it('takes the page of a proxy for what it is, not for a health', async () => {
+    const { client } = setup(
+      new Response('upstream timed out', { status: 503 }),
+    );
+    await expect(client.getHealth()).rejects.toMatchObject({
+      name: 'ControlPlaneError',
+      code: 'unavailable',
+    });
+  });
+
   it('does not hide that there was no answer at all', async () => {
     const { client } = setup(new TypeError('fetch failed'));
     await expect(client.getEnvironmentRequest(id)).rejects.toThrow(

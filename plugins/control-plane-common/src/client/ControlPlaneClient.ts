@@ -58,11 +58,12 @@ export class ControlPlaneClient {
   async getHealth(options?: CallOptions): Promise<Health> {
     const { data, error, response } = await (
       await this.#client()
-    ).GET('/v1/health', this.#init(options));
+    ).request('get', '/v1/health', this.#init(options));
     if (data) {
       return data;
     }
-    if (error && 'status' in error) {
+    // An unhealthy control plane says how it is; a proxy in front of it does not.
+    if (typeof error === 'object' && error !== null && 'status' in error) {
       return error;
     }
     throw ControlPlaneError.fromResponse(response, error);
@@ -77,7 +78,7 @@ export class ControlPlaneClient {
     let cursor: string | undefined;
     do {
       const page = unwrap(
-        await client.GET('/v1/environment-classes', {
+        await client.request('get', '/v1/environment-classes', {
           params: { query: { limit: 200, cursor } },
           ...this.#init(options),
         }),
@@ -96,7 +97,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).GET('/v1/environment-requests', {
+      ).request('get', '/v1/environment-requests', {
         params: { query },
         ...this.#init(options),
       }),
@@ -111,7 +112,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).GET('/v1/environment-requests/{id}', {
+      ).request('get', '/v1/environment-requests/{id}', {
         params: { path: { id } },
         ...this.#init(options),
       }),
@@ -126,7 +127,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).GET('/v1/environment-requests/{id}/plan', {
+      ).request('get', '/v1/environment-requests/{id}/plan', {
         params: { path: { id } },
         ...this.#init(options),
       }),
@@ -142,7 +143,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).GET('/v1/environment-requests/{id}/events', {
+      ).request('get', '/v1/environment-requests/{id}/events', {
         params: { path: { id }, query },
         ...this.#init(options),
       }),
@@ -157,7 +158,10 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).POST('/v1/environment-plans', { body, ...this.#init(options) }),
+      ).request('post', '/v1/environment-plans', {
+        body,
+        ...this.#init(options),
+      }),
     );
   }
 
@@ -172,7 +176,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).POST('/v1/environment-requests', {
+      ).request('post', '/v1/environment-requests', {
         body,
         params: { header: { 'Idempotency-Key': options?.idempotencyKey } },
         ...this.#init(options),
@@ -189,7 +193,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).POST('/v1/environment-requests/{id}/approve', {
+      ).request('post', '/v1/environment-requests/{id}/approve', {
         body,
         params: { path: { id } },
         ...this.#init(options),
@@ -205,7 +209,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).POST('/v1/environment-requests/{id}/reconcile', {
+      ).request('post', '/v1/environment-requests/{id}/reconcile', {
         params: { path: { id } },
         ...this.#init(options),
       }),
@@ -220,7 +224,7 @@ export class ControlPlaneClient {
     return unwrap(
       await (
         await this.#client()
-      ).DELETE('/v1/environment-requests/{id}', {
+      ).request('delete', '/v1/environment-requests/{id}', {
         params: { path: { id } },
         ...this.#init(options),
       }),

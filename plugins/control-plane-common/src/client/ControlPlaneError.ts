@@ -26,23 +26,27 @@ export class ControlPlaneError extends CustomErrorBase {
   /** Reads the envelope; an answer without one, as from a proxy, becomes `unavailable` or `internal_error`. */
   static fromResponse(
     response: Response,
-    envelope?: Partial<ErrorEnvelope> | unknown,
+    envelope?: unknown,
   ): ControlPlaneError {
-    const body: Partial<ErrorEnvelope> =
-      envelope && typeof envelope === 'object' ? envelope : {};
-    const known = typeof body.error === 'string' && 'message' in body;
+    const known = isEnvelope(envelope) ? envelope : undefined;
+    const withoutEnvelope: ErrorCode =
+      response.status === 503 ? 'unavailable' : 'internal_error';
     return new ControlPlaneError(
-      known && body.message
-        ? body.message
-        : `The control plane answered ${response.status}`,
+      known?.message || `The control plane answered ${response.status}`,
       response.status,
-      known && body.error
-        ? body.error
-        : response.status === 503
-          ? 'unavailable'
-          : 'internal_error',
-      body.details ?? [],
-      body.request_id ?? response.headers.get('x-request-id') ?? undefined,
+      known?.error ?? withoutEnvelope,
+      known?.details ?? [],
+      known?.request_id ?? response.headers.get('x-request-id') ?? undefined,
     );
   }
+}
+
+function isEnvelope(value: unknown): value is ErrorEnvelope {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'error' in value &&
+    typeof value.error === 'string' &&
+    'message' in value
+  );
 }
