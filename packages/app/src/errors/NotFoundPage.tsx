@@ -1,20 +1,18 @@
-import { ButtonLink, Container, Flex, Header, Text } from '@backstage/ui';
+import { Box, ButtonLink, Container, Header } from '@backstage/ui';
 
 /** What an address shows that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <>
-      <Header title="There is nothing here" />
+    <Box pt="4">
+      <Header
+        title="There is nothing here"
+        description="The address may be misspelt, or what it led to is gone."
+      />
       <Container>
-        <Flex direction="column" gap="4" align="start">
-          <Text as="p" color="secondary">
-            The address may be misspelt, or what it led to is gone.
-          </Text>
-          <ButtonLink href="/" variant="secondary">
-            Go home
-          </ButtonLink>
-        </Flex>
+        <ButtonLink href="/" variant="secondary" size="medium">
+          Go home
+        </ButtonLink>
       </Container>
-    </>
+    </Box>
   );
 }

@@ -8,7 +8,7 @@ import styles from './SidebarLogo.module.css';
 export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" className={styles.link} aria-label="Home">
+    <Link to="/" className={styles.link} aria-label="Groundwork, home">
       {isOpen ? <GroundworkLogo /> : <GroundworkMark size={28} />}
     </Link>
   );
