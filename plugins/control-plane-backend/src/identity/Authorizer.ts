@@ -5,7 +5,6 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
-  isResourcePermission,
   type BasicPermission,
   type PermissionCriteria,
   type PolicyDecision,
@@ -71,8 +70,18 @@ export class Authorizer {
     principal: Principal,
     permission: BasicPermission,
   ): Promise<void> {
-    const [decision] = await this.#decide(principal, [permission]);
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    const decision =
+      principal.type === 'subject'
+        ? rolePolicy(permission, principal)
+        : (
+            await this.#permissions.authorize([{ permission }], {
+              credentials: principal.credentials,
+            })
+          )[0];
+    if (
+      decision.result !== AuthorizeResult.ALLOW ||
+      this.#refuses(principal, permission)
+    ) {
       throw new NotAllowedError(
         `You need the permission ${permission.name} for this`,
       );
@@ -104,37 +113,19 @@ export class Authorizer {
 
   async #decide(
     principal: Principal,
-    permissions: readonly (BasicPermission | RequestPermission)[],
+    permissions: readonly RequestPermission[],
   ): Promise<PolicyDecision[]> {
-    const decisions = await this.#ask(principal, permissions);
+    const decisions =
+      principal.type === 'subject'
+        ? permissions.map(permission => rolePolicy(permission, principal))
+        : await this.#permissions.authorizeConditional(
+            permissions.map(permission => ({ permission })),
+            { credentials: principal.credentials },
+          );
     return decisions.map((decision, index) =>
       this.#refuses(principal, permissions[index])
         ? { result: AuthorizeResult.DENY }
         : decision,
-    );
-  }
-
-  async #ask(
-    principal: Principal,
-    permissions: readonly (BasicPermission | RequestPermission)[],
-  ): Promise<PolicyDecision[]> {
-    if (principal.type === 'subject') {
-      return permissions.map(permission => rolePolicy(permission, principal));
-    }
-    const { credentials } = principal;
-    // A basic permission has no conditions, so that asking conditionally answers with allow or deny.
-    return Promise.all(
-      permissions.map(async permission => {
-        const [decision] = isResourcePermission(permission)
-          ? await this.#permissions.authorizeConditional([{ permission }], {
-              credentials,
-            })
-          : await this.#permissions.authorize(
-              [{ permission: permission as BasicPermission }],
-              { credentials },
-            );
-        return decision;
-      }),
     );
   }
 
