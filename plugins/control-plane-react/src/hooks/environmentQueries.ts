@@ -32,6 +32,19 @@ export function useEnvironmentRequests(
   });
 }
 
+/** How many requests there are, kept up to date. @public */
+export function useEnvironmentCount(
+  query: Omit<ListEnvironmentRequestsQuery, 'limit' | 'cursor' | 'order'>,
+): LiveQuery<EnvironmentRequestList['total']> {
+  const api = useApi(controlPlaneApiRef);
+  return useLiveQuery({
+    key: JSON.stringify(query),
+    load: async signal =>
+      (await api.listEnvironmentRequests({ ...query, limit: 1 }, { signal }))
+        .total,
+  });
+}
+
 /** A request with its targets and votes, kept up to date. @public */
 export function useEnvironmentRequest(
   id: string,

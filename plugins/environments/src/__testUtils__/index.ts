@@ -1,0 +1,4 @@
+export * from './examples';
+export * from './mockControlPlane';
+export * from './mockWidth';
+export * from './renderPage';

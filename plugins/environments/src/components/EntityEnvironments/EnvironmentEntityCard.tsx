@@ -1,0 +1,161 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  ButtonLink,
+  Card,
+  CardBody,
+  CardFooter,
+  CardHeader,
+  Text,
+} from '@backstage/ui';
+import { RiArrowRightLine } from '@remixicon/react';
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import {
+  ActionButton,
+  controlPlaneApiRef,
+  ErrorPanel,
+  LeaseBar,
+  LiveDot,
+  SkeletonLines,
+  useEnvironmentRequest,
+  type LiveQuery,
+} from '@groundwork/plugin-control-plane-react';
+import { useAction } from '../../hooks';
+import { isNotFound } from '../../model';
+import { environmentRouteRef } from '../../routes';
+import { environmentsTranslationRef } from '../../translation';
+import { DriftDetails, EnvironmentAnswer } from '../EnvironmentPage';
+import { environmentIdOf } from './annotations';
+import styles from './EntityEnvironments.module.css';
+
+/** What an environment is right now, on its entity in the catalog. */
+export function EnvironmentEntityCard() {
+  const { entity } = useEntity();
+  const id = environmentIdOf(entity);
+  return id ? (
+    <Card>
+      <LiveCard id={id} />
+    </Card>
+  ) : null;
+}
+
+function LiveCard(props: { id: string }) {
+  const { id } = props;
+  const query = useEnvironmentRequest(id);
+  const { value, error, refresh } = query;
+  return (
+    <>
+      <CardHeader className={styles.header}>
+        <Text as="h3" variant="body-large" weight="bold">
+          Environment
+        </Text>
+        {value && (
+          <LiveDot
+            connection={query.connection}
+            isUpdating={query.isUpdating}
+            updatedAt={query.updatedAt}
+          />
+        )}
+      </CardHeader>
+      {value ? (
+        <LoadedCard request={value} query={query} />
+      ) : (
+        <CardBody>
+          {isNotFound(error) && (
+            <Text as="p" variant="body-medium">
+              It is gone, or you may not see it.
+            </Text>
+          )}
+          {error && !isNotFound(error) && (
+            <ErrorPanel
+              title="The environment could not be loaded"
+              error={error}
+              onRetry={refresh}
+            />
+          )}
+          {!error && (
+            <SkeletonLines count={4} label="Loading the environment" />
+          )}
+        </CardBody>
+      )}
+    </>
+  );
+}
+
+function LoadedCard(props: {
+  request: EnvironmentRequest;
+  query: LiveQuery<EnvironmentRequest>;
+}) {
+  const { request, query } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const api = useApi(controlPlaneApiRef);
+  const environmentPath = useRouteRef(environmentRouteRef);
+  const reconcile = useAction(async () => {
+    const answer = await api.reconcileEnvironmentRequest(request.id);
+    query.replace({
+      ...answer,
+      targets: answer.targets ?? request.targets,
+      votes: answer.votes ?? request.votes,
+    });
+  });
+  const drifted = (request.targets ?? []).filter(
+    ({ drift }) => drift.length > 0,
+  );
+  const action = request.actions?.reconcile;
+  return (
+    <>
+      <CardBody>
+        <div className={styles.content}>
+          <EnvironmentAnswer request={request} />
+          {request.status === 'ready' && request.expires_at && (
+            <Text as="p" variant="body-medium" className={styles.lease}>
+              Time left{' '}
+              <LeaseBar
+                expiresAt={request.expires_at}
+                ttlHours={request.ttl_hours}
+              />
+            </Text>
+          )}
+          {drifted.map(target => (
+            <section key={target.id} aria-label={target.title}>
+              <Text as="h4" variant="body-medium" weight="bold">
+                {target.title}
+              </Text>
+              <DriftDetails drift={target.drift} />
+            </section>
+          ))}
+          {reconcile.error && (
+            <ErrorPanel
+              title="The environment could not be reconciled"
+              error={reconcile.error}
+            />
+          )}
+        </div>
+      </CardBody>
+      <CardFooter className={styles.actions}>
+        <ActionButton
+          variant={drifted.length > 0 ? 'primary' : 'secondary'}
+          isPending={reconcile.isPending}
+          disabledReason={
+            action && !action.allowed
+              ? (action.reason ?? 'This is not possible now')
+              : undefined
+          }
+          onPress={() => {
+            reconcile.run();
+          }}
+        >
+          {drifted.length > 0 ? t('actions.mendDrift') : t('actions.reconcile')}
+        </ActionButton>
+        <ButtonLink
+          variant="secondary"
+          iconEnd={<RiArrowRightLine />}
+          href={environmentPath({ id: request.id })}
+        >
+          Status page
+        </ButtonLink>
+      </CardFooter>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './annotations';
+export * from './ComponentEnvironmentsCard';
+export * from './EntityEnvironmentsContent';
+export * from './EnvironmentEntityCard';

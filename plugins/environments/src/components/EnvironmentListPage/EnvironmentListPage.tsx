@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
+import {
+  ForbiddenPanel,
+  useEnvironmentRequests,
+} from '@groundwork/plugin-control-plane-react';
+import { toQuery, useListParameters } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
+import { PageFrame } from '../PageFrame';
+import { RequestButton } from '../RequestButton';
+import { isForbidden } from '../../model';
+import { EnvironmentList } from './EnvironmentList';
+import { ListTabs } from './ListTabs';
+
+/** All environments that the person may see, with search, filters and pages in the address. */
+export function EnvironmentListPage() {
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const list = useListParameters();
+  const requests = useEnvironmentRequests(toQuery(list.parameters));
+  if (isForbidden(requests.error)) {
+    return (
+      <PageFrame title={t('environmentsPage.title')}>
+        <ForbiddenPanel permission={environmentRequestReadPermission} />
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame
+      title={t('environmentsPage.title')}
+      live={requests}
+      actions={<RequestButton />}
+    >
+      <ListTabs
+        tab={list.parameters.tab}
+        onTabChange={tab => list.change({ tab })}
+      />
+      <EnvironmentList list={list} requests={requests} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './EnvironmentList';
+export * from './EnvironmentListPage';

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import {
+  ErrorPanel,
+  SkeletonLines,
+  useEnvironmentEvents,
+} from '@groundwork/plugin-control-plane-react';
+import { EventList } from './EventList';
+import styles from './EnvironmentPage.module.css';
+
+const STEP = 50;
+/** The API does not answer more at once. */
+const LIMIT_MAX = 200;
+
+/** What happened, newest first. */
+export function EventsTab(props: { id: string }) {
+  const [limit, setLimit] = useState(STEP);
+  const { value, error, refresh, isUpdating } = useEnvironmentEvents(
+    props.id,
+    limit,
+  );
+  if (error) {
+    return (
+      <ErrorPanel
+        title="The events could not be loaded"
+        error={error}
+        onRetry={refresh}
+      />
+    );
+  }
+  if (!value) {
+    return <SkeletonLines count={6} label="Loading the events" />;
+  }
+  return (
+    <div className={styles.card}>
+      <EventList events={value.items} />
+      {value.next_cursor && limit < LIMIT_MAX && (
+        <Button
+          variant="secondary"
+          isPending={isUpdating}
+          onPress={() => setLimit(Math.min(limit + STEP, LIMIT_MAX))}
+        >
+          Show older events
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ObservedResource } from '@groundwork/plugin-control-plane-common';
+import { StatusChip } from '@groundwork/plugin-control-plane-react';
+import styles from './Lists.module.css';
+
+/** Every resource of a target with whether it is as agreed. */
+export function ResourceList(props: { resources: ObservedResource[] }) {
+  return (
+    <ul className={styles.list}>
+      {props.resources.map(resource => (
+        <li key={resource.id} className={styles.row}>
+          <span className={styles.main}>
+            <span>
+              {resource.kind} <strong>{resource.name}</strong>
+            </span>
+            <code className={styles.code}>{resource.location}</code>
+          </span>
+          <StatusChip status={resource.state} appearance="quiet" />
+        </li>
+      ))}
+    </ul>
+  );
+}

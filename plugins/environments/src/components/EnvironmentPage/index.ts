@@ -1,0 +1,5 @@
+export * from './DriftDetails';
+export * from './EnvironmentLinks';
+export * from './EnvironmentAnswer';
+export * from './EnvironmentPage';
+export * from './EventList';

@@ -1,0 +1,84 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Link } from '@backstage/ui';
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import {
+  ActorLink,
+  DriftChip,
+  Flash,
+  LeaseBar,
+  Money,
+  SkeletonCards,
+  StatusChip,
+} from '@groundwork/plugin-control-plane-react';
+import { environmentRouteRef } from '../../routes';
+import { EnvironmentMenu } from './EnvironmentMenu';
+import { hasDrift } from './EnvironmentTable';
+import styles from './EnvironmentCards.module.css';
+
+/** Props of {@link EnvironmentCards}. */
+export type EnvironmentCardsProps = {
+  /** What is listed, for screen readers. */
+  label: string;
+  /** Absent while it loads. */
+  items: EnvironmentRequest[] | undefined;
+  onReconcile: (request: EnvironmentRequest) => void;
+  onDelete: (request: EnvironmentRequest) => void;
+};
+
+/** Environments as cards, for where a table would not fit. */
+export function EnvironmentCards(props: EnvironmentCardsProps) {
+  const { label, items, onReconcile, onDelete } = props;
+  const environmentPath = useRouteRef(environmentRouteRef);
+  if (!items) {
+    return <SkeletonCards count={4} height={124} label={`Loading ${label}`} />;
+  }
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {items.map(request => (
+        <li key={request.id} className={styles.card}>
+          <div className={styles.header}>
+            <span className={styles.names}>
+              <Link
+                href={environmentPath({ id: request.id })}
+                variant="body-large"
+                weight="bold"
+                standalone
+                className={styles.link}
+              >
+                {request.app}
+              </Link>
+              <span className={styles.quiet}>
+                {request.class} · {request.region}
+              </span>
+            </span>
+            <span className={styles.menu}>
+              <EnvironmentMenu
+                request={request}
+                onReconcile={onReconcile}
+                onDelete={onDelete}
+              />
+            </span>
+          </div>
+          <div className={styles.chips}>
+            <Flash token={request.status}>
+              <StatusChip status={request.status} />
+            </Flash>
+            {hasDrift(request) && <DriftChip drift={request.drift_status} />}
+          </div>
+          <div className={styles.footer}>
+            {request.expires_at && request.status !== 'deleted' && (
+              <LeaseBar
+                expiresAt={request.expires_at}
+                ttlHours={request.ttl_hours}
+              />
+            )}
+            <Money amountUsd={request.estimated_monthly_cost_usd} />
+            <span className={styles.owner}>
+              <ActorLink entityRef={request.owner} defaultKind="group" />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

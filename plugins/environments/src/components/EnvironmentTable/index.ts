@@ -1,0 +1,2 @@
+export * from './EnvironmentMenu';
+export * from './EnvironmentTable';

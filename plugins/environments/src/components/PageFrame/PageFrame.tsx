@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Container, Header } from '@backstage/ui';
+import {
+  LiveDot,
+  type LiveQueryState,
+} from '@groundwork/plugin-control-plane-react';
+import styles from './PageFrame.module.css';
+
+/** Props of {@link PageFrame}. */
+export type PageFrameProps = {
+  title: string;
+  /** What the page shows lives by this; no dot when absent. */
+  live?: Pick<
+    LiveQueryState<unknown>,
+    'connection' | 'isUpdating' | 'updatedAt' | 'value'
+  >;
+  /** The one primary action, and a menu with the rest. On narrow screens they become a bar at the bottom. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** Title, liveness and actions of a page, the same everywhere. The header stands right after the portal's own, which styles the two as one. */
+export function PageFrame(props: PageFrameProps) {
+  const { title, live, actions, children } = props;
+  return (
+    <>
+      <Header
+        title={title}
+        customActions={
+          <>
+            {live?.value !== undefined && (
+              <LiveDot
+                connection={live.connection}
+                isUpdating={live.isUpdating}
+                updatedAt={live.updatedAt}
+              />
+            )}
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </>
+        }
+      />
+      <Container>
+        <div className={styles.content}>{children}</div>
+      </Container>
+    </>
+  );
+}

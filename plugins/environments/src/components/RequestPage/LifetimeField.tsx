@@ -1,0 +1,63 @@
+import { NumberField, Slider } from '@backstage/ui';
+import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
+import {
+  formatExactTime,
+  formatHours,
+  useNow,
+} from '@groundwork/plugin-control-plane-react';
+import styles from './RequestPage.module.css';
+
+/** Props of {@link LifetimeField}. */
+export type LifetimeFieldProps = {
+  /** Hours. */
+  value: number;
+  environmentClass: EnvironmentClass;
+  problem: string | undefined;
+  onChange: (hours: number) => void;
+  onBlur: () => void;
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_HOURS = 24;
+/** Beyond two weeks nobody thinks in hours. */
+const FINE_HOURS_MAX = 14 * DAY_HOURS;
+
+/** How long it lives: roughly with a slider, exactly with a number, and when that is. */
+export function LifetimeField(props: LifetimeFieldProps) {
+  const { value, environmentClass, problem, onChange, onBlur } = props;
+  const now = useNow();
+  const max = environmentClass.ttl_hours_max;
+  const step = max > FINE_HOURS_MAX ? DAY_HOURS : 1;
+  const isValid = value >= 1 && value <= max;
+  return (
+    <div className={styles.lifetime}>
+      <Slider
+        label="Lifetime"
+        description={
+          isValid
+            ? `${formatHours(value)}: ends ${formatExactTime(
+                new Date(now + value * HOUR_MS).toISOString(),
+              )} if it is ready now.`
+            : `Up to ${formatHours(max)}.`
+        }
+        minValue={step}
+        maxValue={max - (max % step)}
+        step={step}
+        value={Math.min(Math.max(value || step, step), max)}
+        onChange={onChange}
+        className={styles.slider}
+      />
+      <NumberField
+        label="Hours"
+        minValue={1}
+        value={value || NaN}
+        onChange={hours => onChange(Number.isNaN(hours) ? 0 : hours)}
+        onBlur={onBlur}
+        validationBehavior="aria"
+        isInvalid={problem !== undefined}
+        validate={() => problem}
+        className={styles.hours}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './useAction';
+export * from './useListParameters';
+export * from './useRequestAccess';
+export * from './useRequestDraft';

@@ -1,0 +1,6 @@
+export * from './describeRequest';
+export * from './lifecycleSteps';
+export * from './errors';
+export * from './componentDefaults';
+export * from './requestDraft';
+export * from './createUuid';

@@ -1,0 +1,40 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Titles, tabs and actions of the environment pages. States have their words in `controlPlaneTranslationRef`. @public */
+export const environmentsTranslationRef = createTranslationRef({
+  id: 'plugin.environments',
+  messages: {
+    environmentsPage: {
+      title: 'Environments',
+      tabs: {
+        all: 'All',
+        mine: 'Mine',
+        waiting: 'Waiting for me',
+        drifted: 'Drifted',
+      },
+    },
+    requestPage: {
+      title: 'Request an environment',
+      steps: {
+        class: 'Class',
+        details: 'Details',
+        plan: 'Plan',
+        review: 'Review',
+      },
+    },
+    approvalsPage: {
+      title: 'Approvals',
+    },
+    actions: {
+      request: 'Request environment',
+      approve: 'Approve',
+      reject: 'Reject',
+      reconcile: 'Reconcile',
+      mendDrift: 'Mend drift',
+      tryAgain: 'Try again',
+      requestAgain: 'Request again',
+      delete: 'Delete',
+      cancel: 'Cancel request',
+    },
+  },
+});
