@@ -1,5 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { startControlPlane, waitFor, type TestControlPlane } from './__testUtils__';
+import {
+  startControlPlane,
+  waitFor,
+  type TestControlPlane,
+} from './__testUtils__';
 
 jest.setTimeout(60_000);
 

@@ -1,3 +1,5 @@
+export * from './aPlacement';
+export * from './aRequest';
 export * from './InMemoryAdapter';
 export * from './mintToken';
 export * from './startControlPlane';

@@ -1,1 +1,2 @@
 export * from './readControlPlaneConfig';
+export * from './readReconcilerConfig';

@@ -1,8 +1,10 @@
 import type { Config } from '@backstage/config';
-import { readDurationFromConfig } from '@backstage/config';
-import { type HumanDuration, durationToMilliseconds } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import {
+  readReconcilerConfig,
+  type ReconcilerConfig,
+} from './readReconcilerConfig';
 
 const dnsLabel = z
   .string()
@@ -81,6 +83,12 @@ const schema = z
       context.issues.push({ code: 'custom', path, message, input: undefined });
 
     for (const [name, group] of Object.entries(runtimeGroups)) {
+      if (new Set(group.runtimes).size < group.runtimes.length) {
+        report(
+          ['runtimeGroups', name, 'runtimes'],
+          'must not name a runtime twice',
+        );
+      }
       for (const runtime of group.runtimes) {
         if (!Object.hasOwn(runtimes, runtime)) {
           report(
@@ -122,24 +130,6 @@ export type ControlPlaneConfig = z.output<typeof schema> & {
   reconciler: ReconcilerConfig;
 };
 
-/** How the reconciler works; durations in milliseconds. */
-export type ReconcilerConfig = {
-  /** Passes at the same time in this process. */
-  concurrency: number;
-  /** A pass that does not renew its lease for this long is taken over. */
-  leaseMs: number;
-  /** The net for wake-ups that were missed. */
-  pollIntervalMs: number;
-  /** What is ready is looked at this often. */
-  resyncIntervalMs: number;
-  /** One call of an adapter may take this long. */
-  callTimeoutMs: number;
-  backoffBaseMs: number;
-  backoffCapMs: number;
-  /** A target gives up after this many failures in a row. */
-  attemptsMax: number;
-};
-
 /**
  * Reads and validates `controlPlane`.
  *
@@ -148,36 +138,25 @@ export type ReconcilerConfig = {
 export function readControlPlaneConfig(config: Config): ControlPlaneConfig {
   const root = config.getOptionalConfig('controlPlane');
   const result = schema.safeParse(root?.get() ?? {});
-  if (!result.success) {
-    const problems = result.error.issues.map(
-      issue =>
-        `controlPlane.${issue.path.map(String).join('.')} ${issue.message}`,
-    );
+  const problems = result.error?.issues.flatMap(describeIssue) ?? [];
+  const reconciler = readReconcilerConfig(
+    root?.getOptionalConfig('reconciler'),
+    (key, message) =>
+      problems.push(`controlPlane.reconciler.${key} ${message}`),
+  );
+  if (!result.success || problems.length > 0) {
     throw new InputError(
       `The configuration of the control plane is not acceptable: ${problems.join(
         '; ',
       )}`,
     );
   }
-  return { ...result.data, reconciler: readReconcilerConfig(root) };
+  return { ...result.data, reconciler };
 }
 
-function readReconcilerConfig(root: Config | undefined): ReconcilerConfig {
-  const reconciler = root?.getOptionalConfig('reconciler');
-  const duration = (key: string, fallback: HumanDuration) =>
-    durationToMilliseconds(
-      reconciler?.has(key)
-        ? readDurationFromConfig(reconciler, { key })
-        : fallback,
-    );
-  return {
-    concurrency: reconciler?.getOptionalNumber('concurrency') ?? 10,
-    leaseMs: duration('lease', { seconds: 30 }),
-    pollIntervalMs: duration('pollInterval', { seconds: 1 }),
-    resyncIntervalMs: duration('resyncInterval', { minutes: 5 }),
-    callTimeoutMs: duration('callTimeout', { seconds: 60 }),
-    backoffBaseMs: duration('backoff', { seconds: 1 }),
-    backoffCapMs: duration('maxBackoff', { minutes: 5 }),
-    attemptsMax: reconciler?.getOptionalNumber('maxAttempts') ?? 10,
-  };
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const key = ['controlPlane', ...issue.path.map(String)].join('.');
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map(unknown => `${key}.${unknown} is not a key that is known`)
+    : [`${key} ${issue.message}`];
 }
