@@ -1,6 +1,7 @@
+import { isError } from '@backstage/errors';
 import type { Plan, TargetPlan } from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
-import { callRuntime, type Runtimes } from '../runtimes';
+import { callRuntime, tidyMessage, type Runtimes } from '../runtimes';
 import { digestOf } from './canonicalJson';
 
 /** What is planned: what is desired, on which runtime environments, and what people agree to beside it. */
@@ -79,12 +80,16 @@ export class EnvironmentPlanner {
         changes,
       };
     } catch (error) {
+      // Who has gone away needs no plan, and must not leave one behind that says that there is none.
+      signal.throwIfAborted();
       return {
         ...target,
         available: false,
-        message: `${title} cannot plan now: ${
-          error instanceof Error ? error.message : String(error)
-        }`,
+        message: tidyMessage(
+          `${title} cannot plan now: ${
+            isError(error) ? error.message : String(error)
+          }`,
+        ),
         resources: [],
         changes: [],
       };

@@ -12,7 +12,8 @@ import type { Outcome } from './Outcome';
 import type { OutcomeRecorder } from './OutcomeRecorder';
 import type { Claim } from './Placement';
 import type { PlacementStore } from './PlacementStore';
-import { isInSync, planPlacement, type Step } from './planPlacement';
+import { isAbsent, isInSync, planPlacement, type Step } from './planPlacement';
+import { tidyOutcome } from './tidyOutcome';
 
 /** The reason with which a pass ends whose ticket somebody else holds. */
 class LostTicketError extends Error {
@@ -45,7 +46,7 @@ export class PlacementReconciler {
    */
   async reconcile(claim: Claim, signal: AbortSignal): Promise<void> {
     const lost = new AbortController();
-    const heartbeat = this.#keepLease(claim, lost);
+    const letGo = this.#keepLease(claim, lost);
     const passSignal = AbortSignal.any([signal, lost.signal]);
     try {
       if (!(await this.#recorder.begin(claim))) {
@@ -53,7 +54,7 @@ export class PlacementReconciler {
       }
       const outcome = await this.#pass(claim, passSignal);
       passSignal.throwIfAborted();
-      await this.#recorder.record(claim, outcome);
+      await this.#recorder.record(claim, tidyOutcome(outcome));
     } catch (error) {
       if (signal.aborted) {
         await this.#placements.release(claim);
@@ -61,13 +62,15 @@ export class PlacementReconciler {
         throw error;
       }
     } finally {
-      clearInterval(heartbeat);
+      letGo();
     }
   }
 
   async #pass(claim: Claim, signal: AbortSignal): Promise<Outcome> {
     try {
-      const connection = await this.#runtimes.connection(claim.runtime);
+      const connection = await this.#call(claim, signal, () =>
+        this.#runtimes.connection(claim.runtime),
+      );
       const observation = await this.#call(claim, signal, options =>
         connection.observe(claim.desired, options),
       );
@@ -101,9 +104,10 @@ export class PlacementReconciler {
         const removal = await this.#call(claim, signal, options =>
           connection.remove(claim.desired, options),
         );
-        return removal.outcome === 'waiting'
-          ? { ...removal, result: 'waiting', links: claim.links }
-          : { result: 'removed' };
+        if (removal.outcome === 'waiting') {
+          return { ...removal, result: 'waiting', links: claim.links };
+        }
+        return this.#verifyRemoved(claim, connection, signal);
       }
       default: {
         const applied = await this.#call(claim, signal, options =>
@@ -141,6 +145,22 @@ export class PlacementReconciler {
     };
   }
 
+  async #verifyRemoved(
+    claim: Claim,
+    connection: RuntimeConnection,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const observation = await this.#call(claim, signal, options =>
+      connection.observe(claim.desired, options),
+    );
+    if (!isAbsent(observation)) {
+      throw new TransientRuntimeError(
+        'It was removed and something of it is still there',
+      );
+    }
+    return { result: 'removed' };
+  }
+
   async #call<T>(
     claim: Claim,
     signal: AbortSignal,
@@ -156,14 +176,31 @@ export class PlacementReconciler {
     );
   }
 
-  /** Renews the lease in time; a ticket that was lost, or cannot be renewed before it ends, ends the pass. */
-  #keepLease(claim: Claim, lost: AbortController): NodeJS.Timeout {
-    let renewedAt = performance.now();
-    return setInterval(async () => {
+  /**
+   * Renews the lease in time; a ticket that was lost, or cannot be renewed before it ends, ends the pass. Answers with
+   * what stops that.
+   */
+  #keepLease(claim: Claim, lost: AbortController): () => void {
+    const { leaseMs } = this.#config;
+    const loseAt = (ms: number) =>
+      setTimeout(
+        () => lost.abort(new LostTicketError('The lease has ended')),
+        ms,
+      );
+    // Our clock starts a little later than the database's, and whoever takes over must not meet us.
+    const patienceMs = leaseMs * 0.9;
+    let expiry = loseAt(patienceMs);
+    let stopped = false;
+    let renewing: Promise<void> | undefined;
+
+    const renew = async () => {
+      const startedAt = performance.now();
       try {
-        const startedAt = performance.now();
-        if (await this.#placements.renew(claim, this.#config.leaseMs)) {
-          renewedAt = startedAt;
+        if (await this.#placements.renew(claim, leaseMs)) {
+          clearTimeout(expiry);
+          if (!stopped) {
+            expiry = loseAt(patienceMs - (performance.now() - startedAt));
+          }
         } else {
           lost.abort(new LostTicketError('Somebody else works on it'));
         }
@@ -171,11 +208,19 @@ export class PlacementReconciler {
         this.#logger.warn(`The lease of a pass could not be renewed`, {
           error: String(error),
         });
-        if (performance.now() - renewedAt > this.#config.leaseMs) {
-          lost.abort(new LostTicketError('The lease has ended'));
-        }
       }
-    }, this.#config.leaseMs / 3);
+    };
+    const heartbeat = setInterval(() => {
+      renewing ??= renew().finally(() => {
+        renewing = undefined;
+      });
+    }, leaseMs / 3);
+
+    return () => {
+      stopped = true;
+      clearInterval(heartbeat);
+      clearTimeout(expiry);
+    };
   }
 }
 
@@ -187,16 +232,19 @@ export type PlacementReconcilerOptions = {
   logger: LoggerService;
 };
 
+/** By name, as an adapter may bring its own copy of the package that defines the errors. */
 function toErrorOutcome(error: unknown): Outcome {
+  const { name, message } = isError(error)
+    ? error
+    : { name: '', message: String(error) };
   const retryAfterMs =
-    error instanceof TransientRuntimeError ? error.retryAfterMs : undefined;
+    name === 'TransientRuntimeError'
+      ? (error as TransientRuntimeError).retryAfterMs
+      : undefined;
   return {
     result: 'error',
-    // By name, as an adapter may bring its own copy of the package that defines the error.
-    terminal:
-      isError(error) &&
-      ['TerminalRuntimeError', 'NotFoundError'].includes(error.name),
-    message: isError(error) ? error.message : String(error),
+    terminal: name === 'TerminalRuntimeError',
+    message,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }

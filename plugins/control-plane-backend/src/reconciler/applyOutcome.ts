@@ -1,4 +1,5 @@
 import type { Condition } from '@groundwork/plugin-control-plane-common';
+import { tidyMessage } from '../runtimes';
 import type { Requeue } from './decideRequeue';
 import type { Outcome } from './Outcome';
 import { hasWork, type Placement } from './Placement';
@@ -115,6 +116,9 @@ export function applyOutcome(
 
 /** What has drifted, as a sentence. */
 export function describeDrift(resources: Placement['resources']): string {
+  if (resources.length === 0) {
+    return 'nothing of it can be seen';
+  }
   const words = {
     changed: 'was changed',
     missing: 'is missing',
@@ -134,7 +138,9 @@ export function describeDrift(resources: Placement['resources']): string {
     ];
   });
   const shown = parts.slice(0, 3).join('; ');
-  return parts.length > 3 ? `${shown}; and ${parts.length - 3} more` : shown;
+  return tidyMessage(
+    parts.length > 3 ? `${shown}; and ${parts.length - 3} more` : shown,
+  );
 }
 
 type ConditionChange = [

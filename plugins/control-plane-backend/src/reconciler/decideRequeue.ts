@@ -17,6 +17,9 @@ type RequeueConfig = Pick<
   'backoffBaseMs' | 'backoffCapMs' | 'attemptsMax' | 'resyncIntervalMs'
 >;
 
+/** The longest that an adapter can have a placement left alone, in milliseconds. */
+const adapterWaitMsMax = 24 * 3_600_000;
+
 /**
  * Decides when a placement is due again. Pure but for `random`, which answers with a number from 0 to 1.
  *
@@ -44,7 +47,14 @@ export function decideRequeue(
         gaveUp: false,
       };
     case 'waiting':
-      return { afterMs: outcome.requeueAfterMs, attempt: 0, gaveUp: false };
+      return {
+        afterMs: Math.max(
+          boundWait(outcome.requeueAfterMs),
+          config.backoffBaseMs,
+        ),
+        attempt: 0,
+        gaveUp: false,
+      };
     case 'removed':
       return { attempt: 0, gaveUp: false };
     default: {
@@ -58,12 +68,22 @@ export function decideRequeue(
         ? config.backoffCapMs
         : random() * backoffCeilingMs(attempt, config);
       return {
-        afterMs: Math.round(Math.max(backoffMs, outcome.retryAfterMs ?? 0)),
+        afterMs: Math.round(
+          Math.max(backoffMs, boundWait(outcome.retryAfterMs ?? 0)),
+        ),
         attempt,
         gaveUp: false,
       };
     }
   }
+}
+
+/** An adapter may answer with anything: no number is no wait, and there is none that lasts for ever. */
+function boundWait(ms: number): number {
+  if (ms > adapterWaitMsMax) {
+    return adapterWaitMsMax;
+  }
+  return ms > 0 ? ms : 0;
 }
 
 /** The longest wait before the attempt after the given number of failures. */

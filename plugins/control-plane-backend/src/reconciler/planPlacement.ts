@@ -23,7 +23,10 @@ export function planPlacement(
   observation: Observation,
 ): Step {
   if (placement.desired_state === 'absent') {
-    return isAbsent(observation) ? 'confirm-removed' : 'remove';
+    // An adapter that sees nothing at all says neither that it is there nor that it is gone: removing is harmless.
+    return observation.resources.length > 0 && isAbsent(observation)
+      ? 'confirm-removed'
+      : 'remove';
   }
   if (isInSync(observation)) {
     return 'confirm';
@@ -31,12 +34,14 @@ export function planPlacement(
   return hasWork(placement) ? 'apply' : 'report-drift';
 }
 
-/** Whether everything that should be is, and nothing else. */
-export function isInSync(observation: Observation): boolean {
-  return observation.resources.every(({ state }) => state === 'in_sync');
+/** Whether everything that should be is, and nothing else. An adapter that sees nothing at all has not seen that. */
+export function isInSync({ resources }: Observation): boolean {
+  return (
+    resources.length > 0 && resources.every(({ state }) => state === 'in_sync')
+  );
 }
 
 /** Whether nothing is there. */
-export function isAbsent(observation: Observation): boolean {
-  return observation.resources.every(({ state }) => state === 'missing');
+export function isAbsent({ resources }: Observation): boolean {
+  return resources.every(({ state }) => state === 'missing');
 }

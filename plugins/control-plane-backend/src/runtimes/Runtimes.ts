@@ -1,14 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
-import type {
-  RuntimeAdapter,
-  RuntimeConnection,
-  RuntimeHealth,
+import { InputError } from '@backstage/errors';
+import {
+  TerminalRuntimeError,
+  type RuntimeAdapter,
+  type RuntimeConnection,
+  type RuntimeHealth,
 } from '@groundwork/plugin-control-plane-node';
 import type { ControlPlaneConfig } from '../config';
 import { callRuntime } from './callRuntime';
 
+const closeTimeoutMs = 5_000;
 const healthTimeoutMs = 5_000;
 const watchRestartMs = 5_000;
 
@@ -25,10 +27,17 @@ type Entry = Runtime & {
 export class Runtimes {
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #logger: LoggerService;
+  readonly #closing = new AbortController();
 
-  private constructor(entries: Entry[], logger: LoggerService) {
+  readonly #connectTimeoutMs: number;
+
+  private constructor(
+    entries: Entry[],
+    options: { logger: LoggerService; config: ControlPlaneConfig },
+  ) {
     this.#entries = new Map(entries.map(entry => [entry.name, entry]));
-    this.#logger = logger;
+    this.#logger = options.logger;
+    this.#connectTimeoutMs = options.config.reconciler.callTimeoutMs;
   }
 
   /**
@@ -83,7 +92,7 @@ export class Runtimes {
         `The runtime environments are not acceptable: ${problems.join('; ')}`,
       );
     }
-    return new Runtimes(entries, options.logger);
+    return new Runtimes(entries, options);
   }
 
   list(): Runtime[] {
@@ -95,20 +104,44 @@ export class Runtimes {
     return this.#entries.get(name) ?? { name, type: 'unknown', title: name };
   }
 
-  /** @throws `NotFoundError` for a runtime environment that is not configured; else what `connect` throws. */
+  /** @throws `TerminalRuntimeError` for a runtime environment that is not configured; else what `connect` throws. */
   async connection(name: string): Promise<RuntimeConnection> {
     const entry = this.#entries.get(name);
     if (!entry) {
-      throw new NotFoundError(
+      throw new TerminalRuntimeError(
         `The runtime environment '${name}' is not configured any more`,
       );
     }
-    entry.connection ??= entry.connect();
+    const connection = (entry.connection ??= this.#connect(entry));
     try {
-      return await entry.connection;
+      return await connection;
     } catch (error) {
-      // The next call tries again.
-      entry.connection = undefined;
+      // The next call tries again, unless another one does already.
+      if (entry.connection === connection) {
+        entry.connection = undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** All wait for one attempt, so it has a deadline of its own: one that hangs must not be waited for for ever. */
+  async #connect(entry: Entry): Promise<RuntimeConnection> {
+    let attempt: Promise<RuntimeConnection> | undefined;
+    try {
+      return await callRuntime(
+        {
+          signal: this.#closing.signal,
+          timeoutMs: this.#connectTimeoutMs,
+          description: `Connecting to ${entry.title}`,
+        },
+        async () => {
+          attempt = entry.connect();
+          return attempt;
+        },
+      );
+    } catch (error) {
+      // Nobody waits for it any more; should it come after all, it goes again.
+      attempt?.then(connection => connection.close?.()).catch(() => {});
       throw error;
     }
   }
@@ -191,12 +224,28 @@ export class Runtimes {
     }
   }
 
-  /** Closes every connection that was made. */
+  /** Closes every connection that was made; one that does not close is left. */
   async close(): Promise<void> {
-    for (const entry of this.#entries.values()) {
-      const connection = await entry.connection?.catch(() => undefined);
-      await connection?.close?.();
-    }
+    this.#closing.abort(new Error('The control plane ends'));
+    await Promise.all(
+      [...this.#entries.values()].map(async entry => {
+        try {
+          const connection = await entry.connection;
+          await callRuntime(
+            {
+              signal: new AbortController().signal,
+              timeoutMs: closeTimeoutMs,
+              description: `Closing ${entry.title}`,
+            },
+            async () => connection?.close?.(),
+          );
+        } catch (error) {
+          this.#logger.warn(`${entry.name} was not closed`, {
+            error: String(error),
+          });
+        }
+      }),
+    );
   }
 }
 

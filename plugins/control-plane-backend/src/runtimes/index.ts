@@ -1,2 +1,3 @@
 export * from './callRuntime';
 export * from './Runtimes';
+export * from './tidyMessage';
