@@ -7,6 +7,10 @@ export function isSqlite(knex: Knex): boolean {
 
 /**
  * The database's own clock, `offsetMs` from now, in the form that times have everywhere: RFC 3339, UTC, milliseconds.
+ *
+ * @remarks
+ * On PostgreSQL a sub-select, as the clock moves during a statement: so it is read once, and an index can be used for a
+ * comparison with it.
  */
 export function databaseTime(knex: Knex, offsetMs = 0): Knex.Raw {
   return isSqlite(knex)
@@ -14,13 +18,13 @@ export function databaseTime(knex: Knex, offsetMs = 0): Knex.Raw {
         `${(offsetMs / 1000).toFixed(3)} seconds`,
       ])
     : knex.raw(
-        `to_char((clock_timestamp() + ?::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        `(select to_char((clock_timestamp() + ?::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
         [offsetMs],
       );
 }
 
 /**
- * For `modify` on the sub-select of a claim: takes the rows that no other claim is taking right now, so that replicas do not wait
+ * For `modify` on the select of a claim: takes the rows that no other claim is taking right now, so that replicas do not wait
  * for each other. SQLite has one writer at a time and needs nothing.
  */
 export function skipLocked(query: Knex.QueryBuilder, knex: Knex): void {

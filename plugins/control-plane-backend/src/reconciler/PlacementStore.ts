@@ -85,24 +85,33 @@ export class PlacementStore {
       });
   }
 
-  /** Makes a look due at what may have changed: the given requests on a runtime environment, or all that it has. */
+  /**
+   * Makes a look due at what may have changed: the given requests on a runtime environment, or all that it has. What
+   * failed keeps its backoff, so that a runtime environment that tells of much cannot make it be tried all the time.
+   */
   async markDue(runtime: string, requestIds?: string[]): Promise<number> {
+    const now = databaseTime(this.#knex);
     return this.#knex(table)
-      .where({ runtime })
-      .whereNotNull('next_reconcile_at')
+      .where({ runtime, attempt: 0 })
+      .andWhere('next_reconcile_at', '>', now)
       .modify(query => {
         if (requestIds) {
           query.whereIn('request_id', requestIds);
         }
       })
-      .update({ next_reconcile_at: databaseTime(this.#knex) });
+      .update({ next_reconcile_at: now });
   }
 
   /**
    * Takes what is due and nobody holds, or whose holder let its lease run out. One statement, so that two replicas never
-   * take the same.
+   * take the same; its select is materialized, as it would take other rows each time that a plan runs it again.
    */
-  async claim(options: { limit: number; leaseMs: number }): Promise<Claim[]> {
+  async claim(options: {
+    limit: number;
+    leaseMs: number;
+    /** Takes nothing on these. */
+    exceptRuntimes?: readonly string[];
+  }): Promise<Claim[]> {
     const ticket = randomUUID();
     const now = databaseTime(this.#knex);
     const due = this.#knex(table)
@@ -111,11 +120,17 @@ export class PlacementStore {
       .andWhere(query =>
         query.whereNull('lease_until').orWhere('lease_until', '<', now),
       )
+      .modify(query => {
+        if (options.exceptRuntimes?.length) {
+          query.whereNotIn('runtime', options.exceptRuntimes);
+        }
+      })
       .orderBy('next_reconcile_at')
       .limit(options.limit)
       .modify(skipLocked, this.#knex);
     const rows: PlacementRow[] = await this.#knex(table)
-      .whereIn('id', due)
+      .withMaterialized('due', due)
+      .whereIn('id', this.#knex('due').select('id'))
       .update({
         ticket,
         lease_until: databaseTime(this.#knex, options.leaseMs),

@@ -12,7 +12,10 @@ export type ReconcilePipeline = {
   stop(): Promise<void>;
 };
 
-/** Claims what is due, as much as there are free hands for, and works on it. */
+/**
+ * Claims what is due, as much as there are free hands for, and works on it. Every runtime environment has its own hands,
+ * so that one that is slow or hangs holds up no other.
+ */
 export function startReconcilePipeline(options: {
   placements: Pick<PlacementStore, 'claim'>;
   reconciler: Pick<PlacementReconciler, 'reconcile'>;
@@ -24,6 +27,7 @@ export function startReconcilePipeline(options: {
   const { placements, reconciler, config, logger, onRecorded } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  const runningOn = new Map<string, number>();
   let claiming: Promise<void> | undefined;
   let again = false;
 
@@ -40,28 +44,50 @@ export function startReconcilePipeline(options: {
     onRecorded();
   }
 
+  function start(claim: Claim): void {
+    const { runtime } = claim;
+    runningOn.set(runtime, (runningOn.get(runtime) ?? 0) + 1);
+    const pass = work(claim).finally(() => {
+      running.delete(pass);
+      runningOn.set(runtime, (runningOn.get(runtime) ?? 1) - 1);
+      wake();
+    });
+    running.add(pass);
+  }
+
+  /** As many as fit wherever they are, and none where nothing fits. */
+  function findRoom(): { limit: number; exceptRuntimes: string[] } {
+    const free = [...runningOn].map(
+      ([runtime, count]) => [runtime, config.concurrency - count] as const,
+    );
+    return {
+      limit: Math.min(
+        config.concurrency,
+        ...free.map(([, hands]) => hands).filter(hands => hands > 0),
+      ),
+      exceptRuntimes: free
+        .filter(([, hands]) => hands <= 0)
+        .map(([runtime]) => runtime),
+    };
+  }
+
   async function claimDue(): Promise<void> {
     while (again && !stopping.signal.aborted) {
       again = false;
-      const free = config.concurrency - running.size;
-      if (free <= 0) {
-        return;
-      }
+      const room = findRoom();
       const claims = await placements.claim({
-        limit: free,
+        ...room,
         leaseMs: config.leaseMs,
       });
-      for (const claim of claims) {
-        const pass = work(claim).finally(() => {
-          running.delete(pass);
-          wake();
-        });
-        running.add(pass);
-      }
+      claims.forEach(start);
+      again ||= claims.length === room.limit;
     }
   }
 
   function wake(): void {
+    if (stopping.signal.aborted) {
+      return;
+    }
     again = true;
     claiming ??= claimDue()
       .catch(error => {
@@ -72,18 +98,14 @@ export function startReconcilePipeline(options: {
       .finally(() => {
         claiming = undefined;
         // A wake-up between the last look and here must not be lost.
-        if (again && running.size < config.concurrency) {
+        if (again) {
           wake();
         }
       });
   }
 
   return {
-    wake() {
-      if (!stopping.signal.aborted) {
-        wake();
-      }
-    },
+    wake,
     async stop() {
       stopping.abort();
       await claiming;
