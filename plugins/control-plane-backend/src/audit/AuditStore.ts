@@ -44,7 +44,7 @@ export class AuditStore {
       metadata: JSON.stringify(entry.metadata ?? {}),
       actor: caller?.principal.id ?? 'system',
       actor_type: caller?.principal.type ?? 'system',
-      source_ip: caller?.source_ip,
+      source_ip: caller?.source_ip?.slice(0, 64),
       user_agent: caller?.user_agent?.slice(0, 255),
       http_request_id: caller?.request_id,
       occurred_at: transaction.now,

@@ -11,6 +11,8 @@ import type { Message, MessagePublisher } from './Message';
 
 const batchSize = 50;
 const leaseMs = 30_000;
+/** One message may take this long, so that a recipient that hangs does not keep the others from being told. */
+const publishTimeoutMs = 10_000;
 const attemptsMax = 12;
 
 type OutboxRow = {
@@ -65,8 +67,15 @@ export class Outbox {
     while (this.#again) {
       this.#again = false;
       const ticket = randomUUID();
+      const claimedAt = performance.now();
       const rows = await this.#claim(ticket);
       for (const row of rows) {
+        if (performance.now() - claimedAt > leaseMs - publishTimeoutMs) {
+          // Sending what is left would outlast the lease; whoever comes next sends it.
+          await this.#release(ticket);
+          this.#again = true;
+          break;
+        }
         await this.#send(row, ticket);
       }
       this.#again ||= rows.length === batchSize;
@@ -85,37 +94,80 @@ export class Outbox {
       .limit(batchSize)
       .modify(skipLocked, this.#knex);
     const rows: OutboxRow[] = await this.#knex('outbox')
-      .whereIn('id', due)
+      .withMaterialized('due', due)
+      .whereIn('id', this.#knex('due').select('id'))
       .update({ ticket, lease_until: databaseTime(this.#knex, leaseMs) })
       .returning(['id', 'message_id', 'kind', 'payload', 'attempt']);
     return rows.sort((a, b) => a.id - b.id);
   }
 
+  async #release(ticket: string): Promise<void> {
+    await this.#knex('outbox')
+      .where({ ticket })
+      .update({ ticket: null, lease_until: null });
+  }
+
   async #send(row: OutboxRow, ticket: string): Promise<void> {
-    const mine = this.#knex('outbox').where({ id: row.id, ticket });
-    const message = {
-      kind: row.kind,
-      payload: parseJson(row.payload),
-    } as Message;
+    const mine = () => this.#knex('outbox').where({ id: row.id, ticket });
     try {
-      await this.#publish(message, row.message_id);
-      await mine.delete();
-    } catch (error) {
-      const attempt = row.attempt + 1;
-      this.#logger.warn(`A message could not be sent (attempt ${attempt})`, {
+      const message = {
         kind: row.kind,
-        messageId: row.message_id,
-        error: String(error),
-      });
-      await (attempt >= attemptsMax
-        ? mine.delete()
-        : mine.update({
-            attempt,
-            due_at: databaseTime(this.#knex, 1_000 * 2 ** attempt),
-            ticket: null,
-            lease_until: null,
-          }));
+        payload: parseJson(row.payload),
+      } as Message;
+      await withDeadline(this.#publish(message, row.message_id));
+    } catch (error) {
+      await this.#postpone(row, mine, error);
+      return;
     }
+    await mine().delete();
+  }
+
+  async #postpone(
+    row: OutboxRow,
+    mine: () => Knex.QueryBuilder,
+    error: unknown,
+  ): Promise<void> {
+    const attempt = row.attempt + 1;
+    const detail = {
+      kind: row.kind,
+      messageId: row.message_id,
+      error: String(error),
+    };
+    if (attempt >= attemptsMax) {
+      this.#logger.error(
+        `A message could not be sent and is given up (attempt ${attempt})`,
+        detail,
+      );
+      await mine().delete();
+      return;
+    }
+    this.#logger.warn(
+      `A message could not be sent (attempt ${attempt})`,
+      detail,
+    );
+    await mine().update({
+      attempt,
+      due_at: databaseTime(this.#knex, 1_000 * 2 ** attempt),
+      ticket: null,
+      lease_until: null,
+    });
+  }
+}
+
+async function withDeadline(publishing: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await Promise.race([
+      publishing,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(
+          () => reject(new Error(`It took longer than ${publishTimeoutMs} ms`)),
+          publishTimeoutMs,
+        );
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
