@@ -7,6 +7,7 @@ import {
   type EnvironmentEvent,
   type EnvironmentRequest,
   type EnvironmentRequestList,
+  type EnvironmentStatus,
   type ListEnvironmentRequestsQuery,
   type Plan,
   type Target,
@@ -19,6 +20,8 @@ import type { Placement, PlacementStore } from '../reconciler';
 import type { Runtimes } from '../runtimes';
 import { decideActions, type RequestGrants } from './decideActions';
 import type { EnvironmentRequestStore } from './EnvironmentRequestStore';
+
+const pendingApproval: EnvironmentStatus = 'pending_approval';
 
 /** Reads requests for a caller: what they may not read does not exist for them. */
 export class EnvironmentRequestReader {
@@ -42,11 +45,16 @@ export class EnvironmentRequestReader {
     const { read, grants } = await this.#grants(principal);
     const page = await this.#options.requests.list({
       ...filters,
+      // As they are kept, which is as the catalog writes them.
+      owner: filters.owner?.toLocaleLowerCase('en-US'),
+      component_ref: filters.component_ref?.toLocaleLowerCase('en-US'),
       scopes: [read.scope],
       ...(mine && { requested_by: principal.id }),
       ...(awaiting_my_decision && {
         scopes: [read.scope, grants.approve.scope],
-        status: ['pending_approval'],
+        status: (query.status ?? [pendingApproval]).filter(
+          status => status === pendingApproval,
+        ),
         not_requested_by: principal.id,
         not_voted_by: principal.id,
       }),
@@ -90,7 +98,7 @@ export class EnvironmentRequestReader {
     id: string,
     page: { limit: number; cursor?: string },
   ): Promise<{ items: EnvironmentEvent[]; next_cursor?: string }> {
-    if (page.cursor !== undefined && !/^[1-9]\d{0,14}$/.test(page.cursor)) {
+    if (page.cursor !== undefined && !isEventId(page.cursor)) {
       throw new ValidationError([
         { field: 'cursor', message: 'is not a cursor of this list' },
       ]);
@@ -176,6 +184,11 @@ export type EnvironmentRequestReaderOptions = {
   authorizer: Authorizer;
   runtimes: Runtimes;
 };
+
+/** Ids of events are positive and fit the column. */
+function isEventId(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
+}
 
 function notFound(): NotFoundError {
   return new NotFoundError(

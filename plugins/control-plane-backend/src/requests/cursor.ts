@@ -3,6 +3,10 @@ import { ValidationError } from '../http/errors';
 /** Where a page begins: behind the row with these values of the order's column and of the id. */
 export type Cursor = { order: string; value: string; id: string };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What the columns that lists are ordered by contain: times and DNS labels. */
+const orderedValue = /^[-0-9A-Za-z:.]{1,63}$/;
+
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(
     JSON.stringify([cursor.order, cursor.value, cursor.id]),
@@ -17,7 +21,9 @@ export function decodeCursor(text: string, order: string): Cursor {
       Array.isArray(parts) &&
       parts.length === 3 &&
       parts.every(part => typeof part === 'string') &&
-      parts[0] === order
+      parts[0] === order &&
+      orderedValue.test(parts[1]) &&
+      uuid.test(parts[2])
     ) {
       const [, value, id] = parts;
       return { order, value, id };

@@ -53,7 +53,7 @@ export function validateRequest(
       message: `${environmentClass.title} lives for ${environmentClass.ttl_hours_max} hours at most`,
     });
   }
-  const owner = normalizeOwner(body.owner ?? body.team);
+  const owner = normalizeRef(body.owner ?? body.team);
   if (owner === undefined) {
     problems.push({
       field: 'owner',
@@ -72,13 +72,14 @@ export function validateRequest(
     owner,
     repository: body.repository ?? '',
     revision: body.revision ?? '',
-    component_ref: body.component_ref,
+    // As the catalog writes it, so that a component finds its environments.
+    component_ref: body.component_ref && normalizeRef(body.component_ref),
     tenant_id: body.tenant_id,
     note: body.note,
   };
 }
 
-function normalizeOwner(text: string): string | undefined {
+function normalizeRef(text: string): string | undefined {
   try {
     return stringifyEntityRef(parseEntityRef(text, { defaultKind: 'group' }));
   } catch {
