@@ -134,7 +134,7 @@ export interface Config {
     };
     /** How environments are brought to, and held at, what was agreed. */
     reconciler?: {
-      /** Passes at the same time in one backend process. Defaults to 10. */
+      /** Passes at the same time on one runtime environment in one backend process. Defaults to 10. */
       concurrency?: number;
       /** A pass that does not renew its lease for this long is taken over. Defaults to 30 seconds. */
       lease?: HumanDuration | string;
