@@ -1,6 +1,9 @@
 /**
- * The contract that every runtime adapter is held to.
+ * The contract that every runtime adapter is held to, and a runtime in memory for tests of what uses adapters.
  *
  * @packageDocumentation
  */
-export {};
+export * from './testUtils/exampleNamespace';
+export * from './testUtils/MemoryRuntime';
+export * from './testUtils/runtimeAdapterContract';
+export * from './testUtils/RuntimeAdapterHarness';

@@ -1,0 +1,9 @@
+import { lifecycleCases } from './lifecycleCases';
+import { resilienceCases } from './resilienceCases';
+import type { ContractCase } from './ContractCase';
+
+/** Every case of the contract. */
+export const contractCases: readonly ContractCase[] = [
+  ...lifecycleCases,
+  ...resilienceCases,
+];

@@ -1,0 +1,132 @@
+import type { RuntimeAdapter, RuntimeConnection } from '../runtime';
+import { contractCases } from './contractCases';
+import { withConnections } from './contractTools';
+import { MemoryRuntime } from './MemoryRuntime';
+import { runtimeAdapterContract } from './runtimeAdapterContract';
+import type { RuntimeAdapterHarness } from './RuntimeAdapterHarness';
+
+function memoryHarness(
+  change: (
+    connection: RuntimeConnection,
+  ) => Partial<RuntimeConnection> = () => ({}),
+): RuntimeAdapterHarness {
+  const runtime = MemoryRuntime.create();
+  const adapter: RuntimeAdapter = {
+    ...runtime.adapter,
+    async connect(options) {
+      const connection = await runtime.adapter.connect(options);
+      return { ...connection, ...change(connection) };
+    },
+  };
+  return {
+    adapter,
+    connection: {},
+    async editResource(desired, resourceId) {
+      runtime.tamper(desired.id, resourceId, 'edited');
+      return { path: 'value' };
+    },
+    async deleteResource(desired, resourceId) {
+      runtime.tamper(desired.id, resourceId);
+    },
+    async addExtra(desired) {
+      runtime.tamper(desired.id, 'extra', 'added');
+    },
+    countChanges: async () => runtime.changes,
+    breakRuntime: async () => runtime.setBroken(true),
+    mendRuntime: async () => runtime.setBroken(false),
+    dispose: async () => {},
+  };
+}
+
+runtimeAdapterContract({
+  name: 'a runtime environment in memory',
+  create: async () => memoryHarness(),
+  without: ['hangRuntime'],
+});
+
+describe('runtime adapter contract, held against an adapter that breaks it', () => {
+  const never = new Promise<never>(() => {});
+  const faults: Array<{
+    fault: string;
+    title: string;
+    change: (connection: RuntimeConnection) => Partial<RuntimeConnection>;
+  }> = [
+    {
+      fault: 'a plan that applies',
+      title: 'plans to create everything at first, and changes nothing by it',
+      change: connection => ({
+        async plan(desired, options) {
+          const plan = await connection.plan(desired, options);
+          await connection.apply(desired, options);
+          return plan;
+        },
+      }),
+    },
+    {
+      fault: 'an apply that writes nothing',
+      title: 'applies what it planned',
+      change: () => ({
+        apply: async () => ({ outcome: 'applied', links: [] }),
+      }),
+    },
+    {
+      fault: 'an apply that always writes',
+      title: 'changes nothing when it applies a second time',
+      change: connection => ({
+        async apply(desired, options) {
+          await connection.remove(desired, options);
+          return connection.apply(desired, options);
+        },
+      }),
+    },
+    {
+      fault: 'blindness for edits',
+      title: 'shows edits by hand with their fields, and mends them',
+      change: connection => ({
+        async observe(desired, options) {
+          const { resources } = await connection.observe(desired, options);
+          return {
+            resources: resources.map(resource => ({
+              ...resource,
+              state: 'in_sync' as const,
+              fields: [],
+            })),
+          };
+        },
+      }),
+    },
+    {
+      fault: 'a remove that removes nothing',
+      title: 'removes a namespace and nothing of another one',
+      change: () => ({ remove: async () => ({ outcome: 'removed' }) }),
+    },
+    {
+      fault: 'names that are not looked at',
+      title: 'refuses hostile names before anything is written',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, region: 'us-east-1' }, options),
+      }),
+    },
+    {
+      fault: 'an abort that is not heard',
+      title:
+        'ends every call soon, and rejects it, when the signal has aborted',
+      change: () => ({ observe: async () => never }),
+    },
+    {
+      fault: 'a runtime environment that always seems healthy',
+      title:
+        'reports a broken runtime environment, and works again once it is mended',
+      change: () => ({ checkHealth: async () => ({ status: 'healthy' }) }),
+    },
+  ];
+
+  it.each(faults)('finds $fault', async ({ title, change }) => {
+    const found = contractCases.find(candidate => candidate.title === title);
+    expect(found).toBeDefined();
+    await expect(
+      withConnections(memoryHarness(change), async scope => found?.run(scope)),
+    ).rejects.toThrow();
+  });
+});
