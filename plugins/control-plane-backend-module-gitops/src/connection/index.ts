@@ -1,0 +1,2 @@
+export * from './gitopsConnectionSchema';
+export * from './parseRepositoryUrl';

@@ -1,0 +1,2 @@
+export { wholeFile } from './compareFile';
+export * from './compareFolder';

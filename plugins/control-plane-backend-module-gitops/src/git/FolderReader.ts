@@ -1,0 +1,139 @@
+import type { FolderEntry, FolderSnapshot } from './FolderSnapshot';
+import type { GitCli } from './GitCli';
+import { kindOf, parseTree, type TreeEntry } from './parseTree';
+
+const fileBytesMax = 256 * 1024;
+const otherFilesReadMax = 50;
+const foldersKeptMax = 2000;
+const keptBytesMax = 64 * 1024;
+
+type Kept = { tree: string; entries: FolderEntry[] };
+
+/** Reads folders out of commits, and keeps those that did not change since. */
+export class FolderReader {
+  readonly #names: ReadonlySet<string>;
+  readonly #kept = new Map<string, Kept>();
+
+  private constructor(names: ReadonlySet<string>) {
+    this.#names = names;
+  }
+
+  static create(options: {
+    /** Names of files whose content is always read; of others only the first few. */
+    names: readonly string[];
+  }): FolderReader {
+    return new FolderReader(new Set(options.names));
+  }
+
+  async read(options: {
+    git: GitCli;
+    /** The commit; nothing is there when absent. */
+    head: string | undefined;
+    path: string;
+    signal: AbortSignal;
+  }): Promise<FolderSnapshot> {
+    const { git, head, path, signal } = options;
+    if (head === undefined) {
+      return { entries: [] };
+    }
+    const [place] = parseTree(
+      await git.run(
+        ['ls-tree', '-z', '--full-tree', '--end-of-options', head, path],
+        { signal },
+      ),
+    );
+    if (!place) {
+      return { head, entries: [] };
+    }
+    if (place.type !== 'tree') {
+      return { head, instead: kindOf(place), entries: [] };
+    }
+    const kept = this.#kept.get(path);
+    if (kept?.tree === place.hash) {
+      return { head, ...kept };
+    }
+    const entries = await this.#readEntries(git, place.hash, signal);
+    this.#keep(path, { tree: place.hash, entries });
+    return { head, tree: place.hash, entries };
+  }
+
+  async #readEntries(
+    git: GitCli,
+    tree: string,
+    signal: AbortSignal,
+  ): Promise<FolderEntry[]> {
+    const found = parseTree(
+      await git.run(
+        ['ls-tree', '-r', '-z', '-l', '--full-tree', '--end-of-options', tree],
+        { signal },
+      ),
+    );
+    let others = 0;
+    const readable = found.filter(entry => {
+      if (
+        kindOf(entry) !== 'file' ||
+        entry.size === undefined ||
+        entry.size > fileBytesMax
+      ) {
+        return false;
+      }
+      if (this.#names.has(entry.name)) {
+        return true;
+      }
+      others += 1;
+      return others <= otherFilesReadMax;
+    });
+    const contents = await this.#readBlobs(git, readable, signal);
+    return found.map(entry => ({
+      name: entry.name,
+      kind: kindOf(entry),
+      content: contents.get(entry.hash),
+    }));
+  }
+
+  /** Text by hash, of those that are text. */
+  async #readBlobs(
+    git: GitCli,
+    entries: TreeEntry[],
+    signal: AbortSignal,
+  ): Promise<Map<string, string>> {
+    const contents = new Map<string, string>();
+    if (entries.length === 0) {
+      return contents;
+    }
+    const output = await git.run(['cat-file', '--batch'], {
+      signal,
+      input: `${entries.map(entry => entry.hash).join('\n')}\n`,
+    });
+    let position = 0;
+    for (const entry of entries) {
+      const end = output.indexOf(0x0a, position);
+      const size = Number(
+        output.subarray(position, end).toString('latin1').split(' ')[2],
+      );
+      const bytes = output.subarray(end + 1, end + 1 + size);
+      const text = bytes.toString('utf8');
+      if (Buffer.from(text, 'utf8').equals(bytes)) {
+        contents.set(entry.hash, text);
+      }
+      position = end + 1 + size + 1;
+    }
+    return contents;
+  }
+
+  #keep(path: string, kept: Kept) {
+    this.#kept.delete(path);
+    const size = kept.entries.reduce(
+      (sum, entry) => sum + entry.name.length + (entry.content?.length ?? 0),
+      0,
+    );
+    if (size > keptBytesMax) {
+      return;
+    }
+    this.#kept.set(path, kept);
+    if (this.#kept.size > foldersKeptMax) {
+      const [oldest] = this.#kept.keys();
+      this.#kept.delete(oldest);
+    }
+  }
+}

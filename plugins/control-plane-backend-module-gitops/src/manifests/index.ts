@@ -1,0 +1,4 @@
+export * from './folderOf';
+export type { ArgocdSettings } from './renderArgocdApplication';
+export * from './renderManifests';
+export { skipRenderingMarker } from './serialiseManifest';

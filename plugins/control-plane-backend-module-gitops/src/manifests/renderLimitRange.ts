@@ -1,0 +1,45 @@
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import { labelsOf } from './labels';
+import { canonicalQuantity, smallerQuantity } from './quantity';
+
+const limitDefaults = { cpu: '500m', memory: '512Mi' };
+const requestDefaults = { cpu: '100m', memory: '128Mi' };
+
+/**
+ * What a container gets that does not say what it needs: the quota counts requests and limits, so that without these
+ * such a container would be refused. Never more than the quota, so that at least one fits.
+ */
+export function renderLimitRange(desired: DesiredNamespace): object {
+  return {
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: {
+      name: 'groundwork',
+      namespace: desired.name,
+      labels: labelsOf(desired),
+    },
+    spec: {
+      limits: [
+        {
+          type: 'Container',
+          default: within(limitDefaults, desired),
+          defaultRequest: within(requestDefaults, desired),
+        },
+      ],
+    },
+  };
+}
+
+function within(
+  defaults: { cpu: string; memory: string },
+  { quota }: DesiredNamespace,
+): Record<string, string> {
+  const resources: Record<string, string> = {};
+  for (const name of ['cpu', 'memory'] as const) {
+    // A limit of nothing would mean no limit.
+    if (canonicalQuantity(quota[name]) !== '0') {
+      resources[name] = smallerQuantity(defaults[name], quota[name]);
+    }
+  }
+  return resources;
+}

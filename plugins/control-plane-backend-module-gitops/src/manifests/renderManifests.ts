@@ -1,0 +1,93 @@
+import { TerminalRuntimeError } from '@groundwork/plugin-control-plane-node';
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { PlannedResource } from '@groundwork/plugin-control-plane-common';
+import { folderOf } from './folderOf';
+import {
+  renderArgocdApplication,
+  type ArgocdSettings,
+} from './renderArgocdApplication';
+import { renderLimitRange } from './renderLimitRange';
+import { renderNamespace } from './renderNamespace';
+import { renderNetworkPolicy } from './renderNetworkPolicy';
+import { renderPolicyPack } from './renderPolicyPack';
+import { renderResourceQuota } from './renderResourceQuota';
+import { serialiseManifest, skipRenderingMarker } from './serialiseManifest';
+
+/** One file of the folder. */
+export type Manifest = PlannedResource & {
+  /** What the content says, as it was before it became text. */
+  object: object;
+};
+
+const synced = {
+  'namespace.yaml': renderNamespace,
+  'resourcequota.yaml': renderResourceQuota,
+  'limitrange.yaml': renderLimitRange,
+  'networkpolicy.yaml': renderNetworkPolicy,
+  'policypack.yaml': renderPolicyPack,
+};
+const applicationFile = 'argocd-application.yaml';
+const note =
+  'Written by Groundwork. What is changed here by hand shows as drift and is taken back.';
+const applicationNote = `${skipRenderingMarker}
+The line above keeps Argo CD from managing this Application out of its own folder.
+${note}`;
+
+/** The files of every folder, in the order in which they are shown. */
+export const manifestFileNames: readonly string[] = [
+  ...Object.keys(synced),
+  applicationFile,
+];
+
+/**
+ * Renders all files of an environment: pure, and the same for the same input.
+ *
+ * @throws TerminalRuntimeError when a name or quantity is not legal
+ */
+export function renderManifests(
+  desired: DesiredNamespace,
+  settings: ArgocdSettings,
+): Manifest[] {
+  const path = folderOf(desired);
+  try {
+    const manifests = Object.entries(synced).map(([file, render]) =>
+      manifest(path, file, render(desired), note),
+    );
+    const application = renderArgocdApplication({
+      desired,
+      settings,
+      path,
+      included: Object.keys(synced),
+    });
+    return [
+      ...manifests,
+      manifest(path, applicationFile, application, applicationNote),
+    ];
+  } catch (error) {
+    throw new TerminalRuntimeError(
+      `The environment ${desired.name} cannot be rendered: ${
+        error instanceof Error ? error.message : error
+      }`,
+    );
+  }
+}
+
+function manifest(
+  path: string,
+  file: string,
+  object: object,
+  comment: string,
+): Manifest {
+  const { kind, metadata } = object as {
+    kind: string;
+    metadata: { name: string };
+  };
+  return {
+    id: file,
+    kind,
+    name: metadata.name,
+    location: `${path}/${file}`,
+    content: serialiseManifest(object, comment),
+    object,
+  };
+}

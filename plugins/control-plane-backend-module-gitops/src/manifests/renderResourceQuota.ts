@@ -1,0 +1,32 @@
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import { labelsOf } from './labels';
+import { canonicalQuantity } from './quantity';
+
+/** What the environment may use in all. */
+export function renderResourceQuota(desired: DesiredNamespace): object {
+  const { quota } = desired;
+  const cpu = canonicalQuantity(quota.cpu);
+  const memory = canonicalQuantity(quota.memory);
+  return {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: {
+      name: 'groundwork',
+      namespace: desired.name,
+      labels: labelsOf(desired),
+    },
+    spec: {
+      hard: {
+        'limits.cpu': cpu,
+        'limits.memory': memory,
+        pods: canonicalQuantity(String(quota.pods)),
+        'requests.cpu': cpu,
+        'requests.memory': memory,
+        'requests.storage': canonicalQuantity(quota.storage),
+        'services.loadbalancers': canonicalQuantity(
+          String(quota.load_balancers),
+        ),
+      },
+    },
+  };
+}
