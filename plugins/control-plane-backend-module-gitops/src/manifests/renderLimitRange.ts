@@ -22,18 +22,20 @@ export function renderLimitRange(desired: DesiredNamespace): object {
       limits: [
         {
           type: 'Container',
-          default: within(limitDefaults, desired),
-          defaultRequest: within(requestDefaults, desired),
+          ...within('default', limitDefaults, desired),
+          ...within('defaultRequest', requestDefaults, desired),
         },
       ],
     },
   };
 }
 
+/** Leaves out what the quota allows nothing of, and with nothing left the field, as the API server would. */
 function within(
+  field: 'default' | 'defaultRequest',
   defaults: { cpu: string; memory: string },
   { quota }: DesiredNamespace,
-): Record<string, string> {
+): Record<string, Record<string, string>> {
   const resources: Record<string, string> = {};
   for (const name of ['cpu', 'memory'] as const) {
     // A limit of nothing would mean no limit.
@@ -41,5 +43,5 @@ function within(
       resources[name] = smallerQuantity(defaults[name], quota[name]);
     }
   }
-  return resources;
+  return Object.keys(resources).length === 0 ? {} : { [field]: resources };
 }

@@ -143,6 +143,7 @@ describe('renderManifests', () => {
         defaultRequest: { cpu: '50m' },
       },
     ]);
+    expect(limits('0', '0')).toEqual([{ type: 'Container' }]);
   });
 
   it('closes the namespace to others, and opens it within when the pack says so', () => {
