@@ -1,5 +1,5 @@
 import { type HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
-import { Box, Container, Grid, Header } from '@backstage/ui';
+import { Container, Flex, Grid, Text } from '@backstage/ui';
 import { StartingPoints } from './StartingPoints';
 import { useFirstName } from './useFirstName';
 
@@ -7,12 +7,16 @@ import { useFirstName } from './useFirstName';
 export function HomePageLayout({ widgets }: HomePageLayoutProps) {
   const firstName = useFirstName();
   return (
-    <Box pt="4">
-      <Header
-        title={firstName ? `Welcome, ${firstName}` : 'Welcome'}
-        description="Environments are requested, approved, delivered and kept as agreed."
-      />
-      <Container pb="8">
+    <main>
+      <Container py="6">
+        <Flex direction="column" gap="2" mb="6">
+          <Text as="h1" variant="title-small" weight="bold">
+            {firstName ? `Welcome, ${firstName}` : 'Welcome'}
+          </Text>
+          <Text as="p" color="secondary">
+            Environments are requested, approved, delivered and kept as agreed.
+          </Text>
+        </Flex>
         <StartingPoints />
         <Grid.Root columns={{ initial: '1', md: '2' }} gap="4" mt="6">
           {widgets.map(({ node, component }) => (
@@ -20,6 +24,6 @@ export function HomePageLayout({ widgets }: HomePageLayoutProps) {
           ))}
         </Grid.Root>
       </Container>
-    </Box>
+    </main>
   );
 }

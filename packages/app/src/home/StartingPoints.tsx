@@ -1,9 +1,9 @@
 import { Card, CardBody, Flex, Grid, Text } from '@backstage/ui';
 import {
   RiFileAddLine,
-  RiInboxLine,
+  RiCheckDoubleLine,
   RiNodeTree,
-  RiStackLine,
+  RiServerLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
 import { useInstalledPages } from './useInstalledPages';
@@ -21,13 +21,13 @@ const startingPoints: StartingPoint[] = [
     page: 'page:environments',
     title: 'Environments',
     text: 'See what runs, how long it stays, and whether it is still what was agreed.',
-    icon: RiStackLine,
+    icon: RiServerLine,
   },
   {
     page: 'page:environments/approvals',
     title: 'Approvals',
     text: 'Look at what would change, and decide over the requests that wait.',
-    icon: RiInboxLine,
+    icon: RiCheckDoubleLine,
   },
   {
     page: 'page:scaffolder',
@@ -59,7 +59,7 @@ export function StartingPoints() {
             <CardBody>
               <Flex direction="column" gap="2">
                 <Icon size={24} aria-hidden="true" />
-                <Text as="h3" variant="title-x-small" weight="bold">
+                <Text as="h2" variant="title-x-small" weight="bold">
                   {title}
                 </Text>
                 <Text as="p" color="secondary">
