@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type DatabaseService,
+  isDatabaseConflictError,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
@@ -9,6 +11,8 @@ const migrationsDirectory = resolvePackagePath(
   '@groundwork/plugin-control-plane-backend',
   'migrations',
 );
+
+const migrationPatienceMs = 60_000;
 
 /** An open transaction with the one time that everything in it happens at. */
 export type Transaction = {
@@ -26,7 +30,7 @@ export class ControlPlaneDatabase {
     const knex = await service.getClient();
     await tuneConnection(knex);
     if (!service.migrations?.skip) {
-      await knex.migrate.latest({ directory: migrationsDirectory });
+      await migrate(knex);
     }
     return new ControlPlaneDatabase(knex);
   }
@@ -49,4 +53,32 @@ export class ControlPlaneDatabase {
 async function readTime(knex: Knex): Promise<string> {
   const [row] = await knex.select({ now: databaseTime(knex) });
   return row.now;
+}
+
+/** Replicas may start together: one migrates, and the others find that it is being done and then that it is done. */
+async function migrate(knex: Knex): Promise<void> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      await knex.migrate.latest({ directory: migrationsDirectory });
+      return;
+    } catch (error) {
+      if (
+        !isDoneByAnother(error) ||
+        performance.now() - startedAt > migrationPatienceMs
+      ) {
+        throw error;
+      }
+      await setTimeout(50 + 200 * Math.random());
+    }
+  }
+}
+
+function isDoneByAnother(error: unknown): boolean {
+  return (
+    isDatabaseConflictError(error) ||
+    (error instanceof Error &&
+      (error.name === 'MigrationLocked' ||
+        /already exists/.test(error.message)))
+  );
 }

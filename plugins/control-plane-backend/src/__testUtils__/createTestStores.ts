@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import type { Knex } from 'knex';
+import { AuditStore } from '../audit';
+import { ControlPlaneDatabase } from '../database';
+import { Outbox, type MessagePublisher } from '../messages';
+import { PlacementStore } from '../reconciler';
+import {
+  EnvironmentRequestStore,
+  IdempotencyStore,
+  RequestRecorder,
+} from '../requests';
+import { aDesiredNamespace } from './aPlacement';
+import { aRequest } from './aRequest';
+
+/** The stores over a migrated database, without anything that works on them. */
+export type TestStores = {
+  database: ControlPlaneDatabase;
+  knex: Knex;
+  requests: EnvironmentRequestStore;
+  placements: PlacementStore;
+  idempotency: IdempotencyStore;
+  audit: AuditStore;
+  outbox: Outbox;
+  recorder: RequestRecorder;
+  /** Stores a request with an id and a name of its own, and a placement on each of the runtime environments. */
+  addRequest(
+    change?: Partial<EnvironmentRequest>,
+    runtimes?: readonly string[],
+  ): Promise<EnvironmentRequest>;
+};
+
+export async function createTestStores(
+  knex: Knex,
+  publish: MessagePublisher = async () => {},
+): Promise<TestStores> {
+  const service: DatabaseService = { getClient: async () => knex };
+  const database = await ControlPlaneDatabase.create(service);
+  const requests = EnvironmentRequestStore.create({ knex });
+  const placements = PlacementStore.create({ knex });
+  const audit = AuditStore.create({ knex });
+  const outbox = Outbox.create({
+    knex,
+    publish,
+    logger: mockServices.logger.mock(),
+  });
+  return {
+    database,
+    knex,
+    requests,
+    placements,
+    idempotency: IdempotencyStore.create({ knex }),
+    audit,
+    outbox,
+    recorder: RequestRecorder.create({ requests, audit, outbox }),
+    async addRequest(change = {}, runtimes = []) {
+      const id = randomUUID();
+      const request = aRequest({ id, name: `env-${id}`, ...change });
+      await database.transaction(async transaction => {
+        await requests.insert(transaction, request, {
+          digest: request.plan_digest,
+          name: request.name,
+          class: request.class,
+          estimated_monthly_cost_usd: request.estimated_monthly_cost_usd,
+          ttl_hours: request.ttl_hours,
+          approval_required: request.approval_required,
+          created_at: request.created_at,
+          targets: [],
+        });
+        if (runtimes.length > 0) {
+          await placements.insert(
+            transaction,
+            aDesiredNamespace({ id: request.id, name: request.name }),
+            runtimes,
+          );
+        }
+      });
+      return request;
+    },
+  };
+}

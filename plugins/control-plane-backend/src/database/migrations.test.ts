@@ -1,0 +1,86 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { createTestStores } from '../__testUtils__';
+import { ControlPlaneDatabase } from './ControlPlaneDatabase';
+import { isSqlite } from './dialect';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const directory = resolvePackagePath(
+  '@groundwork/plugin-control-plane-backend',
+  'migrations',
+);
+const ownTables = [
+  'audit_events',
+  'environment_requests',
+  'idempotency_keys',
+  'outbox',
+  'placements',
+  'plans',
+  'votes',
+];
+
+async function listTables(knex: Knex): Promise<string[]> {
+  const rows: { name: string }[] = isSqlite(knex)
+    ? await knex('sqlite_master').select('name').where('type', 'table')
+    : await knex('information_schema.tables')
+        .select({ name: 'table_name' })
+        .where('table_schema', 'public');
+  return rows
+    .map(({ name }) => name)
+    .filter(name => !/^(knex_|sqlite_)/.test(name))
+    .sort();
+}
+
+/** Columns of every table, as the database tells them. */
+async function describeTables(knex: Knex): Promise<unknown[]> {
+  const descriptions = [];
+  for (const table of await listTables(knex)) {
+    descriptions.push([table, await knex(table).columnInfo()]);
+  }
+  return descriptions;
+}
+
+describe.each(databases.eachSupportedId())('migrations on %p', id => {
+  it('go up, down without leaving anything, and up to the same again', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory });
+    expect(await listTables(knex)).toEqual(ownTables);
+    const first = await describeTables(knex);
+
+    await knex.migrate.rollback({ directory }, true);
+    expect(await listTables(knex)).toEqual([]);
+
+    await knex.migrate.latest({ directory });
+    expect(await describeTables(knex)).toEqual(first);
+  });
+
+  it('go down while there is data', async () => {
+    const knex = await databases.init(id);
+    const { addRequest } = await createTestStores(knex);
+    await addRequest({}, ['memory']);
+    await knex.migrate.rollback({ directory }, true);
+    expect(await listTables(knex)).toEqual([]);
+  });
+
+  it('are done once when several backends start at the same time', async () => {
+    const knex = await databases.init(id);
+    await Promise.all(
+      [0, 1, 2, 3].map(() =>
+        ControlPlaneDatabase.create({ getClient: async () => knex }),
+      ),
+    );
+    expect(await listTables(knex)).toEqual(ownTables);
+  });
+
+  it('are left to others where the configuration says so', async () => {
+    const knex = await databases.init(id);
+    await ControlPlaneDatabase.create({
+      getClient: async () => knex,
+      migrations: { skip: true },
+    });
+    expect(await listTables(knex)).toEqual([]);
+  });
+});
