@@ -147,6 +147,21 @@ describe('GitopsConnection', () => {
     expect(
       (await connection.observe(desired, patience)).links?.[0].reference,
     ).toBe(edit);
+    const mended = await connection.apply(desired, patience);
+    expect((await connection.observe(desired, patience)).links).toEqual(
+      mended.links,
+    );
+    expect(mended.links).not.toEqual(links);
+
+    await harness.hand.update();
+    await harness.hand.git(
+      'push',
+      '--quiet',
+      '--force',
+      (harness.connection as { url: string }).url,
+      `${links[0].reference}:refs/heads/main`,
+    );
+    expect((await connection.observe(desired, patience)).links).toEqual(links);
   }, 30_000);
 
   it('does not make a branch up in a repository that has others', async () => {

@@ -22,7 +22,6 @@ import { folderOf, renderManifests, type ArgocdSettings } from './manifests';
 import { watchBranch } from './watchBranch';
 
 const healthTimeoutMs = 10_000;
-const commitsKeptMax = 2000;
 const authorSearchesMax = 20;
 
 /** What {@link GitopsConnection.create} needs. */
@@ -41,8 +40,6 @@ export type GitopsConnectionOptions = {
 /** One branch of one repository as a runtime environment. */
 export class GitopsConnection implements RuntimeConnection {
   readonly #options: GitopsConnectionOptions;
-  /** The last commit of a folder by the hash of its tree, so that an unchanged folder costs no search. */
-  readonly #commits = new Map<string, string>();
 
   private constructor(options: GitopsConnectionOptions) {
     this.#options = options;
@@ -225,31 +222,16 @@ export class GitopsConnection implements RuntimeConnection {
     snapshot: FolderSnapshot,
     signal: AbortSignal,
   ): Promise<Link[]> {
-    const { head, tree } = snapshot;
+    const { head } = snapshot;
     if (head === undefined) {
       return [];
-    }
-    const key = `${path}@${tree}`;
-    const known = tree && this.#commits.get(key);
-    if (known) {
-      return [this.#link(known)];
     }
     const commit = await this.#options.repository.lastCommit(
       head,
       path,
       signal,
     );
-    if (!commit) {
-      return [];
-    }
-    if (tree) {
-      this.#commits.set(key, commit.hash);
-      if (this.#commits.size > commitsKeptMax) {
-        const [oldest] = this.#commits.keys();
-        this.#commits.delete(oldest);
-      }
-    }
-    return [this.#link(commit.hash)];
+    return commit ? [this.#link(commit.hash)] : [];
   }
 
   #link(hash: string): Link {

@@ -8,35 +8,21 @@ import type { RepositoryUrl } from '../connection';
 import { BareCopy } from './BareCopy';
 import { BatchQueue, type BatchItem } from './BatchQueue';
 import { explainGitError } from './explainGitError';
-import { fastImportStream, type CommitAuthor } from './fastImportStream';
+import type { CommitAuthor } from './fastImportStream';
 import { FolderReader } from './FolderReader';
 import type { FolderSnapshot } from './FolderSnapshot';
 import type { GitCli } from './GitCli';
-import { GitCommandError } from './GitCommandError';
-import { pushResultOf, type PushResult } from './pushResultOf';
+import { LastCommits, type CommitInfo } from './LastCommits';
+import { makeCommits, type FolderChange } from './makeCommits';
+import { pushCommit } from './pushCommit';
 import { SharedCall } from './SharedCall';
+import { askTimeoutMs, transferTimeoutMs } from './timeouts';
 
-const askTimeoutMs = 15_000;
-const transferTimeoutMs = 300_000;
 const attemptsMax = 10;
 const retryDelayMs = 60;
 const batchSizeMax = 50;
-const pendingRef = 'refs/groundwork/pending';
+const writesBetweenTidying = 500;
 const fetchedRef = 'refs/groundwork/fetched';
-
-/** A commit, as far as it is shown. */
-export type CommitInfo = {
-  hash: string;
-  authorName: string;
-  authorEmail: string;
-};
-
-/** What a change of one folder is to write. */
-export type FolderChange = {
-  message: string;
-  /** Text by name in the folder; the folder goes when there are none. */
-  files: ReadonlyMap<string, string>;
-};
 
 /** Says what to write, given a folder as it is; nothing when nothing is to be done. */
 export type FolderDecision = (
@@ -60,10 +46,13 @@ export class GitRepository {
   readonly #author: CommitAuthor;
   readonly #logger: LoggerService;
   readonly #folders: FolderReader;
+  readonly #lastCommits = new LastCommits();
+  readonly #closing = new AbortController();
   readonly #writes: BatchQueue<FolderWrite, string | undefined>;
   readonly #refresh: SharedCall<string | undefined>;
   readonly #ownCommits = new Set<string>();
   #known: string | undefined;
+  #writesSinceTidying = 0;
 
   private constructor(options: GitRepositoryOptions) {
     this.#copy = BareCopy.create(options);
@@ -74,7 +63,13 @@ export class GitRepository {
     this.#folders = FolderReader.create({ names: options.fileNames });
     this.#writes = BatchQueue.create({
       sizeMax: batchSizeMax,
-      run: (batch, signal) => this.#write(batch, signal),
+      run: async (batch, signal) => {
+        await this.#write(
+          batch,
+          AbortSignal.any([signal, this.#closing.signal]),
+        );
+        await this.#tidyUp(batch.length);
+      },
     });
     this.#refresh = SharedCall.create(({ signal, keep }) =>
       this.#readHead(signal, keep),
@@ -103,26 +98,9 @@ export class GitRepository {
     path: string,
     signal: AbortSignal,
   ): Promise<CommitInfo | undefined> {
-    return this.#explained(async () => {
-      const output = await this.#copy.git.text(
-        [
-          'log',
-          '-1',
-          '--no-show-signature',
-          '--format=%H%x00%an%x00%ae',
-          '--end-of-options',
-          head,
-          '--',
-          path,
-        ],
-        { signal },
-      );
-      if (output === '') {
-        return undefined;
-      }
-      const [hash, authorName, authorEmail] = output.split('\0');
-      return { hash, authorName, authorEmail };
-    });
+    return this.#explained(() =>
+      this.#lastCommits.find({ git: this.#copy.git, head, path, signal }),
+    );
   }
 
   /**
@@ -190,7 +168,9 @@ export class GitRepository {
 
   /** Ends what is under way and removes the copy. */
   async close(): Promise<void> {
-    this.#refresh.close(new Error('The connection was closed'));
+    const reason = new Error('The connection was closed');
+    this.#closing.abort(reason);
+    this.#refresh.close(reason);
     await this.#copy.drop();
   }
 
@@ -271,9 +251,22 @@ export class GitRepository {
         return;
       }
       left = changes.map(({ item }) => item);
-      const commits = await this.#makeCommits(changes, head, signal);
+      const commits = await makeCommits({
+        git: this.#copy.git,
+        author: this.#author,
+        parent: head,
+        changes,
+        signal,
+      });
       const tip = commits[commits.length - 1];
-      const result = await this.#push(tip, head, signal);
+      const result = await pushCommit({
+        git: this.#copy.git,
+        url: this.#url.url,
+        branch: this.#branch,
+        commit: tip,
+        expected: head,
+        signal,
+      });
       if (result.status === 'done') {
         this.#known = tip;
         changes.forEach(({ item }, index) => {
@@ -333,64 +326,21 @@ export class GitRepository {
     return changes;
   }
 
-  async #makeCommits(
-    changes: ReadonlyArray<{ path: string; change: FolderChange }>,
-    parent: string | undefined,
-    signal: AbortSignal,
-  ): Promise<string[]> {
-    const output = await this.#copy.git.text(
-      ['fast-import', '--quiet', '--done', '--force', '--date-format=raw'],
-      {
-        signal,
-        input: fastImportStream({
-          ref: pendingRef,
-          author: this.#author,
-          parent,
-          commits: changes.map(({ path, change }) => ({
-            message: change.message,
-            emptied: path,
-            files: new Map(
-              [...change.files].map(([name, text]) => [
-                `${path}/${name}`,
-                text,
-              ]),
-            ),
-          })),
-        }),
-      },
-    );
-    return output.split('\n');
-  }
-
-  /** Moves the branch from where it was to the commit, if that is where it still is. */
-  async #push(
-    commit: string,
-    head: string | undefined,
-    signal: AbortSignal,
-  ): Promise<PushResult> {
-    const ref = `refs/heads/${this.#branch}`;
-    try {
-      await this.#copy.git.run(
-        [
-          'push',
-          '--porcelain',
-          '--no-verify',
-          `--force-with-lease=${ref}:${head ?? ''}`,
-          '--',
-          this.#url.url,
-          `${commit}:${ref}`,
-        ],
-        { signal, timeoutMs: transferTimeoutMs },
-      );
-      return { status: 'done' };
-    } catch (error) {
-      const result =
-        error instanceof GitCommandError && pushResultOf(error.output);
-      if (result) {
-        return result;
-      }
-      throw error;
+  /** Lets Git pack what has piled up; a fetch does that by itself, but who writes alone never fetches. */
+  async #tidyUp(writes: number) {
+    this.#writesSinceTidying += writes;
+    if (this.#writesSinceTidying < writesBetweenTidying) {
+      return;
     }
+    this.#writesSinceTidying = 0;
+    await this.#copy.git
+      .run(['gc', '--auto', '--quiet'], {
+        signal: this.#closing.signal,
+        timeoutMs: transferTimeoutMs,
+      })
+      .catch(error =>
+        this.#logger.debug(`The copy could not be tidied up: ${error}`),
+      );
   }
 
   #rememberOwn(commit: string) {

@@ -5,3 +5,4 @@ export * from './FolderSnapshot';
 export * from './GitCli';
 export * from './gitEnvironment';
 export * from './GitRepository';
+export type { CommitInfo } from './LastCommits';

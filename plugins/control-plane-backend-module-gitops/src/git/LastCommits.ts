@@ -1,0 +1,102 @@
+import type { GitCli } from './GitCli';
+import { GitCommandError } from './GitCommandError';
+
+const pathsKeptMax = 2000;
+
+/** A commit, as far as it is shown. */
+export type CommitInfo = {
+  hash: string;
+  authorName: string;
+  authorEmail: string;
+};
+
+type Found = { head: string; commit: CommitInfo | undefined };
+
+/**
+ * Finds the last commit that touched a path. What was found is kept, so that of a history which has grown only the new
+ * part is searched.
+ */
+export class LastCommits {
+  readonly #found = new Map<string, Found>();
+
+  /** Finds it, seen from the commit `head`; `undefined` when none touched the path. */
+  async find(options: {
+    git: GitCli;
+    head: string;
+    path: string;
+    signal: AbortSignal;
+  }): Promise<CommitInfo | undefined> {
+    const { head, path } = options;
+    const earlier = this.#found.get(path);
+    if (earlier?.head === head) {
+      return earlier.commit;
+    }
+    const commit =
+      earlier && (await leadsTo({ ...options, earlier: earlier.head }))
+        ? ((await search({ ...options, after: earlier.head })) ??
+          earlier.commit)
+        : await search(options);
+    this.#keep(path, { head, commit });
+    return commit;
+  }
+
+  #keep(path: string, found: Found) {
+    this.#found.delete(path);
+    this.#found.set(path, found);
+    if (this.#found.size > pathsKeptMax) {
+      const [oldest] = this.#found.keys();
+      this.#found.delete(oldest);
+    }
+  }
+}
+
+/** Whether history went on from the earlier commit, rather than being rewritten. */
+async function leadsTo(options: {
+  git: GitCli;
+  earlier: string;
+  head: string;
+  signal: AbortSignal;
+}): Promise<boolean> {
+  const { git, earlier, head, signal } = options;
+  try {
+    await git.run(['merge-base', '--is-ancestor', '--', earlier, head], {
+      signal,
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof GitCommandError && error.failure === 'exit') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function search(options: {
+  git: GitCli;
+  head: string;
+  path: string;
+  /** Commits up to this one are not looked at. */
+  after?: string;
+  signal: AbortSignal;
+}): Promise<CommitInfo | undefined> {
+  const { git, head, path, after, signal } = options;
+  const output = await git.text(
+    [
+      'log',
+      '-1',
+      '--no-show-signature',
+      '--format=%H%x00%an%x00%ae',
+      '--end-of-options',
+      head,
+      ...(after ? [`^${after}`] : []),
+      '--',
+      path,
+    ],
+    { signal },
+  );
+  if (output === '') {
+    return undefined;
+  }
+  const [hash, authorName, authorEmail] = output.split('\0');
+  return { hash, authorName, authorEmail };
+}
