@@ -116,6 +116,9 @@ export async function remoteHarness(remote: {
     hand.git('push', '--quiet', url, `HEAD:refs/heads/${branch}`);
   const destroy = () =>
     hand.git('push', '--quiet', url, `:refs/heads/${branch}`);
+  // Without another branch, a repository whose branch is gone is an empty one, and that is not broken.
+  const anchor = `${branch}-anchor`;
+  await hand.git('push', '--quiet', url, `HEAD:refs/heads/${anchor}`);
   await create();
   return {
     ...handsOn(hand),
@@ -136,6 +139,7 @@ export async function remoteHarness(remote: {
     },
     async dispose() {
       await destroy().catch(() => {});
+      await hand.git('push', '--quiet', url, `:refs/heads/${anchor}`);
       await hand.dispose();
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
