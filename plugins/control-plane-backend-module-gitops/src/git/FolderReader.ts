@@ -7,12 +7,10 @@ const otherFilesReadMax = 50;
 const foldersKeptMax = 2000;
 const keptBytesMax = 64 * 1024;
 
-type Kept = { tree: string; entries: FolderEntry[] };
-
 /** Reads folders out of commits, and keeps those that did not change since. */
 export class FolderReader {
   readonly #names: ReadonlySet<string>;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, FolderSnapshot>();
 
   private constructor(names: ReadonlySet<string>) {
     this.#names = names;
@@ -36,6 +34,22 @@ export class FolderReader {
     if (head === undefined) {
       return { entries: [] };
     }
+    const kept = this.#kept.get(path);
+    if (kept?.head === head) {
+      return kept;
+    }
+    const snapshot = await this.#readAt(git, head, path, kept, signal);
+    this.#keep(path, snapshot);
+    return snapshot;
+  }
+
+  async #readAt(
+    git: GitCli,
+    head: string,
+    path: string,
+    kept: FolderSnapshot | undefined,
+    signal: AbortSignal,
+  ): Promise<FolderSnapshot> {
     const [place] = parseTree(
       await git.run(
         ['ls-tree', '-z', '--full-tree', '--end-of-options', head, path],
@@ -48,12 +62,10 @@ export class FolderReader {
     if (place.type !== 'tree') {
       return { head, instead: kindOf(place), entries: [] };
     }
-    const kept = this.#kept.get(path);
-    if (kept?.tree === place.hash) {
-      return { head, ...kept };
-    }
-    const entries = await this.#readEntries(git, place.hash, signal);
-    this.#keep(path, { tree: place.hash, entries });
+    const entries =
+      kept?.tree === place.hash
+        ? kept.entries
+        : await this.#readEntries(git, place.hash, signal);
     return { head, tree: place.hash, entries };
   }
 
@@ -121,16 +133,16 @@ export class FolderReader {
     return contents;
   }
 
-  #keep(path: string, kept: Kept) {
+  #keep(path: string, snapshot: FolderSnapshot) {
     this.#kept.delete(path);
-    const size = kept.entries.reduce(
+    const size = snapshot.entries.reduce(
       (sum, entry) => sum + entry.name.length + (entry.content?.length ?? 0),
       0,
     );
     if (size > keptBytesMax) {
       return;
     }
-    this.#kept.set(path, kept);
+    this.#kept.set(path, snapshot);
     if (this.#kept.size > foldersKeptMax) {
       const [oldest] = this.#kept.keys();
       this.#kept.delete(oldest);
