@@ -1,5 +1,6 @@
 export * from './aPlacement';
 export * from './aRequest';
+export * from './createGate';
 export * from './createTestStores';
 export * from './InMemoryAdapter';
 export * from './mintToken';

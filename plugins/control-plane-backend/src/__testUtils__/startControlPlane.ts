@@ -1,5 +1,8 @@
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import {
   mockServices,
   startTestBackend,
@@ -70,15 +73,25 @@ export type TestControlPlane = {
   stop(): Promise<void>;
 };
 
-/** Starts the plugin as a backend would, against the given database. */
-export async function startControlPlane(options: {
+/** What {@link startControlPlane} takes. */
+export type TestControlPlaneOptions = {
   databases?: TestDatabases;
   databaseId?: TestDatabaseId;
   knex?: Knex;
   adapter?: InMemoryAdapter;
-  config?: JsonObject;
+  /** Adapters beside the first; configure runtime environments of their types. */
+  otherAdapters?: InMemoryAdapter[];
+  /** Keys of `controlPlane` that differ; those of `reconciler` one by one. */
+  config?: JsonObject & { reconciler?: JsonObject };
   permissionEnabled?: boolean;
-}): Promise<TestControlPlane> {
+  /** Plugins, modules and services beside the control plane. */
+  features?: BackendFeature[];
+};
+
+/** Starts the plugin as a backend would, against the given database. */
+export async function startControlPlane(
+  options: TestControlPlaneOptions,
+): Promise<TestControlPlane> {
   const knex =
     options.knex ?? (await options.databases!.init(options.databaseId!));
   const adapter = options.adapter ?? new InMemoryAdapter();
@@ -92,7 +105,9 @@ export async function startControlPlane(options: {
           env.registerInit({
             deps: { runtimes: controlPlaneRuntimesExtensionPoint },
             async init({ runtimes }) {
-              runtimes.addAdapter(adapter);
+              for (const each of [adapter, ...(options.otherAdapters ?? [])]) {
+                runtimes.addAdapter(each);
+              }
             },
           });
         },
@@ -100,12 +115,20 @@ export async function startControlPlane(options: {
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: options.permissionEnabled ?? true },
-          controlPlane: { ...testControlPlaneConfig, ...options.config },
+          controlPlane: {
+            ...testControlPlaneConfig,
+            ...options.config,
+            reconciler: {
+              ...testControlPlaneConfig.reconciler,
+              ...options.config?.reconciler,
+            },
+          },
         },
       }),
       mockServices.database.factory({ knex }),
       eventsServiceFactory,
       schedulerServiceFactory,
+      ...(options.features ?? []),
     ],
   });
   const url = `http://localhost:${backend.server.port()}/api/control-plane`;

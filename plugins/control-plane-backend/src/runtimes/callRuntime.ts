@@ -14,9 +14,9 @@ export async function callRuntime<T>(
     () =>
       deadline.abort(
         new TransientRuntimeError(
-          `${options.description} did not answer within ${Math.round(
-            options.timeoutMs / 1000,
-          )} s`,
+          `${options.description} did not answer within ${inWords(
+            options.timeoutMs,
+          )}`,
         ),
       ),
     options.timeoutMs,
@@ -41,4 +41,8 @@ export async function callRuntime<T>(
       signal.removeEventListener('abort', stop);
     }
   }
+}
+
+function inWords(ms: number): string {
+  return ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 1_000)} s`;
 }
