@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
 import { parseAllDocuments } from 'yaml';
 
 const run = promisify(execFile);
@@ -22,12 +23,10 @@ export class GitopsRepository {
       throw new Error('GROUNDWORK_E2E_STATE is set by playwright.config.ts');
     }
     const directory = await mkdtemp(path.join(tmpdir(), 'gitops-'));
-    await run('git', [
-      'clone',
-      '-q',
-      path.join(state, 'gitops.git'),
-      directory,
-    ]);
+    // The portal makes the repository when it first needs it.
+    const origin = path.join(state, 'gitops.git');
+    await expect(() => access(path.join(origin, 'HEAD'))).toPass();
+    await run('git', ['clone', '-q', origin, directory]);
     const repository = new GitopsRepository(directory);
     await repository.#git('config', 'user.name', 'Mallory Hand');
     await repository.#git('config', 'user.email', 'mallory@example.com');

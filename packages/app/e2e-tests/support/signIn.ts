@@ -38,7 +38,10 @@ export async function signIn(
   });
   page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
 
-  await page.goto('/');
+  // The API answers a moment before the pages do when the portal has just started.
+  await expect(async () => {
+    expect((await page.goto('/'))?.ok()).toBe(true);
+  }).toPass();
   await page.getByRole('button', { name: 'Sign in to Groundwork' }).click();
   await page.getByRole('button', { name }).click();
   await expect(
