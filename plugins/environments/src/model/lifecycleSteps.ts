@@ -2,6 +2,7 @@ import type {
   EnvironmentRequest,
   Vote,
 } from '@groundwork/plugin-control-plane-common';
+import { formatDuration } from '@groundwork/plugin-control-plane-react';
 
 /** Where a step of the life of an environment stands. */
 export type LifecycleStepState = 'done' | 'current' | 'failed' | 'upcoming';
@@ -86,7 +87,15 @@ function approvalStep(request: EnvironmentRequest): LifecycleStep {
 function provisionStep(request: EnvironmentRequest): LifecycleStep {
   const step = { id: 'provisioned' as const };
   if (request.ready_at) {
-    return { ...step, title: 'Provisioned', state: 'done' };
+    const since = lastVote(request)?.created_at ?? request.created_at;
+    return {
+      ...step,
+      title: 'Provisioned',
+      state: 'done',
+      note: `Took ${formatDuration(
+        Date.parse(request.ready_at) - Date.parse(since),
+      )}`,
+    };
   }
   switch (request.status) {
     case 'failed':

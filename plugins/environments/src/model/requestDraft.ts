@@ -48,8 +48,8 @@ export const DETAIL_FIELDS: (keyof DraftFields)[] = [
   'app',
   'team',
   'region',
-  'ttl_hours',
   'owner',
+  'ttl_hours',
   'repository',
   'revision',
 ];

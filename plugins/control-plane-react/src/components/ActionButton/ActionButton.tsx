@@ -3,9 +3,9 @@ import {
   Button,
   Tooltip,
   TooltipTrigger,
-  VisuallyHidden,
   type ButtonProps,
 } from '@backstage/ui';
+import { HiddenText } from '../HiddenText';
 import styles from './ActionButton.module.css';
 
 /** Props of {@link ActionButton}. @public */
@@ -37,7 +37,7 @@ export function ActionButton(props: ActionButtonProps) {
         />
         <Tooltip>{disabledReason}</Tooltip>
       </TooltipTrigger>
-      <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>
+      <HiddenText id={reasonId}>{disabledReason}</HiddenText>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from '@backstage/ui';
+import { HiddenText } from '../HiddenText';
+import styles from './Announcement.module.css';
 
 /** Props of {@link Announcement}. @public */
 export type AnnouncementProps = {
@@ -10,8 +11,13 @@ export type AnnouncementProps = {
 /** Told by screen readers when it changes, after what they are saying. It has to be there before it has something to say. @public */
 export function Announcement(props: AnnouncementProps) {
   return (
-    <VisuallyHidden role="status" aria-live="polite" aria-atomic="true">
-      {props.children}
-    </VisuallyHidden>
+    <span
+      className={styles.region}
+      role="status"
+      aria-live="polite"
+      aria-atomic="true"
+    >
+      <HiddenText>{props.children}</HiddenText>
+    </span>
   );
 }

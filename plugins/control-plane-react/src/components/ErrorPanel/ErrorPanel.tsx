@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Text } from '@backstage/ui';
+import { Box, Button, Text } from '@backstage/ui';
 import { RiErrorWarningLine, RiRefreshLine } from '@remixicon/react';
 import { controlPlaneTranslationRef } from '../../translation';
 import { ShortId } from '../ShortId';
@@ -21,7 +21,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   const { t } = useTranslationRef(controlPlaneTranslationRef);
   const { message, advice, requestId } = describeError(error);
   return (
-    <div className={styles.root} role="alert">
+    <Box bg="neutral" className={styles.root} role="alert">
       <RiErrorWarningLine className={styles.icon} aria-hidden="true" />
       <div className={styles.body}>
         <Text as="p" variant="body-large" weight="bold">
@@ -49,6 +49,6 @@ export function ErrorPanel(props: ErrorPanelProps) {
           )}
         </div>
       </div>
-    </div>
+    </Box>
   );
 }

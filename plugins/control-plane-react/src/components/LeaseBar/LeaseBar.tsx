@@ -1,10 +1,6 @@
-import { VisuallyHidden } from '@backstage/ui';
-import {
-  formatDuration,
-  formatExactTime,
-  formatRoughDuration,
-} from '../../format';
+import { formatExactTime, formatRoughDuration } from '../../format';
 import { useNow } from '../../hooks';
+import { HiddenText } from '../HiddenText';
 import styles from './LeaseBar.module.css';
 
 /** Props of {@link LeaseBar}. @public */
@@ -40,9 +36,9 @@ export function LeaseBar(props: LeaseBarProps) {
       <span className={styles.words}>
         {leftMs > 0 ? formatRoughDuration(leftMs) : 'Ended'}
       </span>
-      <VisuallyHidden>
+      <HiddenText>
         {leftMs > 0 ? ` left, ends ${exact}` : `, ${exact}`}
-      </VisuallyHidden>
+      </HiddenText>
     </span>
   );
 }
@@ -51,7 +47,7 @@ export function LeaseBar(props: LeaseBarProps) {
 export function formatLeaseLeft(expiresAt: string, now: number): string {
   const leftMs = Date.parse(expiresAt) - now;
   return leftMs > 0
-    ? `${formatDuration(leftMs)} left`
+    ? `${formatRoughDuration(leftMs)} left`
     : `ended ${formatRoughDuration(leftMs)} ago`;
 }
 

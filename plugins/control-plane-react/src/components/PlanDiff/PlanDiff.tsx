@@ -12,7 +12,11 @@ import type {
 import { ScrollRegion } from '../ScrollRegion';
 import { StatusChip } from '../StatusChip';
 import { TextDiff } from '../TextDiff';
-import { describePlanSummary, summarizeTargetPlan } from './planSummary';
+import {
+  commonFolder,
+  describePlanSummary,
+  summarizeTargetPlan,
+} from './planSummary';
 import styles from './PlanDiff.module.css';
 
 /** Props of {@link PlanDiff}. @public */
@@ -57,10 +61,11 @@ function TargetSection(props: {
     change =>
       !target.resources.some(resource => resource.id === change.resource_id),
   );
+  const folder = commonFolder(target.resources);
   return (
     <section className={styles.target} aria-label={target.title}>
       <header className={styles.header}>
-        <Text as="h4" variant="body-large" weight="bold">
+        <Text as="h3" variant="body-large" weight="bold">
           {target.title}
         </Text>
         <Text as="span" variant="body-medium" className={styles.type}>
@@ -81,6 +86,7 @@ function TargetSection(props: {
           {target.message}
         </Text>
       )}
+      {folder && <code className={styles.location}>{folder}</code>}
       <AccordionGroup allowsMultiple className={styles.resources}>
         {target.resources.map(resource => {
           const change = changes.get(resource.id);
@@ -89,7 +95,7 @@ function TargetSection(props: {
               key={resource.id}
               action={change?.action ?? 'none'}
               title={`${resource.kind} ${resource.name}`}
-              location={resource.location}
+              location={resource.location.slice(folder.length)}
               before={
                 view === 'diff'
                   ? change?.before

@@ -1,3 +1,9 @@
 export * from './PlanDiff';
 export * from './PlanDifferences';
-export * from './planSummary';
+export {
+  comparePlans,
+  describePlanSummary,
+  summarizeTargetPlan,
+  type PlanDifference,
+  type PlanSummary,
+} from './planSummary';

@@ -31,6 +31,21 @@ export function describePlanSummary(summary: PlanSummary): string {
   return parts.join(', ') || 'nothing to do';
 }
 
+/** The folder that all resources are in, with a slash at its end; empty when there is none. */
+export function commonFolder(resources: PlannedResource[]): string {
+  const [first, ...rest] = resources.map(({ location }) =>
+    location.slice(0, location.lastIndexOf('/') + 1).split('/'),
+  );
+  if (!first) {
+    return '';
+  }
+  const shared = first.findIndex((part, index) =>
+    rest.some(parts => parts[index] !== part),
+  );
+  const parts = shared === -1 ? first : [...first.slice(0, shared), ''];
+  return parts.join('/');
+}
+
 /** A resource that two plans would write differently. @public */
 export type PlanDifference = {
   /** Title of the target. */

@@ -1,6 +1,6 @@
-import { VisuallyHidden } from '@backstage/ui';
 import { formatExactTime, formatRelativeTime } from '../../format';
 import { useNow } from '../../hooks';
+import { HiddenText } from '../HiddenText';
 import styles from './RelativeTime.module.css';
 
 /** Props of {@link RelativeTime}. @public */
@@ -17,7 +17,7 @@ export function RelativeTime(props: RelativeTimeProps) {
   return (
     <time dateTime={time} title={exact} className={styles.time}>
       {formatRelativeTime(time, now)}
-      <VisuallyHidden>, {exact}</VisuallyHidden>
+      <HiddenText>, {exact}</HiddenText>
     </time>
   );
 }

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@backstage/ui';
 import { shortenMiddle } from '../../format';
+import { HiddenText } from '../HiddenText';
 import { CopyButton } from '../CopyButton';
 import styles from './ShortId.module.css';
 
@@ -18,7 +18,7 @@ export function ShortId(props: ShortIdProps) {
     <span className={styles.root}>
       <span className={styles.id} title={id}>
         <span aria-hidden="true">{shortenMiddle(id)}</span>
-        <VisuallyHidden>{id}</VisuallyHidden>
+        <HiddenText>{id}</HiddenText>
       </span>
       <CopyButton text={id} label={label} />
     </span>

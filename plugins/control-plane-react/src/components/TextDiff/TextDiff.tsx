@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { VisuallyHidden } from '@backstage/ui';
 import { RiExpandUpDownLine } from '@remixicon/react';
+import { HiddenText } from '../HiddenText';
 import { ScrollRegion } from '../ScrollRegion';
 import { compareLines, foldUnchanged, type DiffLine } from './diffRows';
 import styles from './TextDiff.module.css';
@@ -65,9 +65,7 @@ function DiffRow(props: { line: DiffLine }) {
         {MARKERS[line.kind]}
       </span>
       <code className={styles.text}>
-        {SPOKEN[line.kind] && (
-          <VisuallyHidden>{SPOKEN[line.kind]}</VisuallyHidden>
-        )}
+        {SPOKEN[line.kind] && <HiddenText>{SPOKEN[line.kind]}</HiddenText>}
         {line.text || ' '}
       </code>
     </div>

@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
+  Box,
   Button,
   Link,
   Tab,
@@ -53,7 +54,12 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
   const { value: request, error, refresh } = query;
   const displayed = useDisplayedPlan(id, request?.plan_digest);
   return (
-    <section className={styles.detail} aria-label="Request">
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.detail}
+      aria-label="Request"
+    >
       {onBack && (
         <div>
           <Button
@@ -93,7 +99,7 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
           onRefresh={refresh}
         />
       )}
-    </section>
+    </Box>
   );
 }
 

@@ -14,7 +14,7 @@ export function DecidedNotice(props: {
   const { request, onClose } = props;
   const environmentPath = useRouteRef(environmentRouteRef);
   return (
-    <div role="status">
+    <div role="status" className={request ? undefined : styles.nothing}>
       {request && (
         <div
           className={styles.decided}

@@ -125,7 +125,6 @@ function DecisionForm(props: DecisionBarProps & { kind: DecisionKind }) {
         maxLength={1000}
         onKeyDown={event => event.key === 'Escape' && onOpen(undefined)}
         validationBehavior="aria"
-        isInvalid={isSubmitted && problem !== undefined}
         validate={() => (isSubmitted ? problem : undefined)}
       />
       {decide.error && (

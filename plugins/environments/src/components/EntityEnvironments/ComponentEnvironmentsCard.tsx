@@ -21,6 +21,7 @@ import {
   Flash,
   formatTotal,
   LeaseBar,
+  Legible,
   SkeletonLines,
   StatusChip,
   useEnvironmentRequests,
@@ -47,39 +48,41 @@ export function ComponentEnvironmentsCard() {
   });
   return (
     <Card>
-      <CardHeader>
-        <Text as="h3" variant="body-large" weight="bold">
-          {t('environmentsPage.title')}
-        </Text>
+      <Legible>
+        <CardHeader>
+          <Text as="h3" variant="body-large" weight="bold">
+            {t('environmentsPage.title')}
+          </Text>
+          {value && (
+            <Text as="p" variant="body-medium">
+              {describe(value)}
+            </Text>
+          )}
+        </CardHeader>
+        <CardBody>
+          {isForbidden(error) && (
+            <Text as="p" variant="body-medium">
+              {explainMissingPermission(environmentRequestReadPermission)}
+            </Text>
+          )}
+          {error && !isForbidden(error) && (
+            <ErrorPanel
+              title="The environments could not be loaded"
+              error={error}
+              onRetry={refresh}
+            />
+          )}
+          {!error && !value && (
+            <SkeletonLines count={3} label="Loading the environments" />
+          )}
+          {value && value.items.length > 0 && <Rows list={value} />}
+        </CardBody>
         {value && (
-          <Text as="p" variant="body-medium">
-            {describe(value)}
-          </Text>
+          <CardFooter>
+            <RequestButton componentRef={componentRef} variant="secondary" />
+          </CardFooter>
         )}
-      </CardHeader>
-      <CardBody>
-        {isForbidden(error) && (
-          <Text as="p" variant="body-medium">
-            {explainMissingPermission(environmentRequestReadPermission)}
-          </Text>
-        )}
-        {error && !isForbidden(error) && (
-          <ErrorPanel
-            title="The environments could not be loaded"
-            error={error}
-            onRetry={refresh}
-          />
-        )}
-        {!error && !value && (
-          <SkeletonLines count={3} label="Loading the environments" />
-        )}
-        {value && value.items.length > 0 && <Rows list={value} />}
-      </CardBody>
-      {value && (
-        <CardFooter>
-          <RequestButton componentRef={componentRef} variant="secondary" />
-        </CardFooter>
-      )}
+      </Legible>
     </Card>
   );
 }

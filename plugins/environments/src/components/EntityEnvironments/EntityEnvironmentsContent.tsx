@@ -5,6 +5,7 @@ import { Text } from '@backstage/ui';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
   ForbiddenPanel,
+  Legible,
   LiveDot,
   useEnvironmentRequests,
 } from '@groundwork/plugin-control-plane-react';
@@ -28,27 +29,29 @@ export function EntityEnvironmentsContent() {
     return <ForbiddenPanel permission={environmentRequestReadPermission} />;
   }
   return (
-    <div className={styles.content}>
-      <header className={styles.header}>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {t('environmentsPage.title')}
-        </Text>
-        <span className={styles.actions}>
-          {requests.value && (
-            <LiveDot
-              connection={requests.connection}
-              isUpdating={requests.isUpdating}
-              updatedAt={requests.updatedAt}
-            />
-          )}
-          <RequestButton componentRef={componentRef} />
-        </span>
-      </header>
-      <EnvironmentList
-        list={list}
-        requests={requests}
-        componentRef={componentRef}
-      />
-    </div>
+    <Legible>
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <Text as="h2" variant="title-x-small" weight="bold">
+            {t('environmentsPage.title')}
+          </Text>
+          <span className={styles.actions}>
+            {requests.value && (
+              <LiveDot
+                connection={requests.connection}
+                isUpdating={requests.isUpdating}
+                updatedAt={requests.updatedAt}
+              />
+            )}
+            <RequestButton componentRef={componentRef} />
+          </span>
+        </header>
+        <EnvironmentList
+          list={list}
+          requests={requests}
+          componentRef={componentRef}
+        />
+      </div>
+    </Legible>
   );
 }

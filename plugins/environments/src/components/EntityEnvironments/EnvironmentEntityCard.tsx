@@ -16,6 +16,7 @@ import {
   controlPlaneApiRef,
   ErrorPanel,
   LeaseBar,
+  Legible,
   LiveDot,
   SkeletonLines,
   useEnvironmentRequest,
@@ -35,7 +36,9 @@ export function EnvironmentEntityCard() {
   const id = environmentIdOf(entity);
   return id ? (
     <Card>
-      <LiveCard id={id} />
+      <Legible>
+        <LiveCard id={id} />
+      </Legible>
     </Card>
   ) : null;
 }

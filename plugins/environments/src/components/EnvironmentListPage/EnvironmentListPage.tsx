@@ -17,6 +17,10 @@ export function EnvironmentListPage() {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const list = useListParameters();
   const requests = useEnvironmentRequests(toQuery(list.parameters));
+  const isBlank =
+    requests.value?.items.length === 0 &&
+    !list.isFiltered &&
+    ['all', 'mine'].includes(list.parameters.tab);
   if (isForbidden(requests.error)) {
     return (
       <PageFrame title={t('environmentsPage.title')}>
@@ -28,13 +32,15 @@ export function EnvironmentListPage() {
     <PageFrame
       title={t('environmentsPage.title')}
       live={requests}
-      actions={<RequestButton />}
+      // An empty list has the same button where the list would be.
+      actions={isBlank ? undefined : <RequestButton />}
     >
       <ListTabs
         tab={list.parameters.tab}
         onTabChange={tab => list.change({ tab })}
-      />
-      <EnvironmentList list={list} requests={requests} />
+      >
+        <EnvironmentList list={list} requests={requests} />
+      </ListTabs>
     </PageFrame>
   );
 }

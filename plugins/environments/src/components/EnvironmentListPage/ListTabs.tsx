@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Tab, TabList, Tabs } from '@backstage/ui';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import {
   formatTotal,
   useEnvironmentCount,
@@ -17,19 +18,20 @@ import styles from './EnvironmentListPage.module.css';
 export type ListTabsProps = {
   tab: ListTab;
   onTabChange: (tab: ListTab) => void;
+  /** The list of the tab. */
+  children: ReactNode;
 };
 
 /** Whose environments are listed, with how many there are. */
 export function ListTabs(props: ListTabsProps) {
-  const { tab, onTabChange } = props;
+  const { tab, onTabChange, children } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <Tabs
       selectedKey={tab}
       onSelectionChange={key => onTabChange(key as ListTab)}
-      className={styles.tabs}
     >
-      <TabList aria-label={t('environmentsPage.title')}>
+      <TabList className={styles.tabs} aria-label={t('environmentsPage.title')}>
         {LIST_TABS.map(id => (
           <Tab key={id} id={id}>
             {t(`environmentsPage.tabs.${id}`)}
@@ -37,6 +39,9 @@ export function ListTabs(props: ListTabsProps) {
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={tab} className={styles.panel}>
+        {children}
+      </TabPanel>
     </Tabs>
   );
 }

@@ -8,7 +8,7 @@ import {
   RelativeTime,
   ShortId,
 } from '@groundwork/plugin-control-plane-react';
-import { Link } from '@backstage/ui';
+import { Box, Link } from '@backstage/ui';
 import { KeyValueList } from '../KeyValueList';
 import { EnvironmentLinks } from './EnvironmentLinks';
 import styles from './EnvironmentPage.module.css';
@@ -18,7 +18,7 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
   const { quota } = request;
   return (
-    <div className={styles.card}>
+    <Box bg="neutral" className={styles.card}>
       <KeyValueList
         items={[
           { label: 'Namespace', value: <ShortName name={request.name} /> },
@@ -79,7 +79,7 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
           },
         ]}
       />
-    </div>
+    </Box>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import type {
   Action,
@@ -27,7 +28,7 @@ export function DriftDetails(props: DriftDetailsProps) {
   const { drift, reconcile, onReconcile, isReconciling = false } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   return (
-    <div className={styles.root}>
+    <Box bg="neutral" className={styles.root}>
       <ul className={styles.resources} aria-label="Drift">
         {drift.map(resource => (
           <li key={resource.id} className={styles.resource}>
@@ -65,7 +66,7 @@ export function DriftDetails(props: DriftDetailsProps) {
           <span>Brings every field back to what was agreed.</span>
         </div>
       )}
-    </div>
+    </Box>
   );
 }
 

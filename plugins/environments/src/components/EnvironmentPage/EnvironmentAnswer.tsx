@@ -32,12 +32,7 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
         <Flash token={request.status}>
           <StatusChip status={request.status} />
         </Flash>
-        {parts.map(part => (
-          <span key={part} className={styles.answerPart}>
-            <span aria-hidden="true">· </span>
-            {part}
-          </span>
-        ))}
+        <span>{parts.join(' · ')}</span>
         {isEnding && <StatusChip status="expiring" />}
       </div>
       <Text as="p" variant="body-medium" className={styles.whose}>

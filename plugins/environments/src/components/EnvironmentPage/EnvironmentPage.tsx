@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { BreadcrumbEntry, useApi } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Box, ButtonLink } from '@backstage/ui';
 import { RiCompass3Line } from '@remixicon/react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -16,7 +16,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useAction } from '../../hooks';
 import { isForbidden, isNotFound, titleOf } from '../../model';
-import { environmentRouteRef, environmentsRouteRef } from '../../routes';
+import { environmentsRouteRef } from '../../routes';
 import { DeleteDialog } from '../DeleteDialog';
 import { PageFrame } from '../PageFrame';
 import { EnvironmentActions } from './EnvironmentActions';
@@ -62,7 +62,6 @@ function LoadedEnvironment(props: {
 }) {
   const { request, query } = props;
   const api = useApi(controlPlaneApiRef);
-  const environmentPath = useRouteRef(environmentRouteRef);
   const [isDeleting, setIsDeleting] = useState(false);
   // Answers of actions carry neither targets nor votes in every state: what is known of them stays until it is read.
   const show = (answer: EnvironmentRequest) =>
@@ -76,48 +75,46 @@ function LoadedEnvironment(props: {
   );
 
   return (
-    <BreadcrumbEntry
-      entry={{
-        label: titleOf(request),
-        href: environmentPath({ id: request.id }),
-      }}
-    >
-      <PageFrame
-        title={titleOf(request)}
-        live={query}
-        actions={
-          <EnvironmentActions
-            request={request}
-            onReconcile={reconcile.run}
-            isReconciling={reconcile.isPending}
-            onDelete={() => setIsDeleting(true)}
-          />
-        }
-      >
-        <EnvironmentAnswer request={request} />
-        {reconcile.error && (
-          <ErrorPanel
-            title="The environment could not be reconciled"
-            error={reconcile.error}
-          />
-        )}
-        <section className={styles.card} aria-label="Timeline">
-          <LifecycleTimeline request={request} />
-        </section>
-        <EnvironmentTabs
+    <PageFrame
+      title={titleOf(request)}
+      live={query}
+      actions={
+        <EnvironmentActions
           request={request}
           onReconcile={reconcile.run}
           isReconciling={reconcile.isPending}
+          onDelete={() => setIsDeleting(true)}
         />
-        {isDeleting && (
-          <DeleteDialog
-            request={request}
-            onClose={() => setIsDeleting(false)}
-            onDeleted={show}
-          />
-        )}
-      </PageFrame>
-    </BreadcrumbEntry>
+      }
+    >
+      <EnvironmentAnswer request={request} />
+      {reconcile.error && (
+        <ErrorPanel
+          title="The environment could not be reconciled"
+          error={reconcile.error}
+        />
+      )}
+      <Box
+        as="section"
+        bg="neutral"
+        className={styles.card}
+        aria-label="Timeline"
+      >
+        <LifecycleTimeline request={request} />
+      </Box>
+      <EnvironmentTabs
+        request={request}
+        onReconcile={reconcile.run}
+        isReconciling={reconcile.isPending}
+      />
+      {isDeleting && (
+        <DeleteDialog
+          request={request}
+          onClose={() => setIsDeleting(false)}
+          onDeleted={show}
+        />
+      )}
+    </PageFrame>
   );
 }
 

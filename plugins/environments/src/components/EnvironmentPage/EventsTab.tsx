@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from '@backstage/ui';
+import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
   SkeletonLines,
@@ -32,7 +32,7 @@ export function EventsTab(props: { id: string }) {
     return <SkeletonLines count={6} label="Loading the events" />;
   }
   return (
-    <div className={styles.card}>
+    <Box bg="neutral" className={styles.card}>
       <EventList events={value.items} />
       {value.next_cursor && limit < LIMIT_MAX && (
         <Button
@@ -43,6 +43,6 @@ export function EventsTab(props: { id: string }) {
           Show older events
         </Button>
       )}
-    </div>
+    </Box>
   );
 }

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@backstage/ui';
 import {
   RiCheckLine,
   RiCloseLine,
@@ -9,6 +8,7 @@ import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common
 import {
   ActorLink,
   RelativeTime,
+  HiddenText,
 } from '@groundwork/plugin-control-plane-react';
 import {
   lifecycleSteps,
@@ -54,7 +54,7 @@ function Step(props: { step: LifecycleStep }) {
       <div className={styles.text}>
         <span className={styles.title}>
           {step.title}
-          <VisuallyHidden>, {word}</VisuallyHidden>
+          <HiddenText>, {word}</HiddenText>
         </span>
         {(step.time || step.by) && (
           <span className={styles.detail}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Box, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ErrorPanel,
@@ -32,13 +32,14 @@ export function PlanTab(props: { request: EnvironmentRequest }) {
     return <SkeletonCards count={1} height={240} label="Loading the plan" />;
   }
   return (
-    <div className={styles.card}>
+    <Box bg="neutral" className={styles.card}>
       <div className={styles.planHeader}>
         <Text as="p" variant="body-medium">
           Planned <RelativeTime time={value.created_at} />, digest{' '}
           <ShortId id={value.digest} label="digest of the plan" />
         </Text>
         <ToggleButtonGroup
+          className={styles.toggle}
           aria-label="How the plan is shown"
           selectionMode="single"
           disallowEmptySelection
@@ -52,6 +53,6 @@ export function PlanTab(props: { request: EnvironmentRequest }) {
         </ToggleButtonGroup>
       </div>
       <PlanDiff targets={value.targets} view={view} />
-    </div>
+    </Box>
   );
 }

@@ -2,6 +2,7 @@ import {
   Accordion,
   AccordionPanel,
   AccordionTrigger,
+  Box,
   Text,
 } from '@backstage/ui';
 import type { Action, Target } from '@groundwork/plugin-control-plane-common';
@@ -34,14 +35,19 @@ export function TargetLane(props: TargetLaneProps) {
   ).length;
   const isGone = target.status === 'deleted';
   return (
-    <article className={styles.lane} aria-label={target.title}>
+    <Box
+      as="article"
+      bg="neutral"
+      className={styles.lane}
+      aria-label={target.title}
+    >
       <header className={styles.header}>
         <div className={styles.names}>
           <Text as="h3" variant="body-large" weight="bold">
             {target.title}
           </Text>
           <span className={styles.type}>
-            {target.runtime} · {target.runtime_type}
+            {[...new Set([target.runtime, target.runtime_type])].join(' · ')}
           </span>
         </div>
         <div className={styles.states}>
@@ -99,7 +105,7 @@ export function TargetLane(props: TargetLaneProps) {
           </AccordionPanel>
         </Accordion>
       )}
-    </article>
+    </Box>
   );
 }
 

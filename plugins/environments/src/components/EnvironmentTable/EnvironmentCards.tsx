@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Link } from '@backstage/ui';
+import { Box, Link } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -35,7 +35,7 @@ export function EnvironmentCards(props: EnvironmentCardsProps) {
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map(request => (
-        <li key={request.id} className={styles.card}>
+        <Box as="li" bg="neutral" key={request.id} className={styles.card}>
           <div className={styles.header}>
             <span className={styles.names}>
               <Link
@@ -77,7 +77,7 @@ export function EnvironmentCards(props: EnvironmentCardsProps) {
               <ActorLink entityRef={request.owner} defaultKind="group" />
             </span>
           </div>
-        </li>
+        </Box>
       ))}
     </ul>
   );

@@ -46,7 +46,7 @@ export function EnvironmentMenu(props: EnvironmentMenuProps) {
         icon={<RiMore2Line />}
         aria-label={`Actions for ${titleOf(request)}`}
       />
-      <Menu placement="bottom end">
+      <Menu placement="bottom end" className={styles.menu}>
         {!isOwnPage && (
           <MenuItem
             iconStart={<RiArrowRightLine />}
@@ -80,6 +80,7 @@ export function EnvironmentMenu(props: EnvironmentMenuProps) {
           <WithReason
             label={`${isCancellation(request) ? t('actions.cancel') : t('actions.delete')}…`}
             action={request.actions?.delete}
+            isDanger={isAllowed(request.actions?.delete)}
           />
         </MenuItem>
       </Menu>
@@ -92,10 +93,14 @@ function isAllowed(action: Action | undefined): boolean {
   return action?.allowed ?? true;
 }
 
-function WithReason(props: { label: string; action: Action | undefined }) {
-  const { label, action } = props;
+function WithReason(props: {
+  label: string;
+  action: Action | undefined;
+  isDanger?: boolean;
+}) {
+  const { label, action, isDanger = false } = props;
   return (
-    <span className={styles.item}>
+    <span className={styles.item} data-danger={isDanger || undefined}>
       {label}
       {action && !action.allowed && action.reason && (
         <span className={styles.reason}>{action.reason}</span>

@@ -9,7 +9,6 @@ import {
   TableHeader,
   TableRoot,
   useBreakpoint,
-  VisuallyHidden,
   type SortDescriptor,
 } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
@@ -19,8 +18,8 @@ import {
   Flash,
   LeaseBar,
   Money,
-  RelativeTime,
   StatusChip,
+  HiddenText,
 } from '@groundwork/plugin-control-plane-react';
 import type { ListOrder } from '../../hooks';
 import { titleOf } from '../../model';
@@ -48,7 +47,6 @@ const COLUMNS = [
   { id: 'lease', label: 'Time left' },
   { id: 'owner', label: 'Owner' },
   { id: 'cost', label: 'Cost / month' },
-  { id: 'updated_at', label: 'Changed', isSortable: true },
   { id: 'menu', label: 'Actions' },
 ] as const;
 type ColumnId = (typeof COLUMNS)[number]['id'];
@@ -71,58 +69,59 @@ export function EnvironmentTable(props: EnvironmentTableProps) {
     );
   }
   return (
-    <TableRoot
-      aria-label={label}
-      isPending={!items}
-      sortDescriptor={toSortDescriptor(order)}
-      onSortChange={descriptor => onOrderChange(toOrder(descriptor))}
-      className={styles.table}
-    >
-      <TableHeader columns={columns}>
-        {column => (
-          <Column
-            id={column.id}
-            isRowHeader={column.id === 'name'}
-            allowsSorting={'isSortable' in column}
-            className={styles[column.id]}
-          >
-            {column.id === 'menu' ? (
-              <VisuallyHidden>{column.label}</VisuallyHidden>
-            ) : (
-              column.label
-            )}
-          </Column>
-        )}
-      </TableHeader>
-      {items ? (
-        <TableBody items={items} dependencies={[columns]}>
-          {request => (
-            <Row
-              id={request.id}
-              columns={columns}
-              textValue={titleOf(request)}
-              href={environmentPath({ id: request.id })}
+    <div className={styles.table}>
+      <TableRoot
+        aria-label={label}
+        isPending={!items}
+        sortDescriptor={toSortDescriptor(order)}
+        onSortChange={descriptor => onOrderChange(toOrder(descriptor))}
+      >
+        <TableHeader columns={columns}>
+          {column => (
+            <Column
+              id={column.id}
+              isRowHeader={column.id === 'name'}
+              allowsSorting={'isSortable' in column}
+              className={styles[column.id]}
             >
-              {column => (
-                <Cell key={column.id}>
-                  {column.id === 'menu' ? (
-                    <EnvironmentMenu
-                      request={request}
-                      onReconcile={onReconcile}
-                      onDelete={onDelete}
-                    />
-                  ) : (
-                    <CellContent column={column.id} request={request} />
-                  )}
-                </Cell>
+              {column.id === 'menu' ? (
+                <HiddenText>{column.label}</HiddenText>
+              ) : (
+                column.label
               )}
-            </Row>
+            </Column>
           )}
-        </TableBody>
-      ) : (
-        <TableBodySkeleton columns={columns} />
-      )}
-    </TableRoot>
+        </TableHeader>
+        {items ? (
+          <TableBody items={items} dependencies={[columns]}>
+            {request => (
+              <Row
+                id={request.id}
+                columns={columns}
+                textValue={titleOf(request)}
+                href={environmentPath({ id: request.id })}
+              >
+                {column => (
+                  <Cell key={column.id}>
+                    {column.id === 'menu' ? (
+                      <EnvironmentMenu
+                        request={request}
+                        onReconcile={onReconcile}
+                        onDelete={onDelete}
+                      />
+                    ) : (
+                      <CellContent column={column.id} request={request} />
+                    )}
+                  </Cell>
+                )}
+              </Row>
+            )}
+          </TableBody>
+        ) : (
+          <TableBodySkeleton columns={columns} />
+        )}
+      </TableRoot>
+    </div>
   );
 }
 
@@ -165,8 +164,6 @@ function CellContent(props: {
       return <ActorLink entityRef={request.owner} defaultKind="group" />;
     case 'cost':
       return <Money amountUsd={request.estimated_monthly_cost_usd} isBare />;
-    case 'updated_at':
-      return <RelativeTime time={request.updated_at} />;
     default:
       return null;
   }
@@ -189,20 +186,18 @@ export function hasDrift(request: EnvironmentRequest): boolean {
   );
 }
 
-function toSortDescriptor(order: ListOrder): SortDescriptor {
-  const [column, direction] = order.split('.');
-  return {
-    column,
-    direction: direction === 'asc' ? 'ascending' : 'descending',
-  };
+/** Other orders than by name are chosen above the table. */
+function toSortDescriptor(order: ListOrder): SortDescriptor | undefined {
+  switch (order) {
+    case 'name.asc':
+      return { column: 'name', direction: 'ascending' };
+    case 'name.desc':
+      return { column: 'name', direction: 'descending' };
+    default:
+      return undefined;
+  }
 }
 
 function toOrder(descriptor: SortDescriptor): ListOrder {
-  const isAscending = descriptor.direction === 'ascending';
-  switch (descriptor.column) {
-    case 'name':
-      return isAscending ? 'name.asc' : 'name.desc';
-    default:
-      return isAscending ? 'updated_at.asc' : 'updated_at.desc';
-  }
+  return descriptor.direction === 'ascending' ? 'name.asc' : 'name.desc';
 }

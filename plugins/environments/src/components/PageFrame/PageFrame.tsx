@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Container, Header } from '@backstage/ui';
+import { Container, Header, useBreakpoint } from '@backstage/ui';
 import {
+  Legible,
   LiveDot,
   type LiveQueryState,
 } from '@groundwork/plugin-control-plane-react';
@@ -22,25 +23,31 @@ export type PageFrameProps = {
 /** Title, liveness and actions of a page, the same everywhere. The header stands right after the portal's own, which styles the two as one. */
 export function PageFrame(props: PageFrameProps) {
   const { title, live, actions, children } = props;
+  // A narrow header has room for the title alone.
+  const isNarrow = useBreakpoint().down('xs');
+  const dot = live?.value !== undefined && (
+    <LiveDot
+      connection={live.connection}
+      isUpdating={live.isUpdating}
+      updatedAt={live.updatedAt}
+    />
+  );
   return (
     <>
       <Header
         title={title}
         customActions={
           <>
-            {live?.value !== undefined && (
-              <LiveDot
-                connection={live.connection}
-                isUpdating={live.isUpdating}
-                updatedAt={live.updatedAt}
-              />
-            )}
+            {!isNarrow && dot}
             {actions && <div className={styles.actions}>{actions}</div>}
           </>
         }
       />
       <Container>
-        <div className={styles.content}>{children}</div>
+        <main className={styles.content}>
+          {isNarrow && dot}
+          <Legible>{children}</Legible>
+        </main>
       </Container>
     </>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { Select, TextField } from '@backstage/ui';
+import { Box, Select, TextField } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   componentDefaults,
@@ -40,7 +40,6 @@ export function DetailsStep(props: DetailsStepProps) {
         onChange={value => onEdit({ [field]: value })}
         onBlur={() => onTouched(field)}
         validationBehavior="aria"
-        isInvalid={problems[field] !== undefined}
         validate={() => problems[field]}
         autoComplete="off"
         spellCheck="false"
@@ -54,7 +53,7 @@ export function DetailsStep(props: DetailsStepProps) {
       title="Whose is it?"
       lead="Choose a component and the rest fills itself in. You can change everything."
     >
-      <div className={styles.fields}>
+      <Box bg="neutral" className={styles.fields}>
         <Field name="component_ref" isWide>
           <ComponentPicker
             value={draft.component_ref}
@@ -73,6 +72,7 @@ export function DetailsStep(props: DetailsStepProps) {
         <Field name="region">
           <Select<'single'>
             label="Region"
+            description="Where it runs."
             isRequired
             options={environmentClass.regions.map(region => ({
               id: region,
@@ -81,10 +81,14 @@ export function DetailsStep(props: DetailsStepProps) {
             value={draft.region || null}
             onChange={region => onEdit({ region: String(region ?? '') })}
             validationBehavior="aria"
-            isInvalid={problems.region !== undefined}
             validate={() => problems.region}
           />
         </Field>
+        {text('owner', 'Owner', {
+          description: draft.owner
+            ? 'May reconcile and delete it.'
+            : `May reconcile and delete it; group:default/${draft.team || '<team>'} when left empty.`,
+        })}
         <Field name="ttl_hours" isWide>
           <LifetimeField
             value={draft.ttl_hours}
@@ -94,16 +98,13 @@ export function DetailsStep(props: DetailsStepProps) {
             onBlur={() => onTouched('ttl_hours')}
           />
         </Field>
-        {text('owner', 'Owner', {
-          description: draft.owner
-            ? 'May reconcile and delete it.'
-            : `May reconcile and delete it; group:default/${draft.team || '<team>'} when left empty.`,
+        {text('repository', 'Repository', {
+          description: 'What it is for, if it is for some source.',
         })}
         {text('revision', 'Revision', {
           description: 'Branch, tag or commit.',
         })}
-        <div className={styles.wide}>{text('repository', 'Repository')}</div>
-      </div>
+      </Box>
     </StepSection>
   );
 }

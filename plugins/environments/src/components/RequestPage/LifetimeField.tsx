@@ -54,7 +54,6 @@ export function LifetimeField(props: LifetimeFieldProps) {
         onChange={hours => onChange(Number.isNaN(hours) ? 0 : hours)}
         onBlur={onBlur}
         validationBehavior="aria"
-        isInvalid={problem !== undefined}
         validate={() => problem}
         className={styles.hours}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type Ref } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Box, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { Plan } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
@@ -61,7 +61,7 @@ export function PlanStep(props: PlanStepProps) {
         <SkeletonCards count={1} height={280} label="Making the plan" />
       )}
       {plan && (
-        <div className={styles.card}>
+        <Box bg="neutral" className={styles.card}>
           <div className={styles.planHeader}>
             <Text as="p" variant="body-medium">
               <Money amountUsd={plan.estimated_monthly_cost_usd} />,{' '}
@@ -69,6 +69,7 @@ export function PlanStep(props: PlanStepProps) {
               {plan.approval_required ? 'needs an approval' : 'no approval'}
             </Text>
             <ToggleButtonGroup
+              className={styles.toggle}
               aria-label="How the plan is shown"
               selectionMode="single"
               disallowEmptySelection
@@ -82,7 +83,7 @@ export function PlanStep(props: PlanStepProps) {
             </ToggleButtonGroup>
           </div>
           <PlanDiff targets={plan.targets} view={view} />
-        </div>
+        </Box>
       )}
     </StepSection>
   );

@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   formatHours,
@@ -19,7 +19,12 @@ export type RequestSummaryProps = {
 export function RequestSummary(props: RequestSummaryProps) {
   const { draft, environmentClass } = props;
   return (
-    <aside className={styles.summary} aria-label="Summary">
+    <Box
+      as="aside"
+      bg="neutral"
+      className={styles.summary}
+      aria-label="Summary"
+    >
       <Text as="h3" variant="body-large" weight="bold">
         Summary
       </Text>
@@ -59,6 +64,6 @@ export function RequestSummary(props: RequestSummaryProps) {
           Choose a class to see what it costs and who has to agree.
         </Text>
       )}
-    </aside>
+    </Box>
   );
 }

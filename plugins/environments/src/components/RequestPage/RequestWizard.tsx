@@ -65,6 +65,7 @@ export function RequestWizard(props: RequestWizardProps) {
     change(fields);
     forget(fields);
   };
+  /** Shows a refusal at the fields that it names; `false` when it names none. */
   const refuse = useCallback(
     (error: unknown) => {
       const place = takeRefusal(error);
@@ -72,6 +73,7 @@ export function RequestWizard(props: RequestWizardProps) {
         change({ step: place.step });
         focusField(place.field);
       }
+      return place !== undefined;
     },
     [change, takeRefusal],
   );
@@ -92,8 +94,10 @@ export function RequestWizard(props: RequestWizardProps) {
       discard();
       navigate(environmentPath({ id: created.id }), { replace: true });
     } catch (error) {
-      refuse(error);
-      throw error;
+      // What stands at a field need not stand below as well.
+      if (!refuse(error)) {
+        throw error;
+      }
     }
   });
 

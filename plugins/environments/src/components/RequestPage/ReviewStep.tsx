@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { Text, TextAreaField } from '@backstage/ui';
+import { Box, Text, TextAreaField } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -34,7 +34,7 @@ export function ReviewStep(props: ReviewStepProps) {
           : 'Provisioning starts as soon as you request it.'
       }
     >
-      <div className={styles.card}>
+      <Box bg="neutral" className={styles.card}>
         <Text as="h4" variant="body-large" weight="bold">
           {draft.app} → {environmentClass.title}
         </Text>
@@ -71,7 +71,7 @@ export function ReviewStep(props: ReviewStepProps) {
             },
           ]}
         />
-      </div>
+      </Box>
       <div data-field="note">
         <TextAreaField
           label={
@@ -85,7 +85,6 @@ export function ReviewStep(props: ReviewStepProps) {
           maxLength={1000}
           rows={3}
           validationBehavior="aria"
-          isInvalid={problem !== undefined}
           validate={() => problem}
         />
       </div>

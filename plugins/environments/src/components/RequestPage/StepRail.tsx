@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { VisuallyHidden } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
+import { HiddenText } from '@groundwork/plugin-control-plane-react';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   REQUEST_STEPS,
@@ -57,9 +57,9 @@ export function StepRail(props: StepRailProps) {
                 </span>
                 <span className={styles.text}>
                   <span className={styles.title}>
-                    <VisuallyHidden>Step {index + 1}: </VisuallyHidden>
+                    <HiddenText>Step {index + 1}: </HiddenText>
                     {title}
-                    {isDone && <VisuallyHidden>, done</VisuallyHidden>}
+                    {isDone && <HiddenText>, done</HiddenText>}
                   </span>
                   {chosen && <span className={styles.chosen}>{chosen}</span>}
                 </span>
