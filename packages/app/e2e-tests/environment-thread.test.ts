@@ -52,7 +52,7 @@ test('two people take production from a request to removal without reloading', a
     await expect(
       ana.page.getByText('Ready', { exact: true }).first(),
     ).toBeVisible();
-    await ben.page.goto(`/environments/${id}`);
+    await ben.page.getByRole('link', { name: 'See the environment' }).click();
     await expect(
       ben.page.getByText('Ready', { exact: true }).first(),
     ).toBeVisible();

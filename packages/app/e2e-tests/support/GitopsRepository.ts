@@ -81,7 +81,7 @@ export class GitopsRepository {
       'log',
       '--format=%H',
       '--',
-      `clusters/*/teams/*/*/${id}`,
+      `clusters/*/teams/*/*/${id}/*`,
     );
     return output.split('\n').filter(Boolean);
   }

@@ -4,6 +4,10 @@ import { expect, type Browser, type Page } from '@playwright/test';
 const harmless = [
   // The browser's own words for answers that pages expect and show, such as a 401 before signing in
   /Failed to load resource/,
+  // Backstage about its own icons
+  /icons were registered as IconComponent/,
+  // The browser, when a page is left while its socket opens
+  /WebSocket is closed before the connection is established/,
 ];
 
 /** A signed-in person with a browser window of their own. */
