@@ -56,10 +56,7 @@ async function changeBetween(
   if (from === undefined || to === undefined) {
     return {};
   }
-  if (await repository.isOwnWork(from, to, signal)) {
-    return undefined;
-  }
-  const paths = await repository.changedPaths(from, to, signal);
+  const paths = await repository.pathsChangedByOthers(from, to, signal);
   if (!paths) {
     return {};
   }

@@ -14,6 +14,7 @@ import type { FolderSnapshot } from './FolderSnapshot';
 import type { GitCli } from './GitCli';
 import { LastCommits, type CommitInfo } from './LastCommits';
 import { makeCommits, type FolderChange } from './makeCommits';
+import { pathsChangedByOthers } from './pathsChangedByOthers';
 import { pushCommit } from './pushCommit';
 import { SharedCall } from './SharedCall';
 import { askTimeoutMs, transferTimeoutMs } from './timeouts';
@@ -119,51 +120,28 @@ export class GitRepository {
     );
   }
 
-  /** Paths that differ between two commits; `undefined` when that cannot be told any more. */
-  async changedPaths(
+  /**
+   * Paths that others than this connection changed on the way from one commit to another; `undefined` when that cannot
+   * be told any more.
+   */
+  async pathsChangedByOthers(
     from: string,
     to: string,
     signal: AbortSignal,
   ): Promise<string[] | undefined> {
     try {
-      const output = await this.#copy.git.run(
-        [
-          'diff-tree',
-          '-r',
-          '-z',
-          '--name-only',
-          '--no-renames',
-          '--end-of-options',
-          from,
-          to,
-        ],
-        { signal },
-      );
-      return output
-        .toString('utf8')
-        .split('\0')
-        .filter(path => path !== '');
+      return await pathsChangedByOthers({
+        git: this.#copy.git,
+        from,
+        to,
+        own: this.#ownCommits,
+        signal,
+      });
     } catch (error) {
       signal.throwIfAborted();
       this.#logger.debug(`Cannot tell what changed: ${error}`);
       return undefined;
     }
-  }
-
-  /** Whether every commit that leads from one to the other was made by this connection. */
-  async isOwnWork(
-    from: string,
-    to: string,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    if (!this.#ownCommits.has(to)) {
-      return false;
-    }
-    const commits = await this.#copy.git.text(
-      ['rev-list', '--max-count=1000', '--end-of-options', to, `^${from}`],
-      { signal },
-    );
-    return commits.split('\n').every(commit => this.#ownCommits.has(commit));
   }
 
   /** Ends what is under way and removes the copy. */

@@ -1,5 +1,5 @@
 import type { GitCli } from './GitCli';
-import { GitCommandError } from './GitCommandError';
+import { isAncestor } from './isAncestor';
 
 const pathsKeptMax = 2000;
 
@@ -32,7 +32,8 @@ export class LastCommits {
       return earlier.commit;
     }
     const commit =
-      earlier && (await leadsTo({ ...options, earlier: earlier.head }))
+      earlier &&
+      (await isAncestor({ ...options, earlier: earlier.head, later: head }))
         ? ((await search({ ...options, after: earlier.head })) ??
           earlier.commit)
         : await search(options);
@@ -47,27 +48,6 @@ export class LastCommits {
       const [oldest] = this.#found.keys();
       this.#found.delete(oldest);
     }
-  }
-}
-
-/** Whether history went on from the earlier commit, rather than being rewritten. */
-async function leadsTo(options: {
-  git: GitCli;
-  earlier: string;
-  head: string;
-  signal: AbortSignal;
-}): Promise<boolean> {
-  const { git, earlier, head, signal } = options;
-  try {
-    await git.run(['merge-base', '--is-ancestor', '--', earlier, head], {
-      signal,
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof GitCommandError && error.failure === 'exit') {
-      return false;
-    }
-    throw error;
   }
 }
 
