@@ -19,10 +19,24 @@ export class UserError extends Error {
  * @param {unknown} error
  */
 export function reportAndExit(error) {
-  if (error instanceof UserError) {
+  if (error instanceof UserError || isArgumentError(error)) {
     console.error(`\n${error.message}`);
   } else {
     console.error(error);
   }
   process.exitCode = 1;
+}
+
+/**
+ * Whether an argument was given that `parseArgs` does not know.
+ *
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isArgumentError(error) {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
 }

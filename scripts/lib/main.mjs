@@ -1,0 +1,36 @@
+// @ts-check
+
+import { UserError, reportAndExit } from './errors.mjs';
+import { handleSignals, isShuttingDown, shutDown } from './shutdown.mjs';
+
+/** @type {Record<string, (args: string[]) => Promise<unknown>>} */
+const commands = {
+  start: async args => (await import('./start.mjs')).startCommand(args),
+  test: async args => (await import('./test.mjs')).testCommand(args),
+  setup: async () => (await import('./setup.mjs')).setUp(),
+  yarn: async args => (await import('./yarn.mjs')).yarnCommand(args),
+};
+
+/**
+ * Runs one command, and leaves nothing running behind.
+ *
+ * @param {string[]} args
+ */
+export async function main([name = '', ...args]) {
+  handleSignals();
+  try {
+    const command = commands[name];
+    if (!command) {
+      throw new UserError(
+        `Say what to do: ${Object.keys(commands).join(', ')}.`,
+      );
+    }
+    await command(args);
+  } catch (error) {
+    if (!isShuttingDown()) {
+      reportAndExit(error);
+    }
+  } finally {
+    await shutDown();
+  }
+}
