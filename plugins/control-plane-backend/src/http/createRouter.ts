@@ -1,10 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import express, { type Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type Response,
+  type Router,
+} from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { middleware as validateContract } from 'express-openapi-validator';
 import type { Authenticator } from '../identity';
 import { openApiDocument } from '../schema/openapi/generated/document';
 import { assignRequestId, authenticateCaller } from './callerOf';
+import { ValidationError } from './errors';
 import { presentError } from './presentError';
 
 type ApiSpec = Parameters<typeof validateContract>[0]['apiSpec'];
@@ -41,7 +47,7 @@ export function createRouter(options: {
   const contract = validateContract({
     // A copy, as the validator resolves references in place.
     apiSpec: structuredClone(openApiDocument) as unknown as ApiSpec,
-    validateRequests: { allowUnknownQueryParameters: false },
+    validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
     validateResponses: options.validateResponses ?? false,
     validateSecurity: false,
     fileUploader: false,
@@ -51,15 +57,48 @@ export function createRouter(options: {
   for (const add of options.openRoutes) {
     add(open);
   }
-  router.use(['/v1/health', '/v1/info'], contract);
+  router.use(['/v1/health', '/v1/info'], settleContentType, contract);
   router.use(open);
 
   router.use(authenticateCaller(options.authenticator));
   router.use(express.json({ limit: '100kb', strict: true }));
-  router.use(contract);
+  router.use(settleContentType, contract, refuseInfinity);
   for (const add of options.routes) {
     add(router);
   }
   router.use(presentError(options.logger));
   return router;
+}
+
+/** The contract's validator takes `1e309` for a number that no maximum applies to, and so for a page without an end. */
+function refuseInfinity(
+  request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
+  const query: Record<string, unknown> = request.query;
+  const problems = Object.entries(query)
+    .filter(([, value]) => typeof value === 'number' && !Number.isFinite(value))
+    .map(([field]) => ({ field, message: 'must be a finite number' }));
+  next(problems.length > 0 ? new ValidationError(problems) : undefined);
+}
+
+/**
+ * Leaves of a Content-Type only whether it is JSON. The contract's validator prepares itself for every one that it has
+ * not seen and keeps that, so that a caller who thinks up ever new ones would fill the memory.
+ */
+function settleContentType(
+  request: Request,
+  _response: Response,
+  next: NextFunction,
+): void {
+  const given = request.headers['content-type'];
+  if (given !== undefined) {
+    request.headers['content-type'] = /^\s*application\/json\s*(;|$)/i.test(
+      given,
+    )
+      ? 'application/json'
+      : 'application/octet-stream';
+  }
+  next();
 }

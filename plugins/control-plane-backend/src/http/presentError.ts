@@ -13,6 +13,9 @@ type Presented = Pick<ErrorEnvelope, 'error' | 'message' | 'details'> & {
   headers?: Record<string, string>;
 };
 
+/** A body can be wrong in more places than anybody reads. */
+const detailsMax = 50;
+
 const byErrorName: Record<string, [number, ErrorCode]> = {
   InputError: [400, 'validation_error'],
   AuthenticationError: [401, 'unauthorized'],
@@ -29,6 +32,10 @@ export function presentError(logger: LoggerService): ErrorRequestHandler {
       next(error);
       return;
     }
+    if (response.closed) {
+      // The client has gone away: there is nobody to answer, and nothing went wrong.
+      return;
+    }
     const { statusCode, headers, ...envelope } = present(error);
     const requestId = requestIdOf(response);
     if (statusCode >= 500) {
@@ -36,6 +43,9 @@ export function presentError(logger: LoggerService): ErrorRequestHandler {
         requestId,
         error: error instanceof Error ? (error.stack ?? error.message) : '',
       });
+    }
+    if (statusCode === 401) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
     }
     const body: ErrorEnvelope = { ...envelope, request_id: requestId };
     response
@@ -94,10 +104,9 @@ function presentContractError(error: unknown): Presented | undefined {
     };
   }
   if (error instanceof contractErrors.BadRequest) {
-    const details = error.errors.map(({ path, message }) => ({
-      field: fieldOf(path),
-      message,
-    }));
+    const details = error.errors
+      .slice(0, detailsMax)
+      .map(({ path, message }) => ({ field: fieldOf(path), message }));
     return { ...present(new ValidationError(details)) };
   }
   return undefined;
@@ -149,10 +158,9 @@ function presentNamedError(error: unknown): Presented | undefined {
     : undefined;
 }
 
-/** `/body/ttl_hours` → `ttl_hours`, `/query/limit` → `limit`. */
+/** `/body/ttl_hours` → `ttl_hours`, `/query/limit` → `limit`; what has no name of its own is where it stands. */
 function fieldOf(path: string): string {
-  const field = path
-    .replace(/^\/(body|query|params|headers)(\/|$)/, '')
-    .replaceAll('/', '.');
-  return field || path.split('/')[1] || 'body';
+  const found = /^\/(body|query|params|headers)(?:\/(.*))?$/s.exec(path);
+  const [, place = 'path', field] = found ?? [];
+  return field?.replaceAll('/', '.') || place;
 }

@@ -200,6 +200,7 @@ export const openApiDocument: Record<string, unknown> = {
           {
             "name": "component_ref",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
             }
@@ -207,6 +208,7 @@ export const openApiDocument: Record<string, unknown> = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
             }
@@ -237,6 +239,7 @@ export const openApiDocument: Record<string, unknown> = {
           {
             "name": "expires_before",
             "in": "query",
+            "allowReserved": true,
             "description": "Only environments whose lease ends before this time.",
             "schema": {
               "$ref": "#/components/schemas/Timestamp"
@@ -245,11 +248,13 @@ export const openApiDocument: Record<string, unknown> = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "description": "Words to find in app, team, name, owner, repository or id.",
             "schema": {
               "type": "string",
               "minLength": 1,
-              "maxLength": 100
+              "maxLength": 100,
+              "pattern": "^[^\\x00-\\x1f\\x7f]*$"
             }
           },
           {
@@ -1055,7 +1060,8 @@ export const openApiDocument: Record<string, unknown> = {
           "note": {
             "description": "What the approvers should know.",
             "type": "string",
-            "maxLength": 1000
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
           }
         }
       },
@@ -1701,9 +1707,10 @@ export const openApiDocument: Record<string, unknown> = {
             ]
           },
           "reason": {
+            "description": "Needed for a rejection.",
             "type": "string",
             "maxLength": 1000,
-            "description": "Needed for a rejection."
+            "pattern": "^[^\\x00]*$"
           },
           "plan_digest": {
             "$ref": "#/components/schemas/Digest"
