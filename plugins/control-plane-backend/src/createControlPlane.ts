@@ -110,7 +110,7 @@ export async function createControlPlane(
     permissionsEnabled:
       rootConfig.getOptionalBoolean('permission.enabled') ?? false,
   });
-  const tokens = TokenVerifier.fromConfig(rootConfig);
+  const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
   let pipeline: ReconcilePipeline | undefined;
   const drainOutbox = () => {

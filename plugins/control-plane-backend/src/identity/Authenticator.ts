@@ -2,7 +2,10 @@ import type {
   AuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { AuthenticationError } from '@backstage/errors';
+import {
+  AuthenticationError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type { Request } from 'express';
 import type { Principal } from './Principal';
 import type { TokenVerifier } from './TokenVerifier';
@@ -41,7 +44,12 @@ export class Authenticator {
       throw new AuthenticationError('The token is not acceptable');
     });
     if (this.#auth.isPrincipal(credentials, 'user')) {
-      const info = await this.#userInfo.getUserInfo(credentials);
+      const info = await this.#userInfo.getUserInfo(credentials).catch(() => {
+        // Without the groups nothing is decided. The cause is left out, as it would tell of addresses inside.
+        throw new ServiceUnavailableError(
+          'Who you are cannot be found out now. Try again in a moment.',
+        );
+      });
       return {
         type: 'user',
         id: info.userEntityRef,

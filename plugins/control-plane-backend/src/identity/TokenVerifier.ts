@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -8,13 +9,8 @@ import {
   controlPlaneRoles,
   type ControlPlaneRole,
 } from '@groundwork/plugin-control-plane-common';
-import {
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { IssuerKeys } from './IssuerKeys';
 import type { Principal } from './Principal';
 
 /** Signature algorithms that an issuer may use: asymmetric ones only. */
@@ -33,6 +29,9 @@ const issuerAlgorithms = [
 
 const clockToleranceSeconds = 30;
 
+/** What fits where ids are kept, and can be shown. */
+const acceptableId = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+
 type ClaimNames = {
   subject: string;
   roles: string;
@@ -40,20 +39,25 @@ type ClaimNames = {
   userEntityRef: string | undefined;
 };
 
-type OidcIssuer = { issuer: string; audience: string; claims: ClaimNames };
+type OidcIssuer = {
+  issuer: string;
+  audience: string;
+  claims: ClaimNames;
+  keys: IssuerKeys;
+};
 
 /** Verifies tokens that are not Backstage's own: of the OIDC issuer and, in development, of the shared secret. */
 export class TokenVerifier {
   readonly #oidc: OidcIssuer | undefined;
   readonly #hs256: { key: Uint8Array; claims: ClaimNames } | undefined;
-  #keys: Promise<JWTVerifyGetKey> | undefined;
 
-  private constructor(config: Config | undefined) {
+  private constructor(config: Config | undefined, logger: LoggerService) {
     const oidc = config?.getOptionalConfig('oidc');
     this.#oidc = oidc && {
       issuer: oidc.getString('issuer'),
       audience: oidc.getString('audience'),
       claims: readClaimNames(oidc),
+      keys: IssuerKeys.create({ issuer: oidc.getString('issuer'), logger }),
     };
     const hs256 = config?.getOptionalConfig('hs256');
     this.#hs256 = hs256 && {
@@ -63,8 +67,14 @@ export class TokenVerifier {
   }
 
   /** Reads `controlPlane.identity`. */
-  static fromConfig(config: Config): TokenVerifier {
-    return new TokenVerifier(config.getOptionalConfig('controlPlane.identity'));
+  static fromConfig(
+    config: Config,
+    options: { logger: LoggerService },
+  ): TokenVerifier {
+    return new TokenVerifier(
+      config.getOptionalConfig('controlPlane.identity'),
+      options.logger,
+    );
   }
 
   /** The issuer's URL, if there is one. */
@@ -93,10 +103,9 @@ export class TokenVerifier {
       return toPrincipal(payload, claims);
     }
     if (this.#oidc) {
-      const { issuer, audience, claims } = this.#oidc;
-      const keys = await this.#issuerKeys();
+      const { issuer, audience, claims, keys } = this.#oidc;
       const { payload } = await refuse(
-        jwtVerify(token, keys, {
+        jwtVerify(token, keys.getKey, {
           issuer,
           audience,
           algorithms: issuerAlgorithms,
@@ -111,20 +120,7 @@ export class TokenVerifier {
 
   /** The token endpoint by discovery, for `/v1/info`. */
   async tokenEndpoint(): Promise<string | undefined> {
-    const document = this.#oidc && (await discover(this.#oidc.issuer));
-    return document?.token_endpoint;
-  }
-
-  async #issuerKeys(): Promise<JWTVerifyGetKey> {
-    this.#keys ??= discover(this.#oidc!.issuer).then(document =>
-      createRemoteJWKSet(new URL(document.jwks_uri)),
-    );
-    try {
-      return await this.#keys;
-    } catch {
-      this.#keys = undefined;
-      throw new ServiceUnavailableError('The OIDC issuer does not answer');
-    }
+    return this.#oidc?.keys.tokenEndpoint();
   }
 }
 
@@ -135,20 +131,6 @@ function readClaimNames(config: Config): ClaimNames {
     groups: config.getOptionalString('groupsClaim') ?? 'groups',
     userEntityRef: config.getOptionalString('userEntityRef'),
   };
-}
-
-async function discover(
-  issuer: string,
-): Promise<{ jwks_uri: string; token_endpoint?: string }> {
-  const response = await fetch(
-    `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    { signal: AbortSignal.timeout(5_000) },
-  );
-  const document = response.ok ? await response.json() : undefined;
-  if (document?.issuer !== issuer || !document.jwks_uri) {
-    throw new Error('The discovery document is not the issuer’s own');
-  }
-  return document;
 }
 
 function algorithmOf(token: string): string | undefined {
@@ -168,8 +150,8 @@ async function refuse<T>(verification: Promise<T>): Promise<T> {
     if (error instanceof errors.JWTExpired) {
       throw new AuthenticationError('The token has expired');
     }
-    if (error instanceof errors.JWKSTimeout || error instanceof TypeError) {
-      throw new ServiceUnavailableError('The OIDC issuer does not answer');
+    if (error instanceof ServiceUnavailableError) {
+      throw error;
     }
     throw new AuthenticationError('The token is not acceptable');
   }
@@ -181,9 +163,13 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
     throw new AuthenticationError('The token names no subject');
   }
   const id = claims.userEntityRef
-    ? toEntityRef(claims.userEntityRef.replaceAll('{sub}', subject), 'user')
+    ? toEntityRef(
+        // A function, as a text could refer to what is around the place that it goes to.
+        claims.userEntityRef.replaceAll('{sub}', () => subject),
+        'user',
+      )
     : subject;
-  if (id === undefined) {
+  if (id === undefined || !acceptableId.test(id)) {
     throw new AuthenticationError('The subject of the token is not acceptable');
   }
   const groups = toList(payload[claims.groups]).flatMap(
@@ -199,7 +185,8 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
 
 function toEntityRef(text: string, defaultKind: string): string | undefined {
   try {
-    return stringifyEntityRef(parseEntityRef(text, { defaultKind }));
+    const ref = stringifyEntityRef(parseEntityRef(text, { defaultKind }));
+    return acceptableId.test(ref) ? ref : undefined;
   } catch {
     return undefined;
   }
