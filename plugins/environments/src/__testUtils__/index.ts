@@ -1,3 +1,4 @@
+export * from './comeBackOnline';
 export * from './examples';
 export * from './mockControlPlane';
 export * from './mockWidth';

@@ -1,27 +1,21 @@
-type Query = {
-  media: string;
-  listeners: Set<() => void>;
-};
+import { act } from '@testing-library/react';
+
+type Listener = (event: { matches: boolean }) => void;
 
 let width = 1280;
-const queries = new Set<Query>();
+const listeners = new Map<Listener, string>();
 
 /** Makes the window as wide as wanted: jsdom has no layout, and `matchMedia` only like this. */
 export function mockWidth(pixels: number) {
   width = pixels;
   window.matchMedia = media => {
-    const query: Query = { media, listeners: new Set() };
-    queries.add(query);
     const add = (listener: unknown) =>
-      query.listeners.add(listener as () => void);
+      listeners.set(listener as Listener, media);
     const remove = (listener: unknown) =>
-      query.listeners.delete(listener as () => void);
+      listeners.delete(listener as Listener);
     return {
       media,
-      get matches() {
-        const least = /min-width:\s*(\d+)px/.exec(media);
-        return least !== null && width >= Number(least[1]);
-      },
+      matches: matches(media),
       onchange: null,
       addEventListener: (_type: string, listener: unknown) => add(listener),
       removeEventListener: (_type: string, listener: unknown) =>
@@ -31,9 +25,16 @@ export function mockWidth(pixels: number) {
       dispatchEvent: () => true,
     };
   };
-  for (const query of queries) {
-    for (const listener of query.listeners) {
-      listener();
+  act(() => {
+    for (const [listener, media] of [...listeners]) {
+      if (media.includes('min-width')) {
+        listener({ matches: matches(media) });
+      }
     }
-  }
+  });
+}
+
+function matches(media: string): boolean {
+  const least = /min-width:\s*(\d+)px/.exec(media);
+  return least !== null && width >= Number(least[1]);
 }

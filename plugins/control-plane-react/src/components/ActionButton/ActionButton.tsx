@@ -23,21 +23,23 @@ export type ActionButtonProps = Omit<ButtonProps, 'isDisabled'> & {
 export function ActionButton(props: ActionButtonProps) {
   const { disabledReason, onPress, className, ...buttonProps } = props;
   const reasonId = useId();
-  if (!disabledReason) {
-    return <Button {...buttonProps} className={className} onPress={onPress} />;
-  }
+  const isDisabled = disabledReason !== undefined;
+  // One tree for both, so that the focus stays when the action becomes possible or ceases to be.
   return (
     <span className={styles.root}>
-      <TooltipTrigger delay={200}>
+      <TooltipTrigger delay={200} isDisabled={!isDisabled}>
         <Button
           {...buttonProps}
-          className={[styles.disabled, className].filter(Boolean).join(' ')}
-          aria-disabled="true"
-          aria-describedby={reasonId}
+          className={[isDisabled && styles.disabled, className]
+            .filter(Boolean)
+            .join(' ')}
+          aria-disabled={isDisabled || undefined}
+          aria-describedby={isDisabled ? reasonId : undefined}
+          onPress={isDisabled ? undefined : onPress}
         />
         <Tooltip>{disabledReason}</Tooltip>
       </TooltipTrigger>
-      <HiddenText id={reasonId}>{disabledReason}</HiddenText>
+      {isDisabled && <HiddenText id={reasonId}>{disabledReason}</HiddenText>}
     </span>
   );
 }

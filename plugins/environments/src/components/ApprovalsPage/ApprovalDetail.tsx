@@ -29,7 +29,7 @@ import { environmentRouteRef } from '../../routes';
 import { DecisionBar } from './DecisionBar';
 import { HistoryTab } from './HistoryTab';
 import { StalePlanBar } from './StalePlanBar';
-import { useDisplayedPlan, type DisplayedPlan } from './useDisplayedPlan';
+import { useDisplayedPlan } from './useDisplayedPlan';
 import { WhoIsAskingTab } from './WhoIsAskingTab';
 import styles from './ApprovalsPage.module.css';
 
@@ -52,7 +52,6 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
   const { id, onBack } = props;
   const query = useEnvironmentRequest(id);
   const { value: request, error, refresh } = query;
-  const displayed = useDisplayedPlan(id, request?.plan_digest);
   return (
     <Box
       as="section"
@@ -92,12 +91,7 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
         </>
       )}
       {request && (
-        <LoadedDetail
-          {...props}
-          request={request}
-          displayed={displayed}
-          onRefresh={refresh}
-        />
+        <LoadedDetail {...props} request={request} onRefresh={refresh} />
       )}
     </Box>
   );
@@ -106,11 +100,11 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
 function LoadedDetail(
   props: ApprovalDetailProps & {
     request: EnvironmentRequest;
-    displayed: DisplayedPlan;
     onRefresh: () => void;
   },
 ) {
-  const { request, displayed, opened, onOpen, onDecided, onRefresh } = props;
+  const { request, opened, onOpen, onDecided, onRefresh } = props;
+  const displayed = useDisplayedPlan(request.id, request.plan_digest);
   const environmentPath = useRouteRef(environmentRouteRef);
   return (
     <>
@@ -137,7 +131,10 @@ function LoadedDetail(
       {displayed.isStale && (
         <StalePlanBar
           differences={displayed.differences}
-          onShowLatest={displayed.showLatest}
+          onShowLatest={() => {
+            onOpen(undefined);
+            displayed.showLatest();
+          }}
         />
       )}
       <Tabs className={styles.detailTabs}>

@@ -88,6 +88,8 @@ function DecisionForm(props: DecisionBarProps & { kind: DecisionKind }) {
       });
     } catch (error) {
       if (error instanceof Error && isStalePlan(error)) {
+        // The vote has to be given anew, over what is read then.
+        onOpen(undefined);
         onStale();
       }
       throw error;

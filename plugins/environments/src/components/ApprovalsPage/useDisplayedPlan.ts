@@ -25,10 +25,7 @@ export type DisplayedPlan = {
  *
  * @param digest - Digest of the plan that the request has now.
  */
-export function useDisplayedPlan(
-  id: string,
-  digest: string | undefined,
-): DisplayedPlan {
+export function useDisplayedPlan(id: string, digest: string): DisplayedPlan {
   const { value: latest, error, refresh } = useEnvironmentPlan(id, digest);
   const [shown, setShown] = useState<Plan>();
   useEffect(() => {
@@ -38,8 +35,7 @@ export function useDisplayedPlan(
   }, [latest, shown]);
 
   const plan = shown ?? latest;
-  const isStale =
-    plan !== undefined && digest !== undefined && plan.digest !== digest;
+  const isStale = plan !== undefined && plan.digest !== digest;
   return {
     plan,
     error: plan ? undefined : error,

@@ -70,6 +70,11 @@ export function EnvironmentTable(props: EnvironmentTableProps) {
   }
   return (
     <div className={styles.table}>
+      {!items && (
+        <span role="status">
+          <HiddenText>Loading {label.toLowerCase()}</HiddenText>
+        </span>
+      )}
       <TableRoot
         aria-label={label}
         isPending={!items}

@@ -41,7 +41,7 @@ export function ClassStep(props: ClassStepProps) {
         <EmptyState
           icon={<RiStackLine />}
           title="There are no environment classes"
-          description="Whoever runs this portal adds them to its configuration, under controlPlane.environmentClasses."
+          description="Whoever runs this portal adds them to its configuration, under controlPlane.classes."
         />
       ) : (
         <fieldset
