@@ -9,4 +9,5 @@ export * from './listOperations';
 export * from './mintToken';
 export * from './sendRaw';
 export * from './startControlPlane';
+export * from './startTestIssuer';
 export * from './waitFor';

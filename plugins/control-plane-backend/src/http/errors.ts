@@ -1,4 +1,8 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 
 /** A field that is not acceptable, and why. */
 export type FieldProblem = { field: string; message: string };
@@ -22,5 +26,18 @@ export class StalePlanError extends ConflictError {
     super(
       'The plan has changed since you looked at it. Read the new plan and decide again.',
     );
+  }
+}
+
+/**
+ * Something that is needed for an answer is away. The cause is for the log, and no part of the message: it tells of
+ * addresses inside.
+ */
+export class DependencyError extends ServiceUnavailableError {
+  readonly cause: Error;
+
+  constructor(message: string, cause: unknown) {
+    super(message);
+    this.cause = cause instanceof Error ? cause : new Error(String(cause));
   }
 }

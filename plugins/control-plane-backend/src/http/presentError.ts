@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ErrorCode,
@@ -41,7 +42,7 @@ export function presentError(logger: LoggerService): ErrorRequestHandler {
     if (statusCode >= 500) {
       logger.error(`${request.method} ${request.path} failed`, {
         requestId,
-        error: error instanceof Error ? (error.stack ?? error.message) : '',
+        error: inspect(error),
       });
     }
     if (statusCode === 401) {

@@ -2,11 +2,9 @@ import type {
   AuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  AuthenticationError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { AuthenticationError } from '@backstage/errors';
 import type { Request } from 'express';
+import { DependencyError } from '../http/errors';
 import type { Principal } from './Principal';
 import type { TokenVerifier } from './TokenVerifier';
 
@@ -44,12 +42,15 @@ export class Authenticator {
       throw new AuthenticationError('The token is not acceptable');
     });
     if (this.#auth.isPrincipal(credentials, 'user')) {
-      const info = await this.#userInfo.getUserInfo(credentials).catch(() => {
-        // Without the groups nothing is decided. The cause is left out, as it would tell of addresses inside.
-        throw new ServiceUnavailableError(
-          'Who you are cannot be found out now. Try again in a moment.',
-        );
-      });
+      const info = await this.#userInfo
+        .getUserInfo(credentials)
+        .catch(error => {
+          // Without the groups nothing is decided.
+          throw new DependencyError(
+            'Who you are cannot be found out now. Try again in a moment.',
+            error,
+          );
+        });
       return {
         type: 'user',
         id: info.userEntityRef,

@@ -23,6 +23,7 @@ import {
   rolePolicy,
   type EnvironmentRequestFilter,
 } from '@groundwork/plugin-control-plane-node';
+import { DependencyError } from '../http/errors';
 import type { Principal } from './Principal';
 
 /** Which rows a caller may have: all, none, or those that meet the criteria. */
@@ -74,9 +75,11 @@ export class Authorizer {
       principal.type === 'subject'
         ? rolePolicy(permission, principal)
         : (
-            await this.#permissions.authorize([{ permission }], {
-              credentials: principal.credentials,
-            })
+            await orUnavailable(
+              this.#permissions.authorize([{ permission }], {
+                credentials: principal.credentials,
+              }),
+            )
           )[0];
     if (
       decision.result !== AuthorizeResult.ALLOW ||
@@ -118,9 +121,11 @@ export class Authorizer {
     const decisions =
       principal.type === 'subject'
         ? permissions.map(permission => rolePolicy(permission, principal))
-        : await this.#permissions.authorizeConditional(
-            permissions.map(permission => ({ permission })),
-            { credentials: principal.credentials },
+        : await orUnavailable(
+            this.#permissions.authorizeConditional(
+              permissions.map(permission => ({ permission })),
+              { credentials: principal.credentials },
+            ),
           );
     return decisions.map((decision, index) =>
       this.#refuses(principal, permissions[index])
@@ -141,6 +146,18 @@ export class Authorizer {
     return (
       !this.#permissionsEnabled &&
       permission.name === environmentRequestApprovePermission.name
+    );
+  }
+}
+
+/** Where nobody can tell what a caller may do, nothing is decided: neither for nor against. */
+async function orUnavailable<T>(decisions: Promise<T>): Promise<T> {
+  try {
+    return await decisions;
+  } catch (error) {
+    throw new DependencyError(
+      'What you may do cannot be found out now. Try again in a moment.',
+      error,
     );
   }
 }

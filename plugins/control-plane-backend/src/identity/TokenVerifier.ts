@@ -31,6 +31,8 @@ const clockToleranceSeconds = 30;
 
 /** What fits where ids are kept, and can be shown. */
 const acceptableId = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+/** As the contract has it; `parseEntityRef` takes more. */
+const acceptableRef = /^[a-z][a-z0-9.+_-]*:[a-z0-9._-]+\/[a-z0-9._-]+$/;
 
 type ClaimNames = {
   subject: string;
@@ -172,9 +174,10 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
   if (id === undefined || !acceptableId.test(id)) {
     throw new AuthenticationError('The subject of the token is not acceptable');
   }
-  const groups = toList(payload[claims.groups]).flatMap(
-    group => toEntityRef(group, 'group') ?? [],
-  );
+  const groups = toList(payload[claims.groups])
+    .flatMap(group => toEntityRef(group, 'group') ?? [])
+    // A group that is called like a person must not own what the person owns.
+    .filter(ref => ref.startsWith('group:'));
   return {
     type: 'subject',
     id,
@@ -186,7 +189,7 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
 function toEntityRef(text: string, defaultKind: string): string | undefined {
   try {
     const ref = stringifyEntityRef(parseEntityRef(text, { defaultKind }));
-    return acceptableId.test(ref) ? ref : undefined;
+    return acceptableRef.test(ref) ? ref : undefined;
   } catch {
     return undefined;
   }
