@@ -56,11 +56,8 @@ export function formatQuantity(quantity: Quantity): string {
   if (nanos === 0n) {
     return '0';
   }
-  if (
-    format === 'binary' &&
-    nanos % nanosPerUnit === 0n &&
-    nanos >= 1024n * nanosPerUnit
-  ) {
+  // What no binary suffix fits is a plain number, and a plain number is read as a decimal one.
+  if (format === 'binary' && nanos % (1024n * nanosPerUnit) === 0n) {
     return withSuffix(nanos / nanosPerUnit, 1024n, binarySuffixes);
   }
   if (format === 'exponent') {

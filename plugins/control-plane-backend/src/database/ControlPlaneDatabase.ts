@@ -4,6 +4,7 @@ import {
   isDatabaseConflictError,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { databaseTime, tuneConnection } from './dialect';
 
@@ -77,7 +78,7 @@ async function migrate(knex: Knex): Promise<void> {
 function isDoneByAnother(error: unknown): boolean {
   return (
     isDatabaseConflictError(error) ||
-    (error instanceof Error &&
+    (isError(error) &&
       (error.name === 'MigrationLocked' ||
         /already exists/.test(error.message)))
   );
