@@ -47,7 +47,8 @@ export class EnvironmentRequestService {
     body: CreateEnvironmentRequest,
     signal: AbortSignal,
   ): Promise<Plan> {
-    const valid = await this.#validate(caller, body);
+    await this.#requireCreate(caller);
+    const valid = this.#validate(body);
     return this.#plan(
       valid,
       toDesired(valid, randomUUID(), caller),
@@ -64,11 +65,13 @@ export class EnvironmentRequestService {
   ): Promise<EnvironmentRequest> {
     const { idempotencyKey: key, signal } = options;
     const bodyHash = digestOf(body);
-    const valid = await this.#validate(caller, body);
+    await this.#requireCreate(caller);
+    // Before validating: what was made stays the answer when the class has changed since.
     const known = key && (await this.#findByKey(caller, key, bodyHash));
     if (known) {
       return known;
     }
+    const valid = this.#validate(body);
     const desired = toDesired(valid, randomUUID(), caller);
     const plan = await this.#plan(
       valid,
@@ -163,14 +166,14 @@ export class EnvironmentRequestService {
     });
   }
 
-  async #validate(
-    caller: Caller,
-    body: CreateEnvironmentRequest,
-  ): Promise<ValidRequest> {
+  async #requireCreate(caller: Caller): Promise<void> {
     await this.#options.authorizer.require(
       caller.principal,
       environmentRequestCreatePermission,
     );
+  }
+
+  #validate(body: CreateEnvironmentRequest): ValidRequest {
     return validateRequest(body, name => this.#options.classes.get(name));
   }
 
