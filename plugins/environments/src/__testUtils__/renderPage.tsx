@@ -21,11 +21,13 @@ export type RenderPageOptions = {
   entities?: Entity[];
 };
 
+type MockedControlPlane = ReturnType<typeof mockControlPlane>;
+
 /** Renders a page as the portal would, with the address shown in an element with the test id `address`. */
 export function renderPage(
   element: JSX.Element,
   options: RenderPageOptions = {},
-) {
+): ReturnType<typeof renderInTestApp> & { api: MockedControlPlane } {
   const { path = '/environments', denied = [], entities = [] } = options;
   const api = mockControlPlane(options.api);
   const authorize = allowAllBut(denied);
