@@ -7,6 +7,7 @@ import {
   formatMonthlyCost,
   formatQuota,
   formatRelativeTime,
+  formatRoughDuration,
   formatTotal,
   shortenMiddle,
 } from './index';
@@ -35,6 +36,18 @@ describe('formatDuration', () => {
   ])('says %d hours as "%s"', (hours, words) => {
     expect(formatHours(hours)).toBe(words);
   });
+});
+
+it.each([
+  [0, '0 s'],
+  [59_600, '1 min'],
+  [100 * MINUTE_MS, '2 h'],
+  [23.9 * HOUR_MS, '24 h'],
+  [36 * HOUR_MS, '36 h'],
+  [47.6 * HOUR_MS, '2 days'],
+  [75 * HOUR_MS, '3 days'],
+])('says %d ms roughly as "%s"', (milliseconds, words) => {
+  expect(formatRoughDuration(milliseconds)).toBe(words);
 });
 
 describe('formatRelativeTime', () => {
@@ -81,6 +94,6 @@ it('says when counting stopped', () => {
 });
 
 it('shortens ids in the middle and leaves short ones whole', () => {
-  expect(shortenMiddle(`sha256:${'ab'.repeat(32)}`)).toBe('ababab…abab');
+  expect(shortenMiddle(`sha256:${'ab'.repeat(32)}`)).toBe('abababa…abab');
   expect(shortenMiddle('request-42')).toBe('request-42');
 });

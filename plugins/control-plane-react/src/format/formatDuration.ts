@@ -19,13 +19,23 @@ export function formatDuration(milliseconds: number): string {
 }
 
 /**
- * The largest unit of a length of time alone, as `3 days`, for where a rough value is enough.
+ * A length of time to the nearest unit alone, as `3 days`, for where a rough value is enough.
  *
  * @param milliseconds - The length; its sign is ignored.
  * @public
  */
 export function formatRoughDuration(milliseconds: number): string {
-  const [{ count, unit }] = split(milliseconds);
+  const seconds = Math.abs(milliseconds) / 1000;
+  const unit =
+    UNITS.find((candidate, index) => {
+      // Counted in the unit below it: 59.6 s are a minute, 36 h are not 2 days.
+      const below = UNITS[index + 1] ?? candidate;
+      return (
+        Math.round(seconds / below.seconds) * below.seconds >=
+        leastCount(candidate) * candidate.seconds
+      );
+    }) ?? UNITS[UNITS.length - 1];
+  const count = Math.round(seconds / unit.seconds);
   return `${count} ${count === 1 ? unit.one : unit.many}`;
 }
 
@@ -36,9 +46,8 @@ export function formatHours(hours: number): string {
 
 function split(milliseconds: number) {
   const total = Math.floor(Math.abs(milliseconds) / 1000);
-  // One day is more often thought of as 24 hours, two are not thought of as 48.
   const largest = UNITS.findIndex(
-    unit => total >= (unit.short === 'd' ? 2 * unit.seconds : unit.seconds),
+    unit => total >= leastCount(unit) * unit.seconds,
   );
   if (largest === -1) {
     return [{ count: 0, unit: UNITS[UNITS.length - 1] }];
@@ -54,4 +63,9 @@ function split(milliseconds: number) {
     parts.push({ count: rest, unit: next });
   }
   return parts;
+}
+
+/** One day is more often thought of as 24 hours, two are not thought of as 48. */
+function leastCount(unit: (typeof UNITS)[number]): number {
+  return unit.short === 'd' ? 2 : 1;
 }

@@ -40,7 +40,7 @@ export function answerParts(
   switch (request.status) {
     case 'ready':
       return [
-        driftWords(request),
+        ...driftWords(request),
         ...(request.expires_at
           ? [formatLeaseLeft(request.expires_at, now)]
           : []),
@@ -57,14 +57,15 @@ export function answerParts(
   }
 }
 
-function driftWords(request: EnvironmentRequest): string {
+/** That it drifted stands as a state of its own beside these words. */
+function driftWords(request: EnvironmentRequest): string[] {
   switch (request.drift_status) {
     case 'in_sync':
-      return 'in sync';
+      return ['in sync'];
     case 'drifted':
-      return 'drifted';
+      return [];
     default:
-      return 'not checked yet';
+      return ['not checked yet'];
   }
 }
 

@@ -92,9 +92,7 @@ function provisionStep(request: EnvironmentRequest): LifecycleStep {
       ...step,
       title: 'Provisioned',
       state: 'done',
-      note: `Took ${formatDuration(
-        Date.parse(request.ready_at) - Date.parse(since),
-      )}`,
+      note: describeLength(Date.parse(request.ready_at) - Date.parse(since)),
     };
   }
   switch (request.status) {
@@ -156,4 +154,10 @@ function lastVote(request: EnvironmentRequest): Vote | undefined {
   return request.votes?.toSorted((a, b) =>
     b.created_at.localeCompare(a.created_at),
   )[0];
+}
+
+function describeLength(milliseconds: number): string {
+  return milliseconds < 1000
+    ? 'Took less than a second'
+    : `Took ${formatDuration(milliseconds)}`;
 }

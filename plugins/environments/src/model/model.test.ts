@@ -60,7 +60,7 @@ describe('validateDraft', () => {
     ['ttl_hours', 169, /between 1 and 168/],
     ['ttl_hours', 1.5, /between 1 and 168/],
     ['owner', 'team web', /Give a group or user/],
-    ['repository', 'javascript:alert(1)', /https:\/\//],
+    ['repository', 'ftp://example.com/app', /https:\/\//],
     ['revision', '../main', /branch, tag or commit/],
     ['note', 'a'.repeat(1001), /1,000 characters/],
   ])('refuses %s "%s"', (field, value, message) => {

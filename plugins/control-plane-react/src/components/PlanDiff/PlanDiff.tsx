@@ -62,6 +62,7 @@ function TargetSection(props: {
       !target.resources.some(resource => resource.id === change.resource_id),
   );
   const folder = commonFolder(target.resources);
+  const summary = describePlanSummary(summarizeTargetPlan(target));
   return (
     <section className={styles.target} aria-label={target.title}>
       <header className={styles.header}>
@@ -74,14 +75,14 @@ function TargetSection(props: {
         <span className={styles.summary}>
           {target.available ? (
             <Text as="span" variant="body-medium" weight="bold">
-              {describePlanSummary(summarizeTargetPlan(target))}
+              {summary}
             </Text>
           ) : (
             <StatusChip status="unavailable" />
           )}
         </span>
       </header>
-      {target.message && (
+      {target.message && target.message !== summary && (
         <Text as="p" variant="body-medium">
           {target.message}
         </Text>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -256,10 +256,12 @@ describe('ApprovalsPage', () => {
     const user = userEvent.setup();
     const { requests, api } = open({
       api: {
-        decideEnvironmentRequest: jest.fn(async () => {
-          requests.set(older.id, { ...older, plan_digest: OTHER_DIGEST });
-          throw exampleError('stale_plan', 'The plan has changed');
-        }),
+        decideEnvironmentRequest: jest
+          .fn(async () => ({ ...older, status: 'queued' as const }))
+          .mockImplementationOnce(async () => {
+            requests.set(older.id, { ...older, plan_digest: OTHER_DIGEST });
+            throw exampleError('stale_plan', 'The plan has changed');
+          }),
       },
     });
     await heading('ledger → production');
@@ -277,7 +279,7 @@ describe('ApprovalsPage', () => {
       older.id,
       expect.objectContaining({ plan_digest: OTHER_DIGEST }),
     );
-    expect(await screen.findByRole('button', { name: 'Reject' })).toBeEnabled();
+    expect(await heading('billing-api → production')).toBeInTheDocument();
   });
 
   it('says what failed and keeps the reason', async () => {
@@ -321,9 +323,10 @@ describe('ApprovalsPage', () => {
     const user = userEvent.setup();
     mockWidth(400);
     open();
-    await user.click(
-      await screen.findByRole('button', { name: /ledger → production/ }),
-    );
+    const item = await screen.findByRole('button', {
+      name: /ledger → production/,
+    });
+    await act(() => user.click(item));
     expect(await heading('ledger → production')).toBeInTheDocument();
     await screen.findByRole('region', { name: 'Git repository' });
     expect(

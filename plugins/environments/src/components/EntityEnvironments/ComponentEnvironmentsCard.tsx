@@ -50,7 +50,7 @@ export function ComponentEnvironmentsCard() {
     <Card>
       <Legible>
         <CardHeader>
-          <Text as="h3" variant="body-large" weight="bold">
+          <Text as="h3" variant="title-x-small" weight="bold">
             {t('environmentsPage.title')}
           </Text>
           {value && (

@@ -50,7 +50,7 @@ function LiveCard(props: { id: string }) {
   return (
     <>
       <CardHeader className={styles.header}>
-        <Text as="h3" variant="body-large" weight="bold">
+        <Text as="h3" variant="title-x-small" weight="bold">
           Environment
         </Text>
         {value && (

@@ -49,7 +49,7 @@ describe('EnvironmentListPage', () => {
     expect(row).toHaveTextContent('shared-staging · us-east-1');
     expect(row).toHaveTextContent('Ready');
     expect(row).toHaveTextContent('Drifted');
-    expect(row).toHaveTextContent(/6 days left/);
+    expect(row).toHaveTextContent(/7 days left/);
     expect(row).toHaveTextContent('$90');
     expect(
       within(row).getByRole('link', { name: 'team-payments' }),

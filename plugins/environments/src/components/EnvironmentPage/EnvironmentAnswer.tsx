@@ -5,6 +5,7 @@ import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common
 import {
   ActorLink,
   Announcement,
+  DriftChip,
   Flash,
   isLeaseClose,
   Money,
@@ -22,6 +23,8 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
   const approvers = (request.votes ?? []).filter(
     ({ decision }) => decision === 'approve',
   );
+  const isDrifted =
+    request.status === 'ready' && request.drift_status === 'drifted';
   const isEnding =
     request.status === 'ready' &&
     request.expires_at !== undefined &&
@@ -32,6 +35,7 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
         <Flash token={request.status}>
           <StatusChip status={request.status} />
         </Flash>
+        {isDrifted && <DriftChip drift={request.drift_status} />}
         <span>{parts.join(' · ')}</span>
         {isEnding && <StatusChip status="expiring" />}
       </div>

@@ -8,7 +8,7 @@ import {
   type RemixiconComponentType,
 } from '@remixicon/react';
 import type { Link as EnvironmentLink } from '@groundwork/plugin-control-plane-common';
-import { ShortId } from '@groundwork/plugin-control-plane-react';
+import { CopyButton, ShortId } from '@groundwork/plugin-control-plane-react';
 import styles from './EnvironmentPage.module.css';
 
 const ICONS: Record<EnvironmentLink['kind'], RemixiconComponentType> = {
@@ -44,12 +44,21 @@ export function EnvironmentLinks(props: {
             ) : (
               <span>{link.title}</span>
             )}
-            {link.reference && (
-              <ShortId id={link.reference} label={link.title.toLowerCase()} />
-            )}
+            {link.reference && <Reference link={link} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** What a link names, unless its title says it already; to be copied in any case. */
+function Reference(props: { link: EnvironmentLink }) {
+  const { title, reference = '' } = props.link;
+  const label = title.toLowerCase();
+  return title.includes(reference.slice(0, 7)) ? (
+    <CopyButton text={reference} label={label} />
+  ) : (
+    <ShortId id={reference} label={label} />
   );
 }
