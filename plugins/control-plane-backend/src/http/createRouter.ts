@@ -49,6 +49,8 @@ export function createRouter(options: {
     apiSpec: structuredClone(openApiDocument) as unknown as ApiSpec,
     validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
     validateResponses: options.validateResponses ?? false,
+    // The quick way takes the 31st of February, and months without a number.
+    ajvFormats: { mode: 'full' },
     validateSecurity: false,
     fileUploader: false,
   });
