@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { databaseTime, tuneConnection } from './dialect';
+import { beginTransaction, databaseTime, tuneConnection } from './dialect';
 
 const migrationsDirectory = resolvePackagePath(
   '@groundwork/plugin-control-plane-backend',
@@ -41,19 +41,15 @@ export class ControlPlaneDatabase {
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
     return this.knex.transaction(async knex =>
-      work({ knex, now: await readTime(knex) }),
+      work({ knex, now: await beginTransaction(knex) }),
     );
   }
 
   /** The database's time. */
   async now(): Promise<string> {
-    return readTime(this.knex);
+    const [row] = await this.knex.select({ now: databaseTime(this.knex) });
+    return row.now;
   }
-}
-
-async function readTime(knex: Knex): Promise<string> {
-  const [row] = await knex.select({ now: databaseTime(knex) });
-  return row.now;
 }
 
 /** Replicas may start together: one migrates, and the others find that it is being done and then that it is done. */

@@ -23,6 +23,29 @@ export function databaseTime(knex: Knex, offsetMs = 0): Knex.Raw {
       );
 }
 
+/** How long the database waits for the next statement of a transaction, in milliseconds. */
+const idleTransactionMsMax = 5_000;
+
+/**
+ * The first statement of a transaction; answers with the time that everything in it happens at.
+ *
+ * @remarks
+ * A process that is paused or cut off in the middle of a transaction would keep what it locked, for as long as that
+ * lasts, from whoever takes over after its lease. PostgreSQL ends such a transaction; SQLite has no second process.
+ */
+export async function beginTransaction(knex: Knex): Promise<string> {
+  const [row] = await knex.select({
+    now: databaseTime(knex),
+    ...(!isSqlite(knex) && {
+      timeout: knex.raw(
+        `set_config('idle_in_transaction_session_timeout', ?, true)`,
+        [String(idleTransactionMsMax)],
+      ),
+    }),
+  });
+  return row.now;
+}
+
 /**
  * For `modify` on the select of a claim: takes the rows that no other claim is taking right now, so that replicas do not wait
  * for each other. SQLite has one writer at a time and needs nothing.
