@@ -96,3 +96,12 @@ export function isCancellation(request: EnvironmentRequest): boolean {
 export function isCurrent(request: EnvironmentRequest): boolean {
   return !isFinal(request.status);
 }
+
+/** Drift says something only of what was provisioned. */
+export function hasDrift(request: EnvironmentRequest): boolean {
+  return (
+    request.ready_at !== undefined &&
+    request.status !== 'deleted' &&
+    request.status !== 'deprovisioning'
+  );
+}

@@ -25,6 +25,8 @@ export function EntityEnvironmentsContent() {
   const requests = useEnvironmentRequests(
     toQuery(list.parameters, { component_ref: componentRef }),
   );
+  // An empty list has the same button where the list would be.
+  const isBlank = requests.value?.items.length === 0 && !list.isFiltered;
   if (isForbidden(requests.error)) {
     return <ForbiddenPanel permission={environmentRequestReadPermission} />;
   }
@@ -43,7 +45,7 @@ export function EntityEnvironmentsContent() {
                 updatedAt={requests.updatedAt}
               />
             )}
-            <RequestButton componentRef={componentRef} />
+            {!isBlank && <RequestButton componentRef={componentRef} />}
           </span>
         </header>
         <EnvironmentList

@@ -10,9 +10,9 @@ import {
   SkeletonCards,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
+import { hasDrift } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { EnvironmentMenu } from './EnvironmentMenu';
-import { hasDrift } from './EnvironmentTable';
 import styles from './EnvironmentCards.module.css';
 
 /** Props of {@link EnvironmentCards}. */

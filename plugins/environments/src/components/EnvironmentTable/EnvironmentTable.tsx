@@ -22,7 +22,7 @@ import {
   HiddenText,
 } from '@groundwork/plugin-control-plane-react';
 import type { ListOrder } from '../../hooks';
-import { titleOf } from '../../model';
+import { hasDrift, titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { EnvironmentCards } from './EnvironmentCards';
 import { EnvironmentMenu } from './EnvironmentMenu';
@@ -179,15 +179,6 @@ function Nothing() {
     <span className={styles.quiet} aria-hidden="true">
       –
     </span>
-  );
-}
-
-/** Drift says something only of what was provisioned. */
-export function hasDrift(request: EnvironmentRequest): boolean {
-  return (
-    request.ready_at !== undefined &&
-    request.status !== 'deleted' &&
-    request.status !== 'deprovisioning'
   );
 }
 
