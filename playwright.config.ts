@@ -56,6 +56,7 @@ export default defineConfig({
     command: 'node scripts/browser-test-servers.mjs',
     wait: { stdout: /are ready/ },
     timeout: 180_000,
+    env: { GROUNDWORK_TEST_RUNNER: String(process.pid) },
     // Long enough to end both servers and what they started
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stderr: 'pipe',

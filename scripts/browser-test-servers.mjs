@@ -64,7 +64,8 @@ async function waitForRepository() {
   }
 }
 
-handleSignals({ endsWithParent: true });
+// Playwright itself, since between it and us there is a shell that would outlive it
+handleSignals({ runner: Number(process.env.GROUNDWORK_TEST_RUNNER) });
 serve()
   .catch(error => {
     if (!isShuttingDown()) {

@@ -2,7 +2,7 @@
 import os from 'node:os';
 import process from 'node:process';
 
-import { killAll, stopAll } from './processes.mjs';
+import { isAlive, killAll, stopAll } from './processes.mjs';
 
 /** @type {Array<() => Promise<void>>} */
 const cleanups = [];
@@ -39,12 +39,16 @@ export async function shutDown() {
  * Makes Ctrl-C, a closed terminal, a termination request and the end of the package manager that started us shut down in
  * order; a second Ctrl-C kills.
  *
- * @param {{ endsWithParent?: boolean }} [options] - Whether to end when the parent process does; unless given, that is so
- *   where the parent is a package manager.
+ * @param {{ runner?: number }} [options] - The number of a process with which to end, though it may not be the parent.
  */
 export function handleSignals(options = {}) {
-  if (options.endsWithParent ?? process.env.npm_lifecycle_event) {
-    watchParent();
+  const { runner } = options;
+  if (runner) {
+    endOnce(async () => !(await isAlive(runner)));
+  } else if (process.env.npm_lifecycle_event) {
+    // npm passes a termination request to the shell between it and us, which ends without a word.
+    const parent = process.ppid;
+    endOnce(async () => process.ppid !== parent);
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
@@ -60,11 +64,14 @@ export function handleSignals(options = {}) {
   }
 }
 
-/** npm passes a termination request to the shell between it and us, which ends without a word. */
-function watchParent() {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) {
+/**
+ * Asks this process to end once something is so.
+ *
+ * @param {() => Promise<boolean>} condition
+ */
+function endOnce(condition) {
+  const timer = setInterval(async () => {
+    if (!isShuttingDown() && (await condition())) {
       clearInterval(timer);
       process.kill(process.pid, 'SIGTERM');
     }

@@ -175,6 +175,8 @@ async function runBrowserTests({ toolchain, filter }) {
       GROUNDWORK_TEST_BROWSER: browser.executablePath,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
+    // At which it ends its servers; asked otherwise, it leaves them
+    { stopSignal: 'SIGINT' },
   );
   return addTallies([
     createTally({ passed: 1 }),
@@ -189,9 +191,17 @@ async function runBrowserTests({ toolchain, filter }) {
  * @param {string} script
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {{ stopSignal?: NodeJS.Signals }} [options]
  */
-async function runScript(toolchain, script, args, environment = {}) {
+async function runScript(
+  toolchain,
+  script,
+  args,
+  environment = {},
+  options = {},
+) {
   const { code } = await run(toolchain.node, [script, ...args], {
+    ...options,
     cwd: rootDirectory,
     env: { ...toolchain.environment, ...environment },
   });

@@ -7,6 +7,7 @@ import { requireFreePorts } from './ports.mjs';
 import { addTallies, createTally, formatTally } from './results.mjs';
 import { ports } from './services.mjs';
 import { setUp } from './setup.mjs';
+import { isShuttingDown } from './shutdown.mjs';
 import { steps } from './steps.mjs';
 
 const groups = ['static', 'unit', 'browser'];
@@ -48,6 +49,10 @@ export async function testCommand(args) {
         return createTally({ failed: 1 });
       },
     );
+    if (isShuttingDown()) {
+      // What was broken off has no result.
+      return;
+    }
     const seconds = (Date.now() - started) / 1_000;
     results.push({ title, tally, seconds });
     console.log(`\n${formatTally(tally)} in ${seconds.toFixed(1)} s`);
