@@ -1,6 +1,7 @@
 // @ts-check
 import process from 'node:process';
 
+import { UserError } from './errors.mjs';
 import { speaksOfNoConnection } from './failures.mjs';
 import { run } from './processes.mjs';
 
@@ -82,11 +83,14 @@ export function parseNpmNetworkSettings(output) {
       values.set(match[1], match[2]);
     }
   }
+  const registry = values.get('registry');
+  if (!registry) {
+    throw new UserError(
+      'npm does not say which registry it uses: look at "npm config get registry".',
+    );
+  }
   return {
-    registry: (values.get('registry') ?? 'https://registry.npmjs.org/').replace(
-      /\/+$/,
-      '',
-    ),
+    registry: registry.replace(/\/+$/, ''),
     httpProxy: values.get('proxy'),
     httpsProxy: values.get('https-proxy'),
     caFile: values.get('cafile'),

@@ -29,10 +29,13 @@ describe("npm's network settings", () => {
     });
   });
 
-  it('default to the public registry', () => {
-    const settings = parseNpmNetworkSettings('');
-    assert.equal(settings.registry, 'https://registry.npmjs.org');
+  it('verify certificates unless npm is told not to', () => {
+    const settings = parseNpmNetworkSettings('registry=https://a.example/');
     assert.equal(settings.strictSsl, true);
+  });
+
+  it('cannot be read where npm names no registry', () => {
+    assert.throws(() => parseNpmNetworkSettings(''), /which registry/);
   });
 
   it('make Yarn use the same registry and proxy', () => {
