@@ -58,13 +58,14 @@ describe('EnvironmentPage', () => {
   it('tells the life of the environment step by step', async () => {
     open({
       ...withTargets(exampleRequest({ class: 'production' })),
+      ready_at: '2026-01-31T12:30:00.000Z',
       votes: [
         {
           decision: 'approve',
           reason: 'Looks right.',
           plan_digest: `sha256:${'a'.repeat(64)}`,
           decided_by: 'user:default/ben',
-          created_at: hoursFromNow(-6.5),
+          created_at: '2026-01-31T12:00:00.000Z',
         },
       ],
     });
