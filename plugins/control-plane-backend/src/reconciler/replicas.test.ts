@@ -35,7 +35,11 @@ describe.each(databases.eachSupportedId())(
           ...process.env,
           NODE_ENV: 'test',
           REPLICA: JSON.stringify({
-            connection: knex.client.config.connection,
+            // Knex keeps the password from being listed.
+            connection: {
+              ...knex.client.config.connection,
+              password: knex.client.config.connection.password,
+            },
             worker,
           }),
         },
