@@ -9,7 +9,6 @@ import {
   type TestDatabaseId,
   type TestDatabases,
 } from '@backstage/backend-test-utils';
-import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
 import { controlPlaneRuntimesExtensionPoint } from '@groundwork/plugin-control-plane-node';
 import type { JsonObject } from '@backstage/types';
@@ -126,7 +125,6 @@ export async function startControlPlane(
         },
       }),
       mockServices.database.factory({ knex }),
-      eventsServiceFactory,
       schedulerServiceFactory,
       ...(options.features ?? []),
     ],

@@ -838,6 +838,24 @@ describe.each(databases.eachSupportedId())('the API on %p', id => {
       expect(made.headers.get('cache-control')).toBe('no-store');
     });
 
+    it.each(['%', '', ';', 'a/b/c', 'multipart/form-data', 'text/plain; q="'])(
+      'to a call without a body is the same with the Content-Type %j',
+      async type => {
+        for (const path of ['/v1/health', requestsPath]) {
+          const { status } = await sendRaw({
+            url: plane.url,
+            method: 'GET',
+            path,
+            headers: {
+              authorization: `Bearer ${tokens.ana}`,
+              'content-type': type,
+            },
+          });
+          expect([path, status]).toEqual([path, 200]);
+        }
+      },
+    );
+
     it.each(['', 'a b', '<script>', 'x'.repeat(101), 'ü'])(
       'has an id of ours when the one given is %j',
       async given => {

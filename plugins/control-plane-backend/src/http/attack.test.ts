@@ -17,7 +17,7 @@ import { openApiDocument } from '../schema/openapi/generated/document';
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const runsPerOperation = 120;
+const runsPerOperation = 100;
 /** One call, as an attacker would make it. */
 type Attack = {
   method: string;
