@@ -3,4 +3,4 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // For a machine that is busy with other tests; what is right shows long before.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });

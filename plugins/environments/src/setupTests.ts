@@ -8,5 +8,5 @@ mockWidth(1280);
 mockIntersections();
 
 // Pages are heavy for a machine that is busy with other tests; what is right shows long before.
-configure({ asyncUtilTimeout: 5_000 });
-jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(60_000);
