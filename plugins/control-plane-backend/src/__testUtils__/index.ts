@@ -1,6 +1,7 @@
 export * from './aPlacement';
 export * from './arbitraryOf';
 export * from './aRequest';
+export * from './attackOn';
 export * from './callApi';
 export * from './createGate';
 export * from './createTestStores';
@@ -10,4 +11,5 @@ export * from './mintToken';
 export * from './sendRaw';
 export * from './startControlPlane';
 export * from './startTestIssuer';
+export * from './useTestApi';
 export * from './waitFor';

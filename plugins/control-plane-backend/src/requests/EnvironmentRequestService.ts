@@ -13,9 +13,10 @@ import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { EnvironmentClasses } from '../classes';
 import type { ControlPlaneDatabase, Transaction } from '../database';
 import type { Authorizer, Caller } from '../identity';
-import { digestOf, namespaceName, type EnvironmentPlanner } from '../plans';
+import { digestOf, type EnvironmentPlanner } from '../plans';
 import type { PlacementStore } from '../reconciler';
 import { decideActions } from './decideActions';
+import { desiredOf, toDesired } from './desiredOf';
 import type { EnvironmentRequestReader } from './EnvironmentRequestReader';
 import type { EnvironmentRequestStore } from './EnvironmentRequestStore';
 import type { IdempotencyStore } from './IdempotencyStore';
@@ -361,40 +362,4 @@ function refuseIllegal(
   if (!decision.allowed && !repeated) {
     throw new ConflictError(decision.reason ?? 'The state does not allow this');
   }
-}
-
-function toDesired(
-  valid: ValidRequest,
-  id: string,
-  caller: Caller,
-): DesiredNamespace {
-  return desiredOf({
-    ...valid,
-    id,
-    class: valid.class.name,
-    name: namespaceName({ app: valid.app, class: valid.class.name, id }),
-    quota: valid.class.quota,
-    policy_packs: valid.class.policy_packs,
-    requested_by: caller.principal.id,
-  });
-}
-
-/** What should be, of what was agreed. */
-function desiredOf(
-  request: Pick<EnvironmentRequest, keyof DesiredNamespace>,
-): DesiredNamespace {
-  return {
-    id: request.id,
-    name: request.name,
-    app: request.app,
-    team: request.team,
-    class: request.class,
-    region: request.region,
-    owner: request.owner,
-    repository: request.repository,
-    revision: request.revision,
-    requested_by: request.requested_by,
-    quota: request.quota,
-    policy_packs: request.policy_packs,
-  };
 }
