@@ -12,4 +12,5 @@ export * from './sendRaw';
 export * from './startControlPlane';
 export * from './startTestIssuer';
 export * from './useTestApi';
+export * from './useTestReconciler';
 export * from './waitFor';
