@@ -11,6 +11,7 @@ export * from './mintToken';
 export * from './sendRaw';
 export * from './startControlPlane';
 export * from './startTestIssuer';
+export * from './testControlPlaneConfig';
 export * from './tokens';
 export * from './useTestApi';
 export * from './useTestReconciler';

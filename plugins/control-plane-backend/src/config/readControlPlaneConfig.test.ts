@@ -1,7 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { testControlPlaneConfig } from '../__testUtils__';
+import { testControlPlaneConfig } from '../__testUtils__/testControlPlaneConfig';
 import { readControlPlaneConfig } from './readControlPlaneConfig';
 
 function read(controlPlane: JsonObject) {

@@ -101,7 +101,7 @@ describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {
       ['an owner that is none', { ...previewBody, owner: 'a:b:c' }, ['owner']],
       [
         'a repository that runs a program',
-        { ...previewBody, repository: 'ext::sh -c touch% /tmp/x' },
+        { ...previewBody, repository: 'ext::sh -c id' },
         ['repository'],
       ],
       [

@@ -1,5 +1,5 @@
 import type { Link } from '@groundwork/plugin-control-plane-common';
-import { aPlacement, anObservedResource } from '../__testUtils__';
+import { aPlacement, anObservedResource } from '../__testUtils__/aPlacement';
 import { applyOutcome, describeDrift } from './applyOutcome';
 import type { Requeue } from './decideRequeue';
 import type { Outcome } from './Outcome';

@@ -9,7 +9,7 @@ import {
   environmentLifecycle,
 } from '@groundwork/plugin-control-plane-common';
 import fc from 'fast-check';
-import { aPlacement } from '../__testUtils__';
+import { aPlacement } from '../__testUtils__/aPlacement';
 import type { Placement } from './Placement';
 import { summarizePlacements } from './summarizePlacements';
 

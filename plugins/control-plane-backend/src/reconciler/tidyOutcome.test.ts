@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anObservedResource } from '../__testUtils__';
+import { anObservedResource } from '../__testUtils__/aPlacement';
 import { tidyOutcome } from './tidyOutcome';
 
 describe('tidyOutcome', () => {

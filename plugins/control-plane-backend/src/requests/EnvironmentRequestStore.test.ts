@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())(
             'created_at' | 'updated_at' | 'name',
             string,
           ];
-          for (const limit of [1, 5, 23, 100]) {
+          for (const limit of [1, 5, 23]) {
             const pages = await walk({ order, limit });
             const rows = pages.flat();
             expect(new Set(rows.map(row => row.id)).size).toBe(23);

@@ -3,7 +3,7 @@ import {
   type Actions,
   type EnvironmentStatus,
 } from '@groundwork/plugin-control-plane-common';
-import { aRequest } from '../__testUtils__';
+import { aRequest } from '../__testUtils__/aRequest';
 import type { RequestGrant } from '../identity';
 import { decideActions } from './decideActions';
 
