@@ -11,19 +11,28 @@ import type {
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { controlPlanePermissions } from '@groundwork/plugin-control-plane-common';
+import {
+  environmentPermissions,
+  tenancyPermissions,
+  tenantPermissions,
+} from '@groundwork/plugin-control-plane-common';
 import {
   environmentRequestResourceRef,
   environmentRequestRules,
   readRoleMembership,
+  tenantResourceRef,
+  tenantRules,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import type { Router } from 'express';
 import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
-import { AuditStore } from './audit';
+import { createApiKeys } from './apiKeys';
+import { AuditStore, createAudit } from './audit';
 import { addClassRoutes, EnvironmentClasses } from './classes';
 import { readControlPlaneConfig } from './config';
 import { ControlPlaneDatabase } from './database';
+import type { Domain, DomainOptions } from './Domain';
+import { createEntitlements } from './entitlements';
 import { createRouter } from './http';
 import { addHealthRoutes } from './http/healthRoutes';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
@@ -45,6 +54,13 @@ import {
   RequestRecorder,
 } from './requests';
 import { Runtimes } from './runtimes';
+import { createServiceAccounts } from './serviceAccounts';
+import {
+  createTenants,
+  TenantAccess,
+  TenantRecorder,
+  TenantStore,
+} from './tenants';
 
 const healthCheckSeconds = 15;
 
@@ -79,6 +95,7 @@ export async function createControlPlane(
 ): Promise<ControlPlane> {
   const { config: rootConfig, logger, permissionsRegistry } = options;
   const config = readControlPlaneConfig(rootConfig);
+  const roles = readRoleMembership(rootConfig);
   const runtimes = Runtimes.create({
     config,
     adapters: options.adapters,
@@ -91,6 +108,7 @@ export async function createControlPlane(
   const requests = EnvironmentRequestStore.create({ knex });
   const placements = PlacementStore.create({ knex });
   const votes = VoteStore.create({ knex });
+  const tenants = TenantStore.create({ knex });
   const outbox = Outbox.create({
     knex,
     publish: createMessagePublisher(options),
@@ -98,9 +116,18 @@ export async function createControlPlane(
   });
   const recorder = RequestRecorder.create({ requests, audit, outbox });
 
+  permissionsRegistry.addPermissions(
+    tenancyPermissions.filter(permission => !('resourceType' in permission)),
+  );
+  permissionsRegistry.addResourceType({
+    resourceRef: tenantResourceRef,
+    permissions: [...tenantPermissions],
+    rules: [...tenantRules],
+    getResources: ids => tenants.findWithMembers(ids),
+  });
   permissionsRegistry.addResourceType({
     resourceRef: environmentRequestResourceRef,
-    permissions: controlPlanePermissions,
+    permissions: environmentPermissions,
     rules: [...environmentRequestRules],
     getResources: ids => Promise.all(ids.map(id => requests.find(id))),
   });
@@ -147,7 +174,7 @@ export async function createControlPlane(
       timeoutMs: config.reconciler.callTimeoutMs,
     }),
     authorizer,
-    approvers: [...(readRoleMembership(rootConfig).get('approver') ?? [])],
+    approvers: [...(roles.get('approver') ?? [])],
     onCommitted,
   });
   const approvals = ApprovalService.create({
@@ -173,6 +200,27 @@ export async function createControlPlane(
     config: config.reconciler,
     logger,
   });
+  const shared: DomainOptions = {
+    ...options,
+    config,
+    database,
+    authorizer,
+    audit,
+    outbox,
+    tenants,
+    access: TenantAccess.create({ tenants, authorizer }),
+    recorder: TenantRecorder.create({ audit, outbox }),
+    responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
+    onCommitted,
+  };
+  const domains: Domain[] = [
+    createTenants(shared),
+    createServiceAccounts(shared),
+    createEntitlements(shared),
+    createApiKeys(shared),
+    createAudit(shared),
+  ];
+
   const stopping = new AbortController();
 
   return {
@@ -184,6 +232,7 @@ export async function createControlPlane(
         addClassRoutes({ classes, authorizer }),
         addRequestRoutes({ reader, service }),
         addApprovalRoutes({ approvals }),
+        ...domains.flatMap(domain => domain.routes),
       ],
       validateResponses: process.env.NODE_ENV === 'test',
     }),
@@ -220,11 +269,17 @@ export async function createControlPlane(
         timeout: { minutes: 1 },
         fn: signal => runtimes.checkHealth(signal),
       });
+      for (const domain of domains) {
+        await domain.start?.();
+      }
     },
 
     async stop() {
       stopping.abort();
       await pipeline?.stop();
+      for (const domain of domains) {
+        await domain.stop?.();
+      }
       await outbox.drain();
       await runtimes.close();
     },

@@ -6,6 +6,7 @@
 export * from './client';
 export * from './lifecycle';
 export * from './permissions';
+export * from './tenancyPermissions';
 export * from './roles';
 export * from './signals';
 export type * from './types';

@@ -1,4 +1,5 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { tenancyPermissions } from './tenancyPermissions';
 
 /** Resource type of environment requests in the permission framework. @public */
 export const RESOURCE_TYPE_ENVIRONMENT_REQUEST = 'environment-request';
@@ -43,12 +44,18 @@ export const environmentRequestDeletePermission = createPermission({
   resourceType: RESOURCE_TYPE_ENVIRONMENT_REQUEST,
 });
 
-/** All permissions of the control plane. @public */
-export const controlPlanePermissions = [
+/** All permissions over environments. @public */
+export const environmentPermissions = [
   environmentClassReadPermission,
   environmentRequestCreatePermission,
   environmentRequestReadPermission,
   environmentRequestApprovePermission,
   environmentRequestReconcilePermission,
   environmentRequestDeletePermission,
+];
+
+/** All permissions of the control plane. @public */
+export const controlPlanePermissions = [
+  ...environmentPermissions,
+  ...tenancyPermissions,
 ];

@@ -4,12 +4,16 @@ type Schemas = components['schemas'];
 
 /** A golden path that can be requested. @public */
 export type EnvironmentClass = Schemas['EnvironmentClass'];
+/** A page of classes. @public */
+export type EnvironmentClassList = Schemas['EnvironmentClassList'];
 /** What a caller sends to request an environment. @public */
 export type CreateEnvironmentRequest = Schemas['CreateEnvironmentRequest'];
 /** A request and, once it is ready, the environment that it became. @public */
 export type EnvironmentRequest = Schemas['EnvironmentRequest'];
 /** A page of requests. @public */
 export type EnvironmentRequestList = Schemas['EnvironmentRequestList'];
+/** How many items there are on all pages, as far as they were counted. @public */
+export type Total = Schemas['Total'];
 /** State of a request; see {@link environmentLifecycle}. @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** What the targets of an environment report, taken together. @public */
@@ -48,6 +52,112 @@ export type EnvironmentEvent = Schemas['Event'];
 export type Action = Schemas['Action'];
 /** What the caller may do with a request now. @public */
 export type Actions = Schemas['Actions'];
+/** An organisation or team that owns projects, entitlements, keys and environments. @public */
+export type Tenant = Schemas['Tenant'];
+/** State of a tenant; see {@link tenantLifecycle}. @public */
+export type TenantStatus = Schemas['TenantStatus'];
+/** Whether a tenant is a customer or for demonstration. @public */
+export type TenantKind = Schemas['TenantKind'];
+/** What the caller may do with a tenant now. @public */
+export type TenantActions = Schemas['TenantActions'];
+/** A page of tenants. @public */
+export type TenantList = Schemas['TenantList'];
+/** What a caller sends to create a tenant. @public */
+export type TenantCreate = Schemas['TenantCreate'];
+/** What a caller changes of a tenant. @public */
+export type TenantUpdate = Schemas['TenantUpdate'];
+/** What an activation sets. @public */
+export type TenantActivate = Schemas['TenantActivate'];
+/** How a tenant is cancelled. @public */
+export type TenantCancel = Schemas['TenantCancel'];
+/** A plan of the configuration with its quotas. @public */
+export type TenantPlan = Schemas['TenantPlan'];
+/** A page of plans. @public */
+export type TenantPlanList = Schemas['TenantPlanList'];
+/** Limits by quota; `null` is no limit. @public */
+export type QuotaLimits = Schemas['QuotaLimits'];
+/** Name of a quota. @public */
+export type QuotaName = Schemas['QuotaName'];
+/** Limits of a tenant and what of them is in use. @public */
+export type TenantQuotas = Schemas['TenantQuotas'];
+/** Limits as they are set. @public */
+export type TenantQuotasWrite = Schemas['TenantQuotasWrite'];
+/** A person, group or service account with its role in a tenant. @public */
+export type TenantMember = Schemas['TenantMember'];
+/** A page of members. @public */
+export type TenantMemberList = Schemas['TenantMemberList'];
+/** A member as it is added. @public */
+export type TenantMemberCreate = Schemas['TenantMemberCreate'];
+/** What can be changed of a member. @public */
+export type TenantMemberUpdate = Schemas['TenantMemberUpdate'];
+/** A project of a tenant. @public */
+export type Project = Schemas['Project'];
+/** A page of projects. @public */
+export type ProjectList = Schemas['ProjectList'];
+/** A project as it is created. @public */
+export type ProjectCreate = Schemas['ProjectCreate'];
+/** What can be changed of a project. @public */
+export type ProjectUpdate = Schemas['ProjectUpdate'];
+/** An identity for machines of a tenant. @public */
+export type ServiceAccount = Schemas['ServiceAccount'];
+/** A page of service accounts. @public */
+export type ServiceAccountList = Schemas['ServiceAccountList'];
+/** A service account as it is created. @public */
+export type ServiceAccountCreate = Schemas['ServiceAccountCreate'];
+/** How a token is issued. @public */
+export type ServiceAccountTokenCreate = Schemas['ServiceAccountTokenCreate'];
+/** A token, answered once. @public */
+export type ServiceAccountToken = Schemas['ServiceAccountToken'];
+/** A tenant's right to a product. @public */
+export type TenantProduct = Schemas['TenantProduct'];
+/** A page of entitlements. @public */
+export type TenantProductList = Schemas['TenantProductList'];
+/** An entitlement as it is granted. @public */
+export type TenantProductWrite = Schemas['TenantProductWrite'];
+/** Whether a tenant may use a product, and if not, why. @public */
+export type EntitlementCheck = Schemas['EntitlementCheck'];
+/** A product that tenants can request. @public */
+export type CatalogEntry = Schemas['CatalogEntry'];
+/** A page of products. @public */
+export type CatalogEntryList = Schemas['CatalogEntryList'];
+/** A product as it is written. @public */
+export type CatalogEntryWrite = Schemas['CatalogEntryWrite'];
+/** For which tenant a product is requested or tried. @public */
+export type CatalogRequest = Schemas['CatalogRequest'];
+/** A request for a product and what became of it. @public */
+export type ProductRequest = Schemas['ProductRequest'];
+/** A page of requests for products. @public */
+export type ProductRequestList = Schemas['ProductRequestList'];
+/** State of a request for a product. @public */
+export type ProductRequestStatus = Schemas['ProductRequestStatus'];
+/** Why a request is declined. @public */
+export type ProductRequestDecline = Schemas['ProductRequestDecline'];
+/** What is kept of an API key; never the key itself. @public */
+export type APIKey = Schemas['APIKey'];
+/** A page of API keys. @public */
+export type APIKeyList = Schemas['APIKeyList'];
+/** An API key as it is asked for. @public */
+export type APIKeyCreate = Schemas['APIKeyCreate'];
+/** A new API key, answered once. @public */
+export type APIKeyCreated = Schemas['APIKeyCreated'];
+/** How a key is rotated. @public */
+export type APIKeyRotate = Schemas['APIKeyRotate'];
+/** A key to verify. @public */
+export type APIKeyVerifyRequest = Schemas['APIKeyVerifyRequest'];
+/** Whether a key is good, and for what. @public */
+export type APIKeyVerify = Schemas['APIKeyVerify'];
+/** An event as a product appends it. @public */
+export type AuditAppend = Schemas['AuditAppend'];
+/** Something that happened. @public */
+export type AuditEvent = Schemas['AuditEvent'];
+/** A page of events. @public */
+export type AuditEventList = Schemas['AuditEventList'];
+/** The head of the chain as it was written down outside of the database. @public */
+export type AuditAnchor = Schemas['AuditAnchor'];
+/** What a verification of the chain found. @public */
+export type AuditVerification = Schemas['AuditVerification'];
+/** The state of the chain. @public */
+export type AuditChain = Schemas['AuditChain'];
 /** Health of the control plane and its runtime environments. @public */
 export type Health = Schemas['Health'];
 /** The error envelope of every answer that is not a success. @public */

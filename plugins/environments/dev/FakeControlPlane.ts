@@ -284,11 +284,11 @@ export class FakeControlPlane implements ControlPlaneApi {
       {
         id: this.#eventId,
         action: `environment-request.${action}`,
-        actor: actorType === 'user' ? request.requested_by : 'control-plane',
+        actor_id: actorType === 'user' ? request.requested_by : 'control-plane',
         actor_type: actorType,
         message,
         metadata: {},
-        occurred_at: request.updated_at,
+        created_at: request.updated_at,
       },
       ...(this.#events.get(request.id) ?? []),
     ]);

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import type {
+  EnvironmentRequest,
+  TenantRole,
+} from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import { AuditStore } from '../audit';
 import { ControlPlaneDatabase } from '../database';
@@ -13,7 +16,9 @@ import {
   RequestRecorder,
 } from '../requests';
 import { aDesiredNamespace } from './aPlacement';
+import { TenantRecorder, TenantStore, type StoredTenant } from '../tenants';
 import { aRequest } from './aRequest';
+import { aTenant } from './aTenant';
 
 /** The stores over a migrated database, without anything that works on them. */
 export type TestStores = {
@@ -25,6 +30,13 @@ export type TestStores = {
   audit: AuditStore;
   outbox: Outbox;
   recorder: RequestRecorder;
+  tenants: TenantStore;
+  tenantRecorder: TenantRecorder;
+  /** Stores a tenant, and who has which role in it. */
+  addTenant(
+    change?: Partial<StoredTenant>,
+    members?: Record<string, TenantRole>,
+  ): Promise<StoredTenant>;
   /** Stores a request with an id and a name of its own, and a placement on each of the runtime environments. */
   addRequest(
     change?: Partial<EnvironmentRequest>,
@@ -40,6 +52,7 @@ export async function createTestStores(
   const database = await ControlPlaneDatabase.create(service);
   const requests = EnvironmentRequestStore.create({ knex });
   const placements = PlacementStore.create({ knex });
+  const tenants = TenantStore.create({ knex });
   const audit = AuditStore.create({ knex });
   const outbox = Outbox.create({
     knex,
@@ -55,6 +68,25 @@ export async function createTestStores(
     audit,
     outbox,
     recorder: RequestRecorder.create({ requests, audit, outbox }),
+    tenants,
+    tenantRecorder: TenantRecorder.create({ audit, outbox }),
+    async addTenant(change, members = {}) {
+      const tenant = aTenant(change);
+      await database.transaction(async transaction => {
+        await tenants.insert(transaction, tenant);
+        for (const [member_ref, role] of Object.entries(members)) {
+          await transaction.knex('tenant_members').insert({
+            id: randomUUID(),
+            tenant_id: tenant.id,
+            member_ref,
+            role,
+            created_by: 'user:default/ada',
+            created_at: transaction.now,
+          });
+        }
+      });
+      return tenant;
+    },
     async addRequest(change = {}, runtimes = []) {
       const id = randomUUID();
       const request = aRequest({ id, name: `env-${id}`, ...change });

@@ -1,6 +1,7 @@
 export * from './aPlacement';
 export * from './arbitraryOf';
 export * from './aRequest';
+export * from './aTenant';
 export * from './attackOn';
 export * from './callApi';
 export * from './createGate';

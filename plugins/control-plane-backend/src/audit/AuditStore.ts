@@ -1,6 +1,11 @@
-import type { EnvironmentEvent } from '@groundwork/plugin-control-plane-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type {
+  AuditAppend,
+  AuditEvent,
+  EnvironmentEvent,
+} from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { parseJson, type Transaction } from '../database';
+import { parseJson, withoutNulls, type Transaction } from '../database';
 import type { Caller } from '../identity';
 
 /** Who an event is attributed to: a caller, or the control plane itself. */
@@ -10,18 +15,41 @@ export type AuditActor = Caller | 'system';
 export type AuditEntry = {
   /** Dot-separated, such as `environment-request.approved`. */
   action: string;
-  target_type: 'environment-request';
+  target_type: string;
   target_id: string;
+  target_name?: string;
+  tenant_id?: string;
+  project_id?: string;
+  product?: string;
   /** A sentence for people; no secrets. */
   message: string;
-  metadata?: Record<string, string>;
+  metadata?: Record<string, unknown>;
 };
 
-type AuditRow = Omit<EnvironmentEvent, 'metadata'> & {
+/** An event as it stands in the table. */
+export type AuditEventRow = {
+  id: number;
+  action: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  actor_type: string | null;
+  target_type: string | null;
+  target_id: string | null;
+  target_name: string | null;
+  tenant_id: string | null;
+  written_tenant_id: string | null;
+  project_id: string | null;
+  product: string | null;
+  message: string;
   metadata: string;
+  reported_by: string | null;
+  source_ip: string | null;
+  user_agent: string | null;
+  http_request_id: string | null;
+  created_at: string;
 };
 
-/** The audit log. An event is written in the transaction of what it tells of. */
+/** The rows of the audit log. An event is written in the transaction of what it tells of. */
 export class AuditStore {
   readonly #knex: Knex;
 
@@ -33,22 +61,54 @@ export class AuditStore {
     return new AuditStore(options.knex);
   }
 
+  /** Writes what the control plane itself saw happen. */
   async append(
     transaction: Transaction,
     actor: AuditActor,
     entry: AuditEntry,
   ): Promise<void> {
     const caller = actor === 'system' ? undefined : actor;
-    await transaction.knex('audit_events').insert({
+    const id = caller?.principal.id ?? 'system';
+    await this.#insert(transaction, caller, {
       ...entry,
-      metadata: JSON.stringify(entry.metadata ?? {}),
-      actor: caller?.principal.id ?? 'system',
+      actor_id: id,
+      actor_name: nameOf(id),
       actor_type: caller?.principal.type ?? 'system',
-      source_ip: caller?.source_ip?.slice(0, 64),
-      user_agent: caller?.user_agent?.slice(0, 255),
-      http_request_id: caller?.request_id,
-      occurred_at: transaction.now,
     });
+  }
+
+  /** Writes what a caller reports; who reported it stands beside what they say. */
+  async appendReported(
+    transaction: Transaction,
+    caller: Caller,
+    entry: AuditAppend,
+  ): Promise<AuditEvent> {
+    return toAuditEvent(
+      await this.#insert(transaction, caller, {
+        message: '',
+        ...entry,
+        reported_by: caller.principal.id,
+      }),
+    );
+  }
+
+  async #insert(
+    { knex, now }: Transaction,
+    caller: Caller | undefined,
+    entry: AuditAppend & { message: string; reported_by?: string },
+  ): Promise<AuditEventRow> {
+    const [row] = await knex('audit_events')
+      .insert({
+        ...entry,
+        written_tenant_id: entry.tenant_id,
+        metadata: JSON.stringify(entry.metadata ?? {}),
+        source_ip: caller?.source_ip?.slice(0, 64),
+        user_agent: caller?.user_agent?.slice(0, 255),
+        http_request_id: caller?.request_id,
+        created_at: now,
+      })
+      .returning('*');
+    return row;
   }
 
   /** Events of one target, newest first, older than `beforeId`. */
@@ -57,25 +117,45 @@ export class AuditStore {
     beforeId?: number;
     limit: number;
   }): Promise<EnvironmentEvent[]> {
-    const rows: AuditRow[] = await this.#knex('audit_events')
-      .select(
-        'id',
-        'action',
-        'actor',
-        'actor_type',
-        'message',
-        'metadata',
-        'occurred_at',
-      )
-      .where('target_type', 'environment-request')
-      .andWhere('target_id', options.targetId)
-      .modify(query => {
-        if (options.beforeId !== undefined) {
-          query.where('id', '<', options.beforeId);
-        }
-      })
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    return rows.map(row => ({ ...row, metadata: parseJson(row.metadata) }));
+    const rows: (Omit<EnvironmentEvent, 'metadata'> & { metadata: string })[] =
+      await this.#knex('audit_events')
+        .select(
+          'id',
+          'action',
+          'actor_id',
+          'actor_name',
+          'actor_type',
+          'message',
+          'metadata',
+          'created_at',
+        )
+        .where('target_type', 'environment-request')
+        .andWhere('target_id', options.targetId)
+        .modify(query => {
+          if (options.beforeId !== undefined) {
+            query.where('id', '<', options.beforeId);
+          }
+        })
+        .orderBy('id', 'desc')
+        .limit(options.limit);
+    return rows.map(row => ({
+      ...withoutNulls(row),
+      metadata: parseJson(row.metadata),
+    }));
+  }
+}
+
+/** An event as it is answered. */
+export function toAuditEvent(row: AuditEventRow): AuditEvent {
+  const { written_tenant_id: _, metadata, ...rest } = row;
+  return { ...withoutNulls(rest), metadata: parseJson(metadata) };
+}
+
+/** The name of an entity; whoever is none goes by what identifies them. */
+function nameOf(id: string): string {
+  try {
+    return parseEntityRef(id).name;
+  } catch {
+    return id;
   }
 }

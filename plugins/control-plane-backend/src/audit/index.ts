@@ -1,1 +1,2 @@
 export * from './AuditStore';
+export * from './createAudit';

@@ -1,10 +1,13 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { apiKeysSchema } from './apiKeysSchema';
+import { auditSchema } from './auditSchema';
 import {
   readReconcilerConfig,
   type ReconcilerConfig,
 } from './readReconcilerConfig';
+import { productsSchema, tenancySchema } from './tenancySchema';
 
 const dnsLabel = z
   .string()
@@ -76,6 +79,10 @@ const schema = z
       .default({}),
     quotaProfiles: z.record(dnsLabel, quotaProfile).default({}),
     classes: z.record(dnsLabel, environmentClass).default({}),
+    tenancy: tenancySchema,
+    products: productsSchema,
+    apiKeys: apiKeysSchema,
+    audit: auditSchema,
   })
   .check(context => {
     const { runtimes, runtimeGroups, quotaProfiles, classes } = context.value;

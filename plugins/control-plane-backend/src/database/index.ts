@@ -1,3 +1,5 @@
 export * from './ControlPlaneDatabase';
+export * from './countUpTo';
 export * from './dialect';
 export * from './json';
+export * from './scopeRows';

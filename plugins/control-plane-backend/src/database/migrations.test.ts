@@ -13,12 +13,25 @@ const directory = resolvePackagePath(
   'migrations',
 );
 const ownTables = [
+  'api_keys',
+  'audit_anchors',
+  'audit_chain',
   'audit_events',
+  'audit_seals',
+  'entitlements',
   'environment_requests',
   'idempotency_keys',
   'outbox',
   'placements',
   'plans',
+  'product_requests',
+  'product_trials',
+  'products',
+  'projects',
+  'service_account_tokens',
+  'service_accounts',
+  'tenant_members',
+  'tenants',
   'votes',
 ];
 

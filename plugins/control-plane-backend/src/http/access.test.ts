@@ -173,7 +173,7 @@ describe.each(databases.eachSupportedId())('who may use the API on %p', id => {
       expect(status).toBe(200);
     });
 
-    it.each(['/', '/v1', '/v1/tenants', '/v2/environment-requests', '/admin'])(
+    it.each(['/', '/v1', '/v1/tenant', '/v2/environment-requests', '/admin'])(
       'knows no path %s',
       async path => {
         const { status, body } = await call('ada', 'GET', path);

@@ -1,3 +1,4 @@
 export * from './callerOf';
 export * from './createRouter';
 export * from './errors';
+export * from './page';

@@ -6,60 +6,63 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
-  type PermissionCriteria,
+  type Permission,
   type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
-  createConditionAuthorizer,
-  createConditionTransformer,
-} from '@backstage/plugin-permission-node';
-import {
+  auditAppendPermission,
   environmentRequestApprovePermission,
   type EnvironmentRequest,
+  type TenantPermission,
 } from '@groundwork/plugin-control-plane-common';
 import {
   environmentRequestResourceRef,
   rolePolicy,
+  tenantResourceRef,
   type EnvironmentRequestFilter,
+  type TenantFilter,
+  type TenantWithMembers,
 } from '@groundwork/plugin-control-plane-node';
 import { DependencyError } from '../http/errors';
 import type { Principal } from './Principal';
-
-/** Which rows a caller may have: all, none, or those that meet the criteria. */
-export type RowScope =
-  'all' | 'none' | PermissionCriteria<EnvironmentRequestFilter>;
+import { ResourceDecider, type Grant } from './ResourceDecider';
 
 type RequestPermission = ResourcePermission<'environment-request'>;
+
+/** What a caller may do to environment requests by one permission. */
+export type RequestGrant = Grant<EnvironmentRequest, EnvironmentRequestFilter>;
+
+/** What a caller may do to tenants, and to what belongs to them, by one permission. */
+export type TenantGrant = Grant<TenantWithMembers, TenantFilter>;
 
 /**
  * The one place where permission is decided, for every kind of caller:
  *
  * - people and services through the permission framework, so that an installed policy decides,
  * - bearers of other tokens through `rolePolicy`, the function that the policy module applies to people,
- * - services may read, and no more: a service token is not a way around an approval.
+ * - services may read and append to the audit log, and no more: a service token is not a way around an approval.
  */
 export class Authorizer {
   readonly #permissions: PermissionsService;
   readonly #permissionsEnabled: boolean;
-  readonly #meets: (
-    decision: PolicyDecision,
-    resource: EnvironmentRequest | undefined,
-  ) => boolean;
-  readonly #toQuery: (
-    criteria: Parameters<
-      ReturnType<typeof createConditionTransformer<EnvironmentRequestFilter>>
-    >[0],
-  ) => PermissionCriteria<EnvironmentRequestFilter>;
+  readonly #requests: ResourceDecider<
+    EnvironmentRequest,
+    EnvironmentRequestFilter
+  >;
+  readonly #tenants: ResourceDecider<TenantWithMembers, TenantFilter>;
 
   private constructor(options: AuthorizerOptions) {
     this.#permissions = options.permissions;
     this.#permissionsEnabled = options.permissionsEnabled;
-    const ruleset = options.permissionsRegistry.getPermissionRuleset(
+    this.#requests = ResourceDecider.create(
+      options.permissionsRegistry,
       environmentRequestResourceRef,
     );
-    this.#meets = createConditionAuthorizer(ruleset);
-    this.#toQuery = createConditionTransformer(ruleset);
+    this.#tenants = ResourceDecider.create(
+      options.permissionsRegistry,
+      tenantResourceRef,
+    );
   }
 
   static create(options: AuthorizerOptions): Authorizer {
@@ -71,6 +74,18 @@ export class Authorizer {
     principal: Principal,
     permission: BasicPermission,
   ): Promise<void> {
+    if (!(await this.may(principal, permission))) {
+      throw new NotAllowedError(
+        `You need the permission ${permission.name} for this`,
+      );
+    }
+  }
+
+  /** Whether a caller may do something that is not done to a resource. */
+  async may(
+    principal: Principal,
+    permission: BasicPermission,
+  ): Promise<boolean> {
     const decision =
       principal.type === 'subject'
         ? rolePolicy(permission, principal)
@@ -81,14 +96,10 @@ export class Authorizer {
               }),
             )
           )[0];
-    if (
-      decision.result !== AuthorizeResult.ALLOW ||
-      this.#refuses(principal, permission)
-    ) {
-      throw new NotAllowedError(
-        `You need the permission ${permission.name} for this`,
-      );
-    }
+    return (
+      decision.result === AuthorizeResult.ALLOW &&
+      !this.#refuses(principal, permission)
+    );
   }
 
   /** Decides permissions over environment requests once, for any number of them. */
@@ -97,26 +108,25 @@ export class Authorizer {
     permissions: TPermissions,
   ): Promise<{ [K in keyof TPermissions]: RequestGrant }> {
     const decisions = await this.#decide(principal, permissions);
-    return decisions.map(decision => ({
-      allows: request => this.#meets(decision, request),
-      scope: this.#scope(decision),
-    })) as { [K in keyof TPermissions]: RequestGrant };
+    return decisions.map(decision => this.#requests.grant(decision)) as {
+      [K in keyof TPermissions]: RequestGrant;
+    };
   }
 
-  #scope(decision: PolicyDecision): RowScope {
-    switch (decision.result) {
-      case AuthorizeResult.ALLOW:
-        return 'all';
-      case AuthorizeResult.CONDITIONAL:
-        return this.#toQuery(decision.conditions);
-      default:
-        return 'none';
-    }
+  /** Decides permissions over tenants once, for any number of them. */
+  async forTenants<const TPermissions extends readonly TenantPermission[]>(
+    principal: Principal,
+    permissions: TPermissions,
+  ): Promise<{ [K in keyof TPermissions]: TenantGrant }> {
+    const decisions = await this.#decide(principal, permissions);
+    return decisions.map(decision => this.#tenants.grant(decision)) as {
+      [K in keyof TPermissions]: TenantGrant;
+    };
   }
 
   async #decide(
     principal: Principal,
-    permissions: readonly RequestPermission[],
+    permissions: readonly ResourcePermission[],
   ): Promise<PolicyDecision[]> {
     const decisions =
       principal.type === 'subject'
@@ -135,12 +145,12 @@ export class Authorizer {
   }
 
   /** What holds whatever the policy says. */
-  #refuses(
-    principal: Principal,
-    permission: BasicPermission | RequestPermission,
-  ): boolean {
+  #refuses(principal: Principal, permission: Permission): boolean {
     if (principal.type === 'service') {
-      return permission.attributes.action !== 'read';
+      return (
+        permission.attributes.action !== 'read' &&
+        permission.name !== auditAppendPermission.name
+      );
     }
     // With the framework off everybody may do everything, which must not include approving.
     return (
@@ -161,12 +171,6 @@ async function orUnavailable<T>(decisions: Promise<T>): Promise<T> {
     );
   }
 }
-
-/** What a caller may do to environment requests by one permission. */
-export type RequestGrant = {
-  allows: (request: EnvironmentRequest) => boolean;
-  scope: RowScope;
-};
 
 export type AuthorizerOptions = {
   permissions: PermissionsService;

@@ -2,3 +2,4 @@ export * from './Authenticator';
 export * from './Authorizer';
 export * from './Principal';
 export * from './TokenVerifier';
+export * from './ResourceDecider';

@@ -1,3 +1,5 @@
+import type { TenantChanged } from '@groundwork/plugin-control-plane-common';
+
 /** What is told to others. */
 export type Message =
   | {
@@ -6,20 +8,26 @@ export type Message =
       payload: { request_id: string };
     }
   | {
-      /** To people. */
-      kind: 'notification';
-      payload: {
-        /** Entity references of people and groups. */
-        recipients: string[];
-        title: string;
-        description?: string;
-        /** Path in the portal. */
-        link: string;
-        severity: 'normal' | 'high';
-        /** The same for messages of which only the newest matters. */
-        scope: string;
-      };
-    };
+      /** To the portal's pages, the other plugins and the other replicas: this of the tenant changed. */
+      kind: 'tenant-changed';
+      payload: Pick<TenantChanged, 'tenant_id' | 'part'>;
+    }
+  | { kind: 'notification'; payload: NotificationMessage };
+
+/** What is told to people. */
+export type NotificationMessage = {
+  /** Entity references of people and groups. */
+  recipients: string[];
+  title: string;
+  description?: string;
+  /** Path in the portal. */
+  link: string;
+  severity: 'normal' | 'high';
+  /** The same for messages of which only the newest matters. */
+  scope: string;
+  /** What people choose by what they want to be told; `environments` when absent. */
+  topic?: 'environments' | 'tenants';
+};
 
 /** Sends one message; the id is the same when it is sent again. */
 export type MessagePublisher = (

@@ -1,9 +1,12 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { JsonObject } from '@backstage/types';
 import {
   ENVIRONMENT_REQUESTS_CHANNEL,
+  TENANTS_CHANNEL,
   type EnvironmentRequestChanged,
+  type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
 import type { MessagePublisher } from './Message';
 
@@ -14,6 +17,15 @@ export function createMessagePublisher(options: {
   notifications: NotificationService;
 }): MessagePublisher {
   const { events, signals, notifications } = options;
+
+  const tell = async (channel: string, message: JsonObject) => {
+    await events.publish({ topic: channel, eventPayload: message });
+    await signals.publish({
+      recipients: { type: 'broadcast' },
+      channel,
+      message,
+    });
+  };
   return async ({ kind, payload }, messageId) => {
     switch (kind) {
       case 'environment-request-changed': {
@@ -22,22 +34,23 @@ export function createMessagePublisher(options: {
           message_id: messageId,
           request_id: payload.request_id,
         };
-        await events.publish({
-          topic: ENVIRONMENT_REQUESTS_CHANNEL,
-          eventPayload: message,
-        });
-        await signals.publish({
-          recipients: { type: 'broadcast' },
-          channel: ENVIRONMENT_REQUESTS_CHANNEL,
-          message,
-        });
+        await tell(ENVIRONMENT_REQUESTS_CHANNEL, message);
+        return;
+      }
+      case 'tenant-changed': {
+        const message: TenantChanged = {
+          type: 'tenant.changed',
+          message_id: messageId,
+          ...payload,
+        };
+        await tell(TENANTS_CHANNEL, message);
         return;
       }
       case 'notification': {
         const { recipients, ...notification } = payload;
         await notifications.send({
           recipients: { type: 'entity', entityRef: recipients },
-          payload: { ...notification, topic: 'environments' },
+          payload: { topic: 'environments', ...notification },
         });
         return;
       }

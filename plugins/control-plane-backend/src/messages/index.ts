@@ -1,3 +1,4 @@
 export * from './createMessagePublisher';
 export * from './Message';
 export * from './Outbox';
+export * from './isEntityRef';

@@ -92,7 +92,7 @@ export class OutcomeRecorder {
       const visible = isVisible(placement, change);
       const changed = await this.#summarize(transaction, request);
       if (visible && !changed) {
-        await this.#recorder.tell(transaction, 'system', request.id);
+        await this.#recorder.tell(transaction, 'system', request);
       }
     });
   }

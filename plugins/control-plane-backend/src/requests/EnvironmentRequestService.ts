@@ -228,7 +228,7 @@ export class EnvironmentRequestService {
       updated_at: transaction.now,
     };
     await requests.insert(transaction, request, plan);
-    await recorder.tell(transaction, caller, request.id, {
+    await recorder.tell(transaction, caller, request, {
       action: 'environment-request.created',
       message: `Requested ${environmentClass.title} for ${request.app} in ${request.region}`,
       metadata: { plan_digest: plan.digest },

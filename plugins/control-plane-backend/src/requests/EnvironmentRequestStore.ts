@@ -5,17 +5,22 @@ import type {
   Plan,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { containsPattern, parseJson, type Transaction } from '../database';
-import type { RowScope } from '../identity';
-import { decodeCursor, encodeCursor } from './cursor';
+import {
+  containsPattern,
+  countUpTo,
+  parseJson,
+  scopeRows,
+  type Transaction,
+} from '../database';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { pageOf } from '../http/page';
+import type { RequestGrant } from '../identity';
 import {
   toEnvironmentRequest,
   type EnvironmentRequestRow,
 } from './EnvironmentRequestRow';
-import { scopeRows } from './scopeRows';
 
 const table = 'environment_requests';
-const totalMax = 1_000;
 const searchedColumns = ['app', 'team', 'name', 'owner', 'repository', 'id'];
 
 /** Columns that change after a request was made. */
@@ -39,7 +44,7 @@ export type ListOptions = Omit<
 > & {
   limit: number;
   /** Rows that the caller may have; all of the scopes must hold. */
-  scopes: RowScope[];
+  scopes: RequestGrant['scope'][];
   requested_by?: string;
   not_requested_by?: string;
   /** Leaves out what this subject has voted on. */
@@ -131,24 +136,14 @@ export class EnvironmentRequestStore {
       'created_at' | 'updated_at' | 'name',
       'asc' | 'desc',
     ];
-    const cursor =
-      options.cursor === undefined
-        ? undefined
-        : decodeCursor(options.cursor, order);
-
     const rows: EnvironmentRequestRow[] = await this.#filtered(options)
       .select('*')
       .modify(query => {
-        if (cursor) {
-          const beyond = direction === 'asc' ? '>' : '<';
-          query.andWhere(inner =>
-            inner
-              .where(column, beyond, cursor.value)
-              .orWhere(same =>
-                same
-                  .where(column, cursor.value)
-                  .andWhere('id', beyond, cursor.id),
-              ),
+        if (options.cursor !== undefined) {
+          const { value, id } = decodeCursor(options.cursor, order);
+          query.whereRaw(
+            `(${column}, id) ${direction === 'asc' ? '>' : '<'} (?, ?)`,
+            [value, id],
           );
         }
       })
@@ -158,42 +153,20 @@ export class EnvironmentRequestStore {
       ])
       .limit(options.limit + 1);
 
-    const items = rows.slice(0, options.limit).map(toEnvironmentRequest);
-    const last = items.at(-1);
     return {
-      items,
-      total: await this.#total(options),
-      ...(rows.length > options.limit &&
-        last && {
-          next_cursor: encodeCursor({
-            order,
-            value: last[column],
-            id: last.id,
-          }),
-        }),
+      ...pageOf(rows.map(toEnvironmentRequest), options.limit, last =>
+        encodeCursor({ order, value: last[column], id: last.id }),
+      ),
+      total: await countUpTo(this.#knex, this.#filtered(options)),
     };
-  }
-
-  /** Counts no further than anybody reads, so that a list costs the same however much there is. */
-  async #total(options: ListOptions): Promise<EnvironmentRequestList['total']> {
-    const [{ count }]: { count: string | number }[] = await this.#knex
-      .count({ count: '*' })
-      .from(
-        this.#filtered(options)
-          .select(this.#knex.raw('1 as one'))
-          .limit(totalMax + 1)
-          .as('counted'),
-      );
-    const value = Number(count);
-    return value > totalMax
-      ? { value: totalMax, relation: 'gte' }
-      : { value, relation: 'eq' };
   }
 
   #filtered(options: ListOptions): Knex.QueryBuilder {
     const query = this.#knex(table);
     for (const scope of options.scopes) {
-      query.modify(scopeRows, scope);
+      scopeRows(query, scope, (inner, { column, values }) =>
+        inner.whereIn(column, values),
+      );
     }
     for (const column of [
       'class',
@@ -201,6 +174,7 @@ export class EnvironmentRequestStore {
       'team',
       'region',
       'component_ref',
+      'tenant_id',
       'owner',
       'drift_status',
       'requested_by',

@@ -72,11 +72,12 @@ describe.each(databases.eachSupportedId())('RequestRecorder on %p', id => {
       {
         id: expect.any(Number),
         action: 'environment-request.rejected',
-        actor: 'user:default/ben',
+        actor_id: 'user:default/ben',
+        actor_name: 'ben',
         actor_type: 'subject',
         message: 'No',
         metadata: { plan_digest: request.plan_digest },
-        occurred_at: expect.stringMatching(/Z$/),
+        created_at: expect.stringMatching(/Z$/),
       },
     ]);
     const [event] = await stores.knex('audit_events');

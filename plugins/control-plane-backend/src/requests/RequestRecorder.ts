@@ -5,7 +5,11 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
-import type { Message, Outbox } from '../messages';
+import {
+  isEntityRef,
+  type NotificationMessage,
+  type Outbox,
+} from '../messages';
 import type {
   EnvironmentRequestChange,
   EnvironmentRequestStore,
@@ -16,10 +20,7 @@ export type RequestEvent = Pick<
   AuditEntry,
   'action' | 'message' | 'metadata'
 > & {
-  notify?: Omit<
-    Extract<Message, { kind: 'notification' }>['payload'],
-    'link' | 'scope'
-  >;
+  notify?: Omit<NotificationMessage, 'link' | 'scope'>;
 };
 
 /**
@@ -62,7 +63,7 @@ export class RequestRecorder {
       );
     }
     await this.#requests.update(transaction, request.id, change);
-    await this.tell(transaction, actor, request.id, event);
+    await this.tell(transaction, actor, request, event);
     return { ...request, ...change, updated_at: transaction.now };
   }
 
@@ -70,7 +71,7 @@ export class RequestRecorder {
   async tell(
     transaction: Transaction,
     actor: AuditActor,
-    requestId: string,
+    request: Pick<EnvironmentRequest, 'id' | 'name' | 'tenant_id'>,
     event?: RequestEvent,
   ): Promise<void> {
     if (event) {
@@ -78,7 +79,9 @@ export class RequestRecorder {
       await this.#audit.append(transaction, actor, {
         ...entry,
         target_type: 'environment-request',
-        target_id: requestId,
+        target_id: request.id,
+        target_name: request.name,
+        tenant_id: request.tenant_id,
       });
       const recipients = notify?.recipients.filter(isEntityRef) ?? [];
       if (notify && recipients.length > 0) {
@@ -87,15 +90,15 @@ export class RequestRecorder {
           payload: {
             ...notify,
             recipients,
-            link: `/environments/${requestId}`,
-            scope: `environment-request:${requestId}`,
+            link: `/environments/${request.id}`,
+            scope: `environment-request:${request.id}`,
           },
         });
       }
     }
     await this.#outbox.append(transaction, {
       kind: 'environment-request-changed',
-      payload: { request_id: requestId },
+      payload: { request_id: request.id },
     });
   }
 }
@@ -108,9 +111,4 @@ export type RequestRecorderOptions = {
 
 function inWords(status: string): string {
   return status.replaceAll('_', ' ');
-}
-
-/** Machines are no entities and cannot be notified. */
-function isEntityRef(id: string): boolean {
-  return /^[^:/]+:[^:/]+\/[^:/]+$/.test(id);
 }

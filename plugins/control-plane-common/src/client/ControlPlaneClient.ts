@@ -1,38 +1,30 @@
-import createFetchClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../schema/openapi/generated/types';
 import type {
   CreateEnvironmentRequest,
   Decision,
   EnvironmentClass,
+  EnvironmentClassList,
   EnvironmentEvent,
   EnvironmentRequest,
   EnvironmentRequestList,
-  ErrorEnvelope,
   Health,
   Plan,
 } from '../types';
+import { ApiKeysClient } from './ApiKeysClient';
+import { AuditClient } from './AuditClient';
+import { CatalogClient } from './CatalogClient';
 import { ControlPlaneError } from './ControlPlaneError';
+import {
+  ControlPlaneTransport,
+  type CallOptions,
+  type ControlPlaneClientOptions,
+} from './ControlPlaneTransport';
+import { TenantsClient } from './TenantsClient';
 
 /** Filters, order and page of {@link ControlPlaneClient.listEnvironmentRequests}. @public */
 export type ListEnvironmentRequestsQuery = NonNullable<
   paths['/v1/environment-requests']['get']['parameters']['query']
 >;
-
-/** Per-call options of the client. @public */
-export type CallOptions = {
-  /** Bearer token; without one the call goes out as the `fetch` given sends it. */
-  token?: string;
-  /** Ends the call. */
-  signal?: AbortSignal;
-};
-
-/** What {@link ControlPlaneClient.create} needs. @public */
-export type ControlPlaneClientOptions = {
-  /** Finds the base URL, `…/api/control-plane`; asked before every call, as discovery may change. */
-  baseUrl: () => Promise<string>;
-  /** The `fetch` to use; the global one when absent. */
-  fetch?: (request: Request) => Promise<Response>;
-};
 
 /**
  * Typed client of the control plane, generated types over `fetch`. Every method rejects with
@@ -41,24 +33,35 @@ export type ControlPlaneClientOptions = {
  * @public
  */
 export class ControlPlaneClient {
-  readonly #baseUrl: () => Promise<string>;
-  readonly #fetch?: (request: Request) => Promise<Response>;
+  readonly #transport: ControlPlaneTransport;
+  /** Tenants, their projects, members, service accounts and quotas. */
+  readonly tenants: TenantsClient;
+  /** The product catalog and what tenants are entitled to. */
+  readonly catalog: CatalogClient;
+  /** API keys. */
+  readonly apiKeys: ApiKeysClient;
+  /** The audit log. */
+  readonly audit: AuditClient;
 
-  private constructor(options: ControlPlaneClientOptions) {
-    this.#baseUrl = options.baseUrl;
-    this.#fetch = options.fetch;
+  private constructor(transport: ControlPlaneTransport) {
+    this.#transport = transport;
+    this.tenants = new TenantsClient(transport);
+    this.catalog = new CatalogClient(transport);
+    this.apiKeys = new ApiKeysClient(transport);
+    this.audit = new AuditClient(transport);
   }
 
   /** Makes a client. */
   static create(options: ControlPlaneClientOptions): ControlPlaneClient {
-    return new ControlPlaneClient(options);
+    return new ControlPlaneClient(new ControlPlaneTransport(options));
   }
 
   /** The health, also when it is bad. */
   async getHealth(options?: CallOptions): Promise<Health> {
-    const { data, error, response } = await (
-      await this.#client()
-    ).request('get', '/v1/health', this.#init(options));
+    const { data, error, response } = await this.#transport.request(
+      options,
+      (client, init) => client.request('get', '/v1/health', init),
+    );
     if (data) {
       return data;
     }
@@ -73,15 +76,16 @@ export class ControlPlaneClient {
   async listEnvironmentClasses(
     options?: CallOptions,
   ): Promise<EnvironmentClass[]> {
-    const client = await this.#client();
     const items: EnvironmentClass[] = [];
     let cursor: string | undefined;
     do {
-      const page = unwrap(
-        await client.request('get', '/v1/environment-classes', {
-          params: { query: { limit: 200, cursor } },
-          ...this.#init(options),
-        }),
+      const page: EnvironmentClassList = await this.#transport.send(
+        options,
+        (client, init) =>
+          client.request('get', '/v1/environment-classes', {
+            params: { query: { limit: 200, cursor } },
+            ...init,
+          }),
       );
       items.push(...page.items);
       cursor = page.next_cursor;
@@ -94,12 +98,10 @@ export class ControlPlaneClient {
     query: ListEnvironmentRequestsQuery = {},
     options?: CallOptions,
   ): Promise<EnvironmentRequestList> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('get', '/v1/environment-requests', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-requests', {
         params: { query },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -109,12 +111,10 @@ export class ControlPlaneClient {
     id: string,
     options?: CallOptions,
   ): Promise<EnvironmentRequest> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('get', '/v1/environment-requests/{id}', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-requests/{id}', {
         params: { path: { id } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -124,12 +124,10 @@ export class ControlPlaneClient {
     id: string,
     options?: CallOptions,
   ): Promise<Plan> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('get', '/v1/environment-requests/{id}/plan', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-requests/{id}/plan', {
         params: { path: { id } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -140,12 +138,10 @@ export class ControlPlaneClient {
     query: { limit?: number; cursor?: string } = {},
     options?: CallOptions,
   ): Promise<{ items: EnvironmentEvent[]; next_cursor?: string }> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('get', '/v1/environment-requests/{id}/events', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-requests/{id}/events', {
         params: { path: { id }, query },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -155,12 +151,10 @@ export class ControlPlaneClient {
     body: CreateEnvironmentRequest,
     options?: CallOptions,
   ): Promise<Plan> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('post', '/v1/environment-plans', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-plans', {
         body,
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -173,13 +167,11 @@ export class ControlPlaneClient {
     body: CreateEnvironmentRequest,
     options?: CallOptions & { idempotencyKey?: string },
   ): Promise<EnvironmentRequest> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('post', '/v1/environment-requests', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests', {
         body,
         params: { header: { 'Idempotency-Key': options?.idempotencyKey } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -190,13 +182,11 @@ export class ControlPlaneClient {
     body: Decision,
     options?: CallOptions,
   ): Promise<EnvironmentRequest> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('post', '/v1/environment-requests/{id}/approve', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/approve', {
         body,
         params: { path: { id } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -206,12 +196,10 @@ export class ControlPlaneClient {
     id: string,
     options?: CallOptions,
   ): Promise<EnvironmentRequest> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('post', '/v1/environment-requests/{id}/reconcile', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/reconcile', {
         params: { path: { id } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
@@ -221,40 +209,11 @@ export class ControlPlaneClient {
     id: string,
     options?: CallOptions,
   ): Promise<EnvironmentRequest> {
-    return unwrap(
-      await (
-        await this.#client()
-      ).request('delete', '/v1/environment-requests/{id}', {
+    return this.#transport.send(options, (client, init) =>
+      client.request('delete', '/v1/environment-requests/{id}', {
         params: { path: { id } },
-        ...this.#init(options),
+        ...init,
       }),
     );
   }
-
-  async #client(): Promise<Client<paths>> {
-    return createFetchClient<paths>({
-      baseUrl: await this.#baseUrl(),
-      fetch: this.#fetch,
-    });
-  }
-
-  #init(options?: CallOptions) {
-    return {
-      signal: options?.signal,
-      headers: options?.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : undefined,
-    };
-  }
-}
-
-function unwrap<T>(result: {
-  data?: T;
-  error?: ErrorEnvelope;
-  response: Response;
-}): T {
-  if (result.data === undefined) {
-    throw ControlPlaneError.fromResponse(result.response, result.error);
-  }
-  return result.data;
 }

@@ -1,2 +1,10 @@
+export * from './ApiKeysClient';
+export * from './AuditClient';
+export * from './CatalogClient';
 export * from './ControlPlaneClient';
 export * from './ControlPlaneError';
+export type {
+  CallOptions,
+  ControlPlaneClientOptions,
+} from './ControlPlaneTransport';
+export * from './TenantsClient';

@@ -1,1 +1,2 @@
 export * from './environmentLifecycle';
+export * from './tenantLifecycle';

@@ -18,6 +18,7 @@ import {
   createEnvironmentRequestConditionalDecision,
   environmentRequestConditions,
 } from './conditions';
+import { isTenancyPermission, tenancyPolicy } from './tenancyPolicy';
 
 /** Who asks, as far as the policy needs to know. @public */
 export type RolePolicySubject = {
@@ -48,6 +49,8 @@ export function isControlPlanePermission(permission: Permission): boolean {
  * | approve, reject | | | not their own | not their own |
  * | reconcile, delete | | own and own groups' | | yes |
  *
+ * Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
+ *
  * Deny by default: no role, no permission.
  *
  * @public
@@ -58,6 +61,9 @@ export function rolePolicy(
 ): PolicyDecision {
   const has = (role: ControlPlaneRole) => subject.roles.includes(role);
 
+  if (isTenancyPermission(permission)) {
+    return tenancyPolicy(permission, subject);
+  }
   if (subject.roles.length === 0 || !isControlPlanePermission(permission)) {
     return deny;
   }

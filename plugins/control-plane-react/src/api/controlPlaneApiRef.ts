@@ -5,10 +5,17 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
 
-/** The public surface of {@link @groundwork/plugin-control-plane-common#ControlPlaneClient}. @public */
+/** What the pages of tenancy have of their own. */
+type TenancyPart = 'tenants' | 'catalog' | 'apiKeys' | 'audit';
+
+/**
+ * The part of {@link @groundwork/plugin-control-plane-common#ControlPlaneClient} that is about environments.
+ *
+ * @public
+ */
 export type ControlPlaneApi = Pick<
   ControlPlaneClient,
-  keyof ControlPlaneClient
+  Exclude<keyof ControlPlaneClient, TenancyPart>
 >;
 
 /** Reaches the control plane on behalf of the person who is signed in. @public */
@@ -21,7 +28,7 @@ export const controlPlaneApiRef = createApiRef<ControlPlaneApi>().with({
 export function createControlPlaneApi(options: {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
-}): ControlPlaneApi {
+}): ControlPlaneClient {
   const { discoveryApi, fetchApi } = options;
   return ControlPlaneClient.create({
     baseUrl: () => discoveryApi.getBaseUrl('control-plane'),

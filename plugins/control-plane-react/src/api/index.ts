@@ -1,1 +1,2 @@
 export * from './controlPlaneApiRef';
+export * from './tenancyApiRef';

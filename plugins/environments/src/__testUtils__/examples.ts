@@ -313,11 +313,11 @@ export function exampleEvents(
   ): EnvironmentEvent => ({
     id,
     action: `environment-request.${action}`,
-    actor,
+    actor_id: actor,
     actor_type: actor === 'control-plane' ? 'system' : 'user',
     message,
     metadata,
-    occurred_at: hoursFromNow(hours),
+    created_at: hoursFromNow(hours),
   });
   return [
     event(4, 'ready', 'control-plane', 'Ready on every target', -6, {

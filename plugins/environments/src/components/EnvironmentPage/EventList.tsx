@@ -28,7 +28,7 @@ export function EventList(props: { events: EnvironmentEvent[] }) {
               </span>
             ))}
           </span>
-          <RelativeTime time={event.occurred_at} />
+          <RelativeTime time={event.created_at} />
         </li>
       ))}
     </ol>
@@ -42,7 +42,7 @@ function Actor(props: { event: EnvironmentEvent }) {
   }
   return (
     <>
-      <ActorLink entityRef={event.actor} />
+      <ActorLink entityRef={event.actor_id} />
       {': '}
     </>
   );

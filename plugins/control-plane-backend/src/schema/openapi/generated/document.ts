@@ -8,7 +8,7 @@ export const openApiDocument: Record<string, unknown> = {
   "info": {
     "title": "Groundwork control plane",
     "version": "1.0.0",
-    "description": "Request environments, decide over them, and watch them being provisioned and kept in the state that was agreed.\n\nEntity fields are snake_case. Times are RFC 3339 in UTC with milliseconds. Lists are paged by an opaque cursor;\n`next_cursor` is absent on the last page. Every error has the same envelope and carries the `request_id` that the\n`X-Request-Id` response header also shows.\n",
+    "description": "Request environments, decide over them, and watch them being provisioned and kept in the state that was agreed;\nmanage the tenants that own them, what they are entitled to, their API keys, and the log of who did what.\n\nEntity fields are snake_case. Times are RFC 3339 in UTC with milliseconds. Lists are paged by an opaque cursor;\n`next_cursor` is absent on the last page. Every error has the same envelope and carries the `request_id` that the\n`X-Request-Id` response header also shows.\n",
     "license": {
       "name": "Apache-2.0",
       "identifier": "Apache-2.0"
@@ -27,6 +27,30 @@ export const openApiDocument: Record<string, unknown> = {
     {
       "name": "environment-requests",
       "description": "Requests and the environments that they become"
+    },
+    {
+      "name": "tenants",
+      "description": "Organisations and teams, their projects, members and quotas"
+    },
+    {
+      "name": "service-accounts",
+      "description": "Identities for machines of a tenant"
+    },
+    {
+      "name": "entitlements",
+      "description": "What tenants may use"
+    },
+    {
+      "name": "catalog",
+      "description": "Products that tenants can request and try"
+    },
+    {
+      "name": "api-keys",
+      "description": "Keys that callers of products present"
+    },
+    {
+      "name": "audit",
+      "description": "Who did what, in a chain that cannot be changed unnoticed"
     },
     {
       "name": "operations",
@@ -214,6 +238,13 @@ export const openApiDocument: Record<string, unknown> = {
             }
           },
           {
+            "name": "tenant_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
             "name": "drift_status",
             "in": "query",
             "schema": {
@@ -334,10 +365,7 @@ export const openApiDocument: Record<string, unknown> = {
             "description": "The request as stored.",
             "headers": {
               "Location": {
-                "description": "Path of the request.",
-                "schema": {
-                  "type": "string"
-                }
+                "$ref": "#/components/headers/Location"
               }
             },
             "content": {
@@ -687,6 +715,2363 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       }
+    },
+    "/v1/tenants": {
+      "get": {
+        "operationId": "listTenants",
+        "summary": "List the tenants that the caller may read",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "description": "Only tenants in one of these states.",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/TenantStatus"
+              }
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/TenantKind"
+            }
+          },
+          {
+            "name": "plan",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/PlanName"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "slug.asc",
+                "slug.desc",
+                "created_at.desc",
+                "created_at.asc"
+              ],
+              "default": "slug.asc"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of tenants.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createTenant",
+        "summary": "Create a tenant",
+        "description": "A `customer` starts in `trial`, a `demo` in `demo`.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The tenant.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getTenant",
+        "summary": "Read a tenant by its id",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant and what the caller may do with it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateTenant",
+        "summary": "Change what is known of a tenant",
+        "description": "Members who administer the tenant may change its name; the other fields are for administrators.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteTenant",
+        "summary": "Delete an archived tenant",
+        "description": "Deletes its projects, members, service accounts, keys and entitlements. What the audit log tells of it stays.\nOnly an archived tenant without environments can be deleted.\n",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/by-slug/{slug}": {
+      "get": {
+        "operationId": "getTenantBySlug",
+        "summary": "Read a tenant by its slug",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "name": "slug",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/TenantSlug"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant and what the caller may do with it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{id}/activate": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "activateTenant",
+        "summary": "Move a tenant to active",
+        "description": "Ends a trial or a freeze, or renews the contract of an active tenant; a planned cancellation is dropped.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantActivate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{id}/cancel": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "cancelTenant",
+        "summary": "Move a tenant to frozen, now or at the end of its period",
+        "description": "The period ends with the trial or, for an active tenant, with its contract.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantCancel"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{id}/archive": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "archiveTenant",
+        "summary": "Move a frozen or demo tenant to archived",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-plans": {
+      "get": {
+        "operationId": "listTenantPlans",
+        "summary": "List the plans of the configuration",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The plans with their quotas, by name. A tenant may have a plan that is not among them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantPlanList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-quotas": {
+      "get": {
+        "operationId": "getTenantQuotas",
+        "summary": "Read the quotas of a tenant and what of them is in use",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The quotas.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantQuotas"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setTenantQuotas",
+        "summary": "Set quotas of a tenant",
+        "description": "Replaces all. A quota that is left out is the plan's; `null` lifts it.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantQuotasWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The quotas.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantQuotas"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-members": {
+      "get": {
+        "operationId": "listTenantMembers",
+        "summary": "List the members of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of members, by reference.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMemberList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addTenantMember",
+        "summary": "Give a person or a group a role in a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantMemberCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The member.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMember"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-members/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "patch": {
+        "operationId": "updateTenantMember",
+        "summary": "Change the role of a member",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantMemberUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The member.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMember"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeTenantMember",
+        "summary": "Remove a member from its tenant",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Removed."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/projects": {
+      "get": {
+        "operationId": "listProjects",
+        "summary": "List the projects of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of projects, by slug.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProjectList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createProject",
+        "summary": "Create a project of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProjectCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The project.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/projects/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getProject",
+        "summary": "Read a project",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "200": {
+            "description": "The project.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateProject",
+        "summary": "Change the name or the description of a project",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProjectUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The project.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteProject",
+        "summary": "Delete a project",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/service-accounts": {
+      "get": {
+        "operationId": "listServiceAccounts",
+        "summary": "List the service accounts of a tenant",
+        "tags": [
+          "service-accounts"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of service accounts, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccountList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createServiceAccount",
+        "summary": "Create a service account of a tenant",
+        "description": "An identity for machines, with a role in one tenant. It calls with tokens that are issued for it.",
+        "tags": [
+          "service-accounts"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceAccountCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The service account.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccount"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/service-accounts/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "delete": {
+        "operationId": "deleteServiceAccount",
+        "summary": "Delete a service account; its tokens stop working",
+        "tags": [
+          "service-accounts"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/service-accounts/{id}/tokens": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "issueServiceAccountToken",
+        "summary": "Issue a short-lived token; it is answered only here",
+        "description": "For whoever administers the tenant. A service account may renew its own.",
+        "tags": [
+          "service-accounts"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceAccountTokenCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The token.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccountToken"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "revokeServiceAccountTokens",
+        "summary": "Revoke all tokens of a service account",
+        "tags": [
+          "service-accounts"
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/entitlements": {
+      "get": {
+        "operationId": "listEntitlements",
+        "summary": "List the entitlements of a tenant",
+        "tags": [
+          "entitlements"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entitlements, by product.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProductList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/entitlements/check": {
+      "get": {
+        "operationId": "checkEntitlement",
+        "summary": "May this tenant use this product, and if not, why",
+        "tags": [
+          "entitlements"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "name": "product",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/ProductKey"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntitlementCheck"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/entitlements/{tenant_id}/{product}": {
+      "parameters": [
+        {
+          "name": "tenant_id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Uuid"
+          }
+        },
+        {
+          "name": "product",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/ProductKey"
+          }
+        }
+      ],
+      "put": {
+        "operationId": "grantEntitlement",
+        "summary": "Grant a tenant a product, or change the grant",
+        "description": "Replaces what was granted, ends a trial of it, and closes an open request for it.",
+        "tags": [
+          "entitlements"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantProductWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The entitlement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProduct"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "revokeEntitlement",
+        "summary": "Revoke a tenant's entitlement to a product",
+        "tags": [
+          "entitlements"
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog": {
+      "get": {
+        "operationId": "listProducts",
+        "summary": "List the products that tenants can request",
+        "description": "With `tenant_id`, every product tells what the tenant has of it and what the caller may do about it.",
+        "tags": [
+          "catalog"
+        ],
+        "parameters": [
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of products, by key.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogEntryList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/{key}": {
+      "parameters": [
+        {
+          "name": "key",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/ProductKey"
+          }
+        }
+      ],
+      "put": {
+        "operationId": "putProduct",
+        "summary": "Create or replace a product",
+        "description": "What the configuration owns can be changed only there.",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogEntryWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The product.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogEntry"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteProduct",
+        "summary": "Delete a product that no tenant is entitled to",
+        "tags": [
+          "catalog"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/request": {
+      "post": {
+        "operationId": "requestProduct",
+        "summary": "Request a product for a tenant",
+        "description": "Whoever is responsible for the product is told and grants or declines. While a request is open, repeating the\ncall answers with it.\n",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/trial-request": {
+      "post": {
+        "operationId": "startProductTrial",
+        "summary": "Start a 14-day trial of a product",
+        "description": "Once per tenant and product, where the product supports trials and the tenant's plan allows it.",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The entitlement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProduct"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/requests": {
+      "get": {
+        "operationId": "listProductRequests",
+        "summary": "List requests for products, newest first",
+        "tags": [
+          "catalog"
+        ],
+        "parameters": [
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "description": "Only requests of this tenant; of all that the caller may read when absent.",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ProductRequestStatus"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of requests.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequestList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/requests/{id}/decline": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "declineProductRequest",
+        "summary": "Decline a request for a product",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProductRequestDecline"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/api-keys": {
+      "get": {
+        "operationId": "listApiKeys",
+        "summary": "List the API keys of a tenant, newest first",
+        "description": "Keys themselves are never listed; a key is answered once, when it is made.",
+        "tags": [
+          "api-keys"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of keys.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createApiKey",
+        "summary": "Create an API key; it is answered only here",
+        "tags": [
+          "api-keys"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The key, in `plaintext`, and what is kept of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyCreated"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/api-keys/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "delete": {
+        "operationId": "revokeApiKey",
+        "summary": "Revoke an API key",
+        "description": "Sets `revoked_at`; the key stays listed. Repeating the call changes nothing.",
+        "tags": [
+          "api-keys"
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/api-keys/{id}/rotate": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "rotateApiKey",
+        "summary": "Replace an API key by a new one",
+        "description": "The new key has the name, product and scopes of the old one, which goes on working for the overlap.",
+        "tags": [
+          "api-keys"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyRotate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The new key, in `plaintext`, and what is kept of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyCreated"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/internal/api-keys/verify": {
+      "post": {
+        "operationId": "verifyApiKey",
+        "summary": "Verify an API key that a caller of a product presented",
+        "description": "Answers 200 with `valid: false` on any failure of the key, never 401. When too many keys wait for verification the\nreason is `overloaded`, and the `Retry-After` header says when to ask again; a product must refuse its caller then.\n",
+        "tags": [
+          "api-keys"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyVerifyRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Whether the key is good, and for what.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds; only with the reason `overloaded`.",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 1
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyVerify"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit": {
+      "get": {
+        "operationId": "listAuditEvents",
+        "summary": "List the events that the caller may read, newest first",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/AuditTenantId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProjectId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProduct"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActorId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetType"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSince"
+          },
+          {
+            "$ref": "#/components/parameters/AuditUntil"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "The most items on a page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "The `next_cursor` of the page before.",
+            "schema": {
+              "type": "integer",
+              "format": "int64",
+              "minimum": 1,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of events; `next_cursor` is absent on the last one.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "appendAuditEvent",
+        "summary": "Append an event of a product",
+        "description": "For products' services. The event carries who reported it beside whom it tells of.",
+        "tags": [
+          "audit"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuditAppend"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The event.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEvent"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit/export": {
+      "get": {
+        "operationId": "exportAuditEvents",
+        "summary": "Export events, oldest first, as one stream",
+        "description": "The export itself is an event.",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "format",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "ndjson",
+                "csv"
+              ],
+              "default": "ndjson"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/AuditTenantId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProjectId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProduct"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActorId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetType"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSince"
+          },
+          {
+            "$ref": "#/components/parameters/AuditUntil"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit/verify": {
+      "get": {
+        "operationId": "verifyAuditChain",
+        "summary": "Verify that no event was changed, removed or moved",
+        "description": "Reads the chain from `cursor` on and stops at the first event that is not what it was, at the limit, or at the\nend, and compares it with what was anchored outside. With `Accept: application/x-ndjson` the answer is a stream\nof progress lines, `{\"position\": …, \"verified\": …}`, that ends with the same result.\n",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "The most events to read.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000000,
+              "default": 100000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "The `next_cursor` of the part before.",
+            "schema": {
+              "type": "integer",
+              "format": "int64",
+              "minimum": 1,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditVerification"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit/chain": {
+      "get": {
+        "operationId": "getAuditChain",
+        "summary": "Read the state of the chain, when it was last verified and what was anchored",
+        "tags": [
+          "audit"
+        ],
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditChain"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -725,6 +3110,121 @@ export const openApiDocument: Record<string, unknown> = {
           "type": "string",
           "minLength": 1,
           "maxLength": 1000
+        }
+      },
+      "LargeLimit": {
+        "name": "limit",
+        "in": "query",
+        "description": "The most items on a page.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 500,
+          "default": 500
+        }
+      },
+      "TenantId": {
+        "name": "tenant_id",
+        "in": "query",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
+      },
+      "SearchText": {
+        "name": "q",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Words to find.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100,
+          "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+        }
+      },
+      "AuditTenantId": {
+        "name": "tenant_id",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
+      },
+      "AuditProjectId": {
+        "name": "project_id",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
+      },
+      "AuditProduct": {
+        "name": "product",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
+      },
+      "AuditActorId": {
+        "name": "actor_id",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
+      },
+      "AuditAction": {
+        "name": "action",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
+      },
+      "AuditTargetType": {
+        "name": "target_type",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
+      },
+      "AuditTargetId": {
+        "name": "target_id",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
+      },
+      "AuditSince": {
+        "name": "since",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only events at or after this time.",
+        "schema": {
+          "type": "string",
+          "format": "date-time",
+          "maxLength": 40
+        }
+      },
+      "AuditUntil": {
+        "name": "until",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only events before this time.",
+        "schema": {
+          "type": "string",
+          "format": "date-time",
+          "maxLength": 40
+        }
+      }
+    },
+    "headers": {
+      "Location": {
+        "description": "Path of what was made.",
+        "schema": {
+          "type": "string"
         }
       }
     },
@@ -1756,11 +4256,11 @@ export const openApiDocument: Record<string, unknown> = {
         "required": [
           "id",
           "action",
-          "actor",
+          "actor_id",
           "actor_type",
           "message",
           "metadata",
-          "occurred_at"
+          "created_at"
         ],
         "properties": {
           "id": {
@@ -1773,7 +4273,10 @@ export const openApiDocument: Record<string, unknown> = {
               "environment-request.approved"
             ]
           },
-          "actor": {
+          "actor_id": {
+            "type": "string"
+          },
+          "actor_name": {
             "type": "string"
           },
           "actor_type": {
@@ -1795,7 +4298,7 @@ export const openApiDocument: Record<string, unknown> = {
               "type": "string"
             }
           },
-          "occurred_at": {
+          "created_at": {
             "$ref": "#/components/schemas/Timestamp"
           }
         }
@@ -1815,6 +4318,1716 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "next_cursor": {
             "type": "string"
+          }
+        }
+      },
+      "TenantSlug": {
+        "type": "string",
+        "pattern": "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$",
+        "examples": [
+          "acme"
+        ]
+      },
+      "TenantStatus": {
+        "description": "`demo` and `trial` can be used for a while, `active` has a contract. A `frozen` tenant can be looked at and\nreactivated, and its keys and tokens do not work; an `archived` one can only be looked at and deleted.\n",
+        "type": "string",
+        "enum": [
+          "demo",
+          "trial",
+          "active",
+          "frozen",
+          "archived"
+        ]
+      },
+      "TenantKind": {
+        "type": "string",
+        "enum": [
+          "customer",
+          "demo"
+        ]
+      },
+      "PlanName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "ShortText": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "LongText": {
+        "type": "string",
+        "maxLength": 2000,
+        "pattern": "^[^\\x00]*$"
+      },
+      "Tenant": {
+        "description": "An organisation or team that owns projects, entitlements, keys and environments.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "slug",
+          "name",
+          "status",
+          "kind",
+          "plan",
+          "cancel_at_period_end",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "$ref": "#/components/schemas/TenantSlug"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/TenantStatus"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/TenantKind"
+          },
+          "plan": {
+            "type": "string"
+          },
+          "erp_customer_id": {
+            "type": "string"
+          },
+          "stripe_cust_id": {
+            "type": "string"
+          },
+          "trial_ends_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "contract_start": {
+            "type": "string",
+            "format": "date"
+          },
+          "contract_end": {
+            "description": "The last day of the contract.",
+            "type": "string",
+            "format": "date"
+          },
+          "sales_owner": {
+            "type": "string"
+          },
+          "cancel_at_period_end": {
+            "description": "Whether the tenant is frozen when its trial or contract ends.",
+            "type": "boolean"
+          },
+          "cancellation_reason": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "actions": {
+            "$ref": "#/components/schemas/TenantActions"
+          }
+        }
+      },
+      "TenantActions": {
+        "description": "What the caller may do with the tenant now, and why not.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "update",
+          "activate",
+          "cancel",
+          "archive",
+          "delete",
+          "set_quotas",
+          "manage_members",
+          "manage_projects",
+          "manage_service_accounts",
+          "manage_entitlements",
+          "request_products",
+          "read_api_keys",
+          "manage_api_keys",
+          "read_audit"
+        ],
+        "properties": {
+          "update": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "activate": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "cancel": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "archive": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "delete": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "set_quotas": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_members": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_projects": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_service_accounts": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_entitlements": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "request_products": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "read_api_keys": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_api_keys": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "read_audit": {
+            "$ref": "#/components/schemas/Action"
+          }
+        }
+      },
+      "TenantList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Tenant"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "TenantCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "slug",
+          "name"
+        ],
+        "properties": {
+          "slug": {
+            "$ref": "#/components/schemas/TenantSlug"
+          },
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "plan": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$",
+            "default": "starter"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "customer",
+              "demo"
+            ],
+            "default": "customer"
+          },
+          "sales_owner": {
+            "$ref": "#/components/schemas/ShortText"
+          }
+        }
+      },
+      "TenantUpdate": {
+        "description": "A field that may be `null` is taken away by it.",
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "sales_owner": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "erp_customer_id": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "stripe_cust_id": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "trial_ends_at": {
+            "description": "Only for a tenant in trial.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "contract_start": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          },
+          "contract_end": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          }
+        }
+      },
+      "TenantActivate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "plan": {
+            "$ref": "#/components/schemas/PlanName"
+          },
+          "contract_start": {
+            "type": "string",
+            "format": "date"
+          },
+          "contract_end": {
+            "type": "string",
+            "format": "date"
+          },
+          "erp_customer_id": {
+            "$ref": "#/components/schemas/ShortText"
+          }
+        }
+      },
+      "TenantCancel": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "at_period_end": {
+            "type": "boolean"
+          }
+        }
+      },
+      "QuotaLimits": {
+        "description": "Limits by quota; `null` is no limit.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "environments": {
+            "description": "Environments that have not ended.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "api_keys": {
+            "description": "Keys that are neither revoked nor expired.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "monthly_cost_usd": {
+            "description": "Estimated monthly cost of the environments that have not ended, in US dollars.",
+            "type": [
+              "number",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000000
+          }
+        }
+      },
+      "TenantPlan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "title",
+          "quotas"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "quotas": {
+            "$ref": "#/components/schemas/QuotaLimits"
+          }
+        }
+      },
+      "TenantPlanList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantPlan"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "QuotaName": {
+        "type": "string",
+        "enum": [
+          "environments",
+          "api_keys",
+          "monthly_cost_usd"
+        ]
+      },
+      "TenantQuotas": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "quotas"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "limit",
+                "use",
+                "source"
+              ],
+              "properties": {
+                "name": {
+                  "$ref": "#/components/schemas/QuotaName"
+                },
+                "limit": {
+                  "description": "`null` is no limit.",
+                  "type": [
+                    "number",
+                    "null"
+                  ]
+                },
+                "use": {
+                  "type": "number"
+                },
+                "source": {
+                  "description": "Whether the limit is the tenant's own, its plan's, or of neither.",
+                  "type": "string",
+                  "enum": [
+                    "tenant",
+                    "plan",
+                    "none"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "TenantQuotasWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "environments": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "api_keys": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "monthly_cost_usd": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000000
+          }
+        }
+      },
+      "TenantRole": {
+        "description": "A `viewer` sees the tenant, a `developer` also works with its projects, keys and products, an `admin` also decides\nover its members and service accounts.\n",
+        "type": "string",
+        "enum": [
+          "viewer",
+          "developer",
+          "admin"
+        ]
+      },
+      "TenantMemberRef": {
+        "description": "A person or a group of the catalog.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^(user|group):[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",
+        "examples": [
+          "group:default/team-payments"
+        ]
+      },
+      "TenantMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "member_ref",
+          "role",
+          "created_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "member_ref": {
+            "type": "string"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TenantMemberList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantMember"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantMemberCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "member_ref",
+          "role"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "member_ref": {
+            "$ref": "#/components/schemas/TenantMemberRef"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "TenantMemberUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "role"
+        ],
+        "properties": {
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "Project": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "slug",
+          "name",
+          "description",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "description": "Unique in the tenant.",
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ProjectList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Project"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ProjectCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "slug",
+          "name"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ProjectUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ServiceAccount": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "name",
+          "description",
+          "role",
+          "subject",
+          "created_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "description": {
+            "type": "string"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          },
+          "subject": {
+            "description": "Who it is in the audit log and as requester.",
+            "type": "string",
+            "examples": [
+              "service-account:acme/ci"
+            ]
+          },
+          "token_expires_at": {
+            "description": "When the last of its tokens ends.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ServiceAccountList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ServiceAccount"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ServiceAccountCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "name",
+          "role"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "ServiceAccountTokenCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "ttl_seconds": {
+            "type": "integer",
+            "minimum": 60,
+            "maximum": 86400,
+            "default": 3600
+          }
+        }
+      },
+      "ServiceAccountToken": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "token",
+          "expires_at",
+          "warning"
+        ],
+        "properties": {
+          "token": {
+            "type": "string"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "warning": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductKey": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",
+        "examples": [
+          "compliance-scanner"
+        ]
+      },
+      "TenantProduct": {
+        "description": "A tenant's right to a product.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product",
+          "enabled",
+          "config",
+          "trial",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "enabled": {
+            "type": "boolean"
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "trial": {
+            "type": "boolean"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TenantProductList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantProduct"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantProductWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "enabled": {
+            "type": "boolean",
+            "default": true
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true,
+            "maxProperties": 100
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "EntitlementCheck": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product",
+          "allowed"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "allowed": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "tenant_frozen",
+              "tenant_archived",
+              "unknown_product",
+              "not_entitled",
+              "disabled",
+              "expired"
+            ]
+          },
+          "message": {
+            "description": "Why not, as a sentence.",
+            "type": "string"
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "trial": {
+            "type": "boolean"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "CatalogEntry": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "name",
+          "description",
+          "plans_required",
+          "supports_trial",
+          "origin"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "plans_required": {
+            "description": "Plans that the product can be tried with; every one when empty.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "demo_url": {
+            "type": "string"
+          },
+          "supports_trial": {
+            "type": "boolean"
+          },
+          "owner": {
+            "description": "The group that is told of requests for it.",
+            "type": "string"
+          },
+          "origin": {
+            "description": "Who owns it; what the configuration owns the API does not change.",
+            "type": "string",
+            "enum": [
+              "config",
+              "api"
+            ]
+          },
+          "entitlement": {
+            "description": "What the tenant has of it.",
+            "$ref": "#/components/schemas/TenantProduct"
+          },
+          "open_request": {
+            "description": "What the tenant asked for and was not answered yet.",
+            "$ref": "#/components/schemas/ProductRequest"
+          },
+          "actions": {
+            "description": "What the caller may do for the tenant, and why not.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "request",
+              "trial"
+            ],
+            "properties": {
+              "request": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "trial": {
+                "$ref": "#/components/schemas/Action"
+              }
+            }
+          }
+        }
+      },
+      "CatalogEntryList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogEntry"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "CatalogEntryWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "description",
+          "plans_required",
+          "supports_trial"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "plans_required": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/PlanName"
+            }
+          },
+          "demo_url": {
+            "type": "string",
+            "maxLength": 500,
+            "pattern": "^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%\\[\\]-]+$"
+          },
+          "supports_trial": {
+            "type": "boolean"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "CatalogRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "note": {
+            "description": "What whoever decides should know.",
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ProductRequestStatus": {
+        "type": "string",
+        "enum": [
+          "open",
+          "granted",
+          "declined"
+        ]
+      },
+      "ProductRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "product",
+          "status",
+          "note",
+          "requested_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ProductRequestStatus"
+          },
+          "note": {
+            "type": "string"
+          },
+          "requested_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "decided_by": {
+            "type": "string"
+          },
+          "decided_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductRequestList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ProductRequest"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductRequestDecline": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "Scope": {
+        "description": "What a key may be used for; products give it its meaning.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$",
+        "examples": [
+          "scans:read"
+        ]
+      },
+      "APIKey": {
+        "description": "What is kept of a key; never the key itself.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "name",
+          "scopes",
+          "prefix",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "prefix": {
+            "description": "The beginning of the key, by which people recognise it.",
+            "type": "string",
+            "examples": [
+              "bp_3fK9x-Qa"
+            ]
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "last_used_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "revoked_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "replaced_by": {
+            "description": "Id of the key that this one was rotated to.",
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "APIKeyList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/APIKey"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "APIKeyCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "name"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "product": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "scopes": {
+            "type": "array",
+            "maxItems": 100,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/Scope"
+            }
+          },
+          "created_by": {
+            "description": "For whom a service or an administrator makes the key; others make keys only for themselves.",
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "APIKeyCreated": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "api_key",
+          "plaintext",
+          "warning"
+        ],
+        "properties": {
+          "api_key": {
+            "$ref": "#/components/schemas/APIKey"
+          },
+          "plaintext": {
+            "type": "string",
+            "pattern": "^bp_[A-Za-z0-9_-]{22}$"
+          },
+          "warning": {
+            "type": "string"
+          }
+        }
+      },
+      "APIKeyRotate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "overlap_seconds": {
+            "description": "How long the old key goes on working.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2592000,
+            "default": 86400
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "APIKeyVerifyRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "product": {
+            "description": "The product that asks; a key of another one is not valid for it.",
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "scopes": {
+            "description": "What the caller wants to do; every one is needed.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/Scope"
+            }
+          }
+        }
+      },
+      "APIKeyVerify": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "valid"
+        ],
+        "properties": {
+          "valid": {
+            "type": "boolean"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "key_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "description": "Why not. All but `overloaded` are told only to callers who may know.",
+            "type": "string",
+            "enum": [
+              "unknown",
+              "revoked",
+              "expired",
+              "tenant_frozen",
+              "product",
+              "scope",
+              "overloaded"
+            ]
+          }
+        }
+      },
+      "AuditText": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "AuditAppend": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "action"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "project_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "actor_id": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "actor_name": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "actor_type": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "action": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_id": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_type": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_name": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "product": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "message": {
+            "description": "A sentence for people.",
+            "$ref": "#/components/schemas/LongText"
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true,
+            "maxProperties": 100
+          }
+        }
+      },
+      "AuditEvent": {
+        "description": "Something that happened.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "action",
+          "message",
+          "metadata",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 1
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "project_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "actor_id": {
+            "type": "string"
+          },
+          "actor_name": {
+            "type": "string"
+          },
+          "actor_type": {
+            "description": "Of the control plane's own events `user`, `service`, `subject` or `system`.",
+            "type": "string"
+          },
+          "action": {
+            "type": "string",
+            "examples": [
+              "tenant.activated"
+            ]
+          },
+          "target_id": {
+            "type": "string"
+          },
+          "target_type": {
+            "type": "string"
+          },
+          "target_name": {
+            "type": "string"
+          },
+          "product": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reported_by": {
+            "description": "Who appended it over the API; absent on the control plane's own events.",
+            "type": "string"
+          },
+          "source_ip": {
+            "type": "string"
+          },
+          "user_agent": {
+            "type": "string"
+          },
+          "http_request_id": {
+            "type": "string"
+          },
+          "position": {
+            "description": "Place in the chain; absent for the moment until it is sealed.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "hash": {
+            "description": "SHA-256, in hex, of the event and of the hash before it.",
+            "type": "string"
+          },
+          "previous_hash": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditEventList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditEvent"
+            }
+          },
+          "next_cursor": {
+            "type": "integer",
+            "format": "int64"
+          }
+        }
+      },
+      "AuditAnchor": {
+        "description": "The head of the chain as it was written down outside of the database.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sink",
+          "position",
+          "hash",
+          "anchored_at"
+        ],
+        "properties": {
+          "sink": {
+            "type": "string",
+            "examples": [
+              "git"
+            ]
+          },
+          "position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "hash": {
+            "type": "string"
+          },
+          "anchored_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditVerification": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "verified",
+          "unsealed",
+          "anchors_checked",
+          "verified_at"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "intact",
+              "broken"
+            ]
+          },
+          "verified": {
+            "description": "How many events were read.",
+            "type": "integer"
+          },
+          "first_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "last_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "last_hash": {
+            "type": "string"
+          },
+          "unsealed": {
+            "description": "Events that are so new that they are not in the chain yet.",
+            "type": "integer"
+          },
+          "anchors_checked": {
+            "description": "How many anchors were compared with the chain.",
+            "type": "integer"
+          },
+          "broken_id": {
+            "description": "Id of the first event that is not what it was.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "broken_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "changed",
+              "deleted",
+              "moved",
+              "truncated",
+              "anchor_differs",
+              "retention_differs"
+            ]
+          },
+          "message": {
+            "description": "What was found, as a sentence.",
+            "type": "string"
+          },
+          "next_cursor": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "verified_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditChain": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "head_position",
+          "head_hash",
+          "first_position",
+          "unsealed",
+          "anchors"
+        ],
+        "properties": {
+          "head_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "head_id": {
+            "description": "Id of the event at the head.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "head_hash": {
+            "type": "string"
+          },
+          "first_position": {
+            "description": "The oldest position that retention has left.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "unsealed": {
+            "type": "integer"
+          },
+          "last_verification": {
+            "description": "What the last verification of the whole chain found.",
+            "$ref": "#/components/schemas/AuditVerification"
+          },
+          "anchors": {
+            "description": "The newest anchor of each sink.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditAnchor"
+            }
           }
         }
       },

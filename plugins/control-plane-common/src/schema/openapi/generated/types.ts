@@ -205,6 +205,657 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tenants that the caller may read */
+        get: operations["listTenants"];
+        put?: never;
+        /**
+         * Create a tenant
+         * @description A `customer` starts in `trial`, a `demo` in `demo`.
+         */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a tenant by its id */
+        get: operations["getTenant"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an archived tenant
+         * @description Deletes its projects, members, service accounts, keys and entitlements. What the audit log tells of it stays.
+         *     Only an archived tenant without environments can be deleted.
+         */
+        delete: operations["deleteTenant"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is known of a tenant
+         * @description Members who administer the tenant may change its name; the other fields are for administrators.
+         */
+        patch: operations["updateTenant"];
+        trace?: never;
+    };
+    "/v1/tenants/by-slug/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a tenant by its slug */
+        get: operations["getTenantBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a tenant to active
+         * @description Ends a trial or a freeze, or renews the contract of an active tenant; a planned cancellation is dropped.
+         */
+        post: operations["activateTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a tenant to frozen, now or at the end of its period
+         * @description The period ends with the trial or, for an active tenant, with its contract.
+         */
+        post: operations["cancelTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a frozen or demo tenant to archived */
+        post: operations["archiveTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the plans of the configuration */
+        get: operations["listTenantPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant-quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the quotas of a tenant and what of them is in use */
+        get: operations["getTenantQuotas"];
+        /**
+         * Set quotas of a tenant
+         * @description Replaces all. A quota that is left out is the plan's; `null` lifts it.
+         */
+        put: operations["setTenantQuotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the members of a tenant */
+        get: operations["listTenantMembers"];
+        put?: never;
+        /** Give a person or a group a role in a tenant */
+        post: operations["addTenantMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant-members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a member from its tenant */
+        delete: operations["removeTenantMember"];
+        options?: never;
+        head?: never;
+        /** Change the role of a member */
+        patch: operations["updateTenantMember"];
+        trace?: never;
+    };
+    "/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the projects of a tenant */
+        get: operations["listProjects"];
+        put?: never;
+        /** Create a project of a tenant */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a project */
+        get: operations["getProject"];
+        put?: never;
+        post?: never;
+        /** Delete a project */
+        delete: operations["deleteProject"];
+        options?: never;
+        head?: never;
+        /** Change the name or the description of a project */
+        patch: operations["updateProject"];
+        trace?: never;
+    };
+    "/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the service accounts of a tenant */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /**
+         * Create a service account of a tenant
+         * @description An identity for machines, with a role in one tenant. It calls with tokens that are issued for it.
+         */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a service account; its tokens stop working */
+        delete: operations["deleteServiceAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a short-lived token; it is answered only here
+         * @description For whoever administers the tenant. A service account may renew its own.
+         */
+        post: operations["issueServiceAccountToken"];
+        /** Revoke all tokens of a service account */
+        delete: operations["revokeServiceAccountTokens"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the entitlements of a tenant */
+        get: operations["listEntitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entitlements/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May this tenant use this product, and if not, why */
+        get: operations["checkEntitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entitlements/{tenant_id}/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: components["schemas"]["Uuid"];
+                product: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Grant a tenant a product, or change the grant
+         * @description Replaces what was granted, ends a trial of it, and closes an open request for it.
+         */
+        put: operations["grantEntitlement"];
+        post?: never;
+        /** Revoke a tenant's entitlement to a product */
+        delete: operations["revokeEntitlement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the products that tenants can request
+         * @description With `tenant_id`, every product tells what the tenant has of it and what the caller may do about it.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create or replace a product
+         * @description What the configuration owns can be changed only there.
+         */
+        put: operations["putProduct"];
+        post?: never;
+        /** Delete a product that no tenant is entitled to */
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request a product for a tenant
+         * @description Whoever is responsible for the product is told and grants or declines. While a request is open, repeating the
+         *     call answers with it.
+         */
+        post: operations["requestProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/trial-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a 14-day trial of a product
+         * @description Once per tenant and product, where the product supports trials and the tenant's plan allows it.
+         */
+        post: operations["startProductTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests for products, newest first */
+        get: operations["listProductRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalog/requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request for a product */
+        post: operations["declineProductRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API keys of a tenant, newest first
+         * @description Keys themselves are never listed; a key is answered once, when it is made.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Create an API key; it is answered only here */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Sets `revoked_at`; the key stays listed. Repeating the call changes nothing.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace an API key by a new one
+         * @description The new key has the name, product and scopes of the old one, which goes on working for the overlap.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/internal/api-keys/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an API key that a caller of a product presented
+         * @description Answers 200 with `valid: false` on any failure of the key, never 401. When too many keys wait for verification the
+         *     reason is `overloaded`, and the `Retry-After` header says when to ask again; a product must refuse its caller then.
+         */
+        post: operations["verifyApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events that the caller may read, newest first */
+        get: operations["listAuditEvents"];
+        put?: never;
+        /**
+         * Append an event of a product
+         * @description For products' services. The event carries who reported it beside whom it tells of.
+         */
+        post: operations["appendAuditEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export events, oldest first, as one stream
+         * @description The export itself is an event.
+         */
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify that no event was changed, removed or moved
+         * @description Reads the chain from `cursor` on and stops at the first event that is not what it was, at the limit, or at the
+         *     end, and compares it with what was anchored outside. With `Accept: application/x-ndjson` the answer is a stream
+         *     of progress lines, `{"position": …, "verified": …}`, that ends with the same result.
+         */
+        get: operations["verifyAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the state of the chain, when it was last verified and what was anchored */
+        get: operations["getAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -475,7 +1126,8 @@ export interface components {
             id: number;
             /** @example environment-request.approved */
             action: string;
-            actor: string;
+            actor_id: string;
+            actor_name?: string;
             /** @enum {string} */
             actor_type: "user" | "service" | "subject" | "system";
             /** @description A sentence for people. */
@@ -483,11 +1135,535 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
-            occurred_at: components["schemas"]["Timestamp"];
+            created_at: components["schemas"]["Timestamp"];
         };
         EventList: {
             items: components["schemas"]["Event"][];
             next_cursor?: string;
+        };
+        /** @example acme */
+        TenantSlug: string;
+        /**
+         * @description `demo` and `trial` can be used for a while, `active` has a contract. A `frozen` tenant can be looked at and
+         *     reactivated, and its keys and tokens do not work; an `archived` one can only be looked at and deleted.
+         * @enum {string}
+         */
+        TenantStatus: "demo" | "trial" | "active" | "frozen" | "archived";
+        /** @enum {string} */
+        TenantKind: "customer" | "demo";
+        PlanName: string;
+        ShortText: string;
+        LongText: string;
+        /** @description An organisation or team that owns projects, entitlements, keys and environments. */
+        Tenant: {
+            id: components["schemas"]["Uuid"];
+            slug: components["schemas"]["TenantSlug"];
+            name: string;
+            status: components["schemas"]["TenantStatus"];
+            kind: components["schemas"]["TenantKind"];
+            plan: string;
+            erp_customer_id?: string;
+            stripe_cust_id?: string;
+            trial_ends_at?: components["schemas"]["Timestamp"];
+            /** Format: date */
+            contract_start?: string;
+            /**
+             * Format: date
+             * @description The last day of the contract.
+             */
+            contract_end?: string;
+            sales_owner?: string;
+            /** @description Whether the tenant is frozen when its trial or contract ends. */
+            cancel_at_period_end: boolean;
+            cancellation_reason?: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            actions?: components["schemas"]["TenantActions"];
+        };
+        /** @description What the caller may do with the tenant now, and why not. */
+        TenantActions: {
+            update: components["schemas"]["Action"];
+            activate: components["schemas"]["Action"];
+            cancel: components["schemas"]["Action"];
+            archive: components["schemas"]["Action"];
+            delete: components["schemas"]["Action"];
+            set_quotas: components["schemas"]["Action"];
+            manage_members: components["schemas"]["Action"];
+            manage_projects: components["schemas"]["Action"];
+            manage_service_accounts: components["schemas"]["Action"];
+            manage_entitlements: components["schemas"]["Action"];
+            request_products: components["schemas"]["Action"];
+            read_api_keys: components["schemas"]["Action"];
+            manage_api_keys: components["schemas"]["Action"];
+            read_audit: components["schemas"]["Action"];
+        };
+        TenantList: {
+            items: components["schemas"]["Tenant"][];
+            next_cursor?: string;
+            total: components["schemas"]["Total"];
+        };
+        TenantCreate: {
+            slug: components["schemas"]["TenantSlug"];
+            name: components["schemas"]["ShortText"];
+            /** @default starter */
+            plan: string;
+            /**
+             * @default customer
+             * @enum {string}
+             */
+            kind: "customer" | "demo";
+            sales_owner?: components["schemas"]["ShortText"];
+        };
+        /** @description A field that may be `null` is taken away by it. */
+        TenantUpdate: {
+            name?: components["schemas"]["ShortText"];
+            sales_owner?: string | null;
+            erp_customer_id?: string | null;
+            stripe_cust_id?: string | null;
+            /** @description Only for a tenant in trial. */
+            trial_ends_at?: components["schemas"]["Timestamp"];
+            /** Format: date */
+            contract_start?: string | null;
+            /** Format: date */
+            contract_end?: string | null;
+        };
+        TenantActivate: {
+            plan?: components["schemas"]["PlanName"];
+            /** Format: date */
+            contract_start?: string;
+            /** Format: date */
+            contract_end?: string;
+            erp_customer_id?: components["schemas"]["ShortText"];
+        };
+        TenantCancel: {
+            reason?: components["schemas"]["LongText"];
+            at_period_end?: boolean;
+        };
+        /** @description Limits by quota; `null` is no limit. */
+        QuotaLimits: {
+            /** @description Environments that have not ended. */
+            environments?: number | null;
+            /** @description Keys that are neither revoked nor expired. */
+            api_keys?: number | null;
+            /** @description Estimated monthly cost of the environments that have not ended, in US dollars. */
+            monthly_cost_usd?: number | null;
+        };
+        TenantPlan: {
+            name: string;
+            title: string;
+            quotas: components["schemas"]["QuotaLimits"];
+        };
+        TenantPlanList: {
+            items: components["schemas"]["TenantPlan"][];
+            next_cursor?: string;
+        };
+        /** @enum {string} */
+        QuotaName: "environments" | "api_keys" | "monthly_cost_usd";
+        TenantQuotas: {
+            tenant_id: components["schemas"]["Uuid"];
+            quotas: {
+                name: components["schemas"]["QuotaName"];
+                /** @description `null` is no limit. */
+                limit: number | null;
+                use: number;
+                /**
+                 * @description Whether the limit is the tenant's own, its plan's, or of neither.
+                 * @enum {string}
+                 */
+                source: "tenant" | "plan" | "none";
+            }[];
+        };
+        TenantQuotasWrite: {
+            tenant_id: components["schemas"]["Uuid"];
+            environments?: number | null;
+            api_keys?: number | null;
+            monthly_cost_usd?: number | null;
+        };
+        /**
+         * @description A `viewer` sees the tenant, a `developer` also works with its projects, keys and products, an `admin` also decides
+         *     over its members and service accounts.
+         * @enum {string}
+         */
+        TenantRole: "viewer" | "developer" | "admin";
+        /**
+         * @description A person or a group of the catalog.
+         * @example group:default/team-payments
+         */
+        TenantMemberRef: string;
+        TenantMember: {
+            id: components["schemas"]["Uuid"];
+            tenant_id: components["schemas"]["Uuid"];
+            member_ref: string;
+            role: components["schemas"]["TenantRole"];
+            created_by: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        TenantMemberList: {
+            items: components["schemas"]["TenantMember"][];
+            next_cursor?: string;
+        };
+        TenantMemberCreate: {
+            tenant_id: components["schemas"]["Uuid"];
+            member_ref: components["schemas"]["TenantMemberRef"];
+            role: components["schemas"]["TenantRole"];
+        };
+        TenantMemberUpdate: {
+            role: components["schemas"]["TenantRole"];
+        };
+        Project: {
+            id: components["schemas"]["Uuid"];
+            tenant_id: components["schemas"]["Uuid"];
+            /** @description Unique in the tenant. */
+            slug: components["schemas"]["DnsLabel"];
+            name: string;
+            description: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        ProjectList: {
+            items: components["schemas"]["Project"][];
+            next_cursor?: string;
+        };
+        ProjectCreate: {
+            tenant_id: components["schemas"]["Uuid"];
+            slug: components["schemas"]["DnsLabel"];
+            name: components["schemas"]["ShortText"];
+            description?: components["schemas"]["LongText"];
+        };
+        ProjectUpdate: {
+            name?: components["schemas"]["ShortText"];
+            description?: components["schemas"]["LongText"];
+        };
+        ServiceAccount: {
+            id: components["schemas"]["Uuid"];
+            tenant_id: components["schemas"]["Uuid"];
+            name: components["schemas"]["DnsLabel"];
+            description: string;
+            role: components["schemas"]["TenantRole"];
+            /**
+             * @description Who it is in the audit log and as requester.
+             * @example service-account:acme/ci
+             */
+            subject: string;
+            /** @description When the last of its tokens ends. */
+            token_expires_at?: components["schemas"]["Timestamp"];
+            created_by: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        ServiceAccountList: {
+            items: components["schemas"]["ServiceAccount"][];
+            next_cursor?: string;
+        };
+        ServiceAccountCreate: {
+            tenant_id: components["schemas"]["Uuid"];
+            name: components["schemas"]["DnsLabel"];
+            description?: components["schemas"]["LongText"];
+            role: components["schemas"]["TenantRole"];
+        };
+        ServiceAccountTokenCreate: {
+            /** @default 3600 */
+            ttl_seconds: number;
+        };
+        ServiceAccountToken: {
+            token: string;
+            expires_at: components["schemas"]["Timestamp"];
+            warning: string;
+        };
+        /** @example compliance-scanner */
+        ProductKey: string;
+        /** @description A tenant's right to a product. */
+        TenantProduct: {
+            tenant_id: components["schemas"]["Uuid"];
+            product: string;
+            enabled: boolean;
+            config: {
+                [key: string]: unknown;
+            };
+            expires_at?: components["schemas"]["Timestamp"];
+            trial: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        TenantProductList: {
+            items: components["schemas"]["TenantProduct"][];
+            next_cursor?: string;
+        };
+        TenantProductWrite: {
+            /** @default true */
+            enabled: boolean;
+            config?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        EntitlementCheck: {
+            tenant_id: components["schemas"]["Uuid"];
+            product: string;
+            allowed: boolean;
+            /** @enum {string} */
+            reason?: "tenant_frozen" | "tenant_archived" | "unknown_product" | "not_entitled" | "disabled" | "expired";
+            /** @description Why not, as a sentence. */
+            message?: string;
+            config?: {
+                [key: string]: unknown;
+            };
+            trial?: boolean;
+            expires_at?: components["schemas"]["Timestamp"];
+        };
+        CatalogEntry: {
+            key: string;
+            name: string;
+            description: string;
+            /** @description Plans that the product can be tried with; every one when empty. */
+            plans_required: string[];
+            demo_url?: string;
+            supports_trial: boolean;
+            /** @description The group that is told of requests for it. */
+            owner?: string;
+            /**
+             * @description Who owns it; what the configuration owns the API does not change.
+             * @enum {string}
+             */
+            origin: "config" | "api";
+            /** @description What the tenant has of it. */
+            entitlement?: components["schemas"]["TenantProduct"];
+            /** @description What the tenant asked for and was not answered yet. */
+            open_request?: components["schemas"]["ProductRequest"];
+            /** @description What the caller may do for the tenant, and why not. */
+            actions?: {
+                request: components["schemas"]["Action"];
+                trial: components["schemas"]["Action"];
+            };
+        };
+        CatalogEntryList: {
+            items: components["schemas"]["CatalogEntry"][];
+            next_cursor?: string;
+        };
+        CatalogEntryWrite: {
+            name: components["schemas"]["ShortText"];
+            description: components["schemas"]["LongText"];
+            plans_required: components["schemas"]["PlanName"][];
+            demo_url?: string;
+            supports_trial: boolean;
+            owner?: components["schemas"]["EntityRef"];
+        };
+        CatalogRequest: {
+            tenant_id: components["schemas"]["Uuid"];
+            product: components["schemas"]["ProductKey"];
+            /** @description What whoever decides should know. */
+            note?: components["schemas"]["LongText"];
+        };
+        /** @enum {string} */
+        ProductRequestStatus: "open" | "granted" | "declined";
+        ProductRequest: {
+            id: components["schemas"]["Uuid"];
+            tenant_id: components["schemas"]["Uuid"];
+            product: string;
+            status: components["schemas"]["ProductRequestStatus"];
+            note: string;
+            requested_by: string;
+            created_at: components["schemas"]["Timestamp"];
+            decided_by?: string;
+            decided_at?: components["schemas"]["Timestamp"];
+            reason?: string;
+        };
+        ProductRequestList: {
+            items: components["schemas"]["ProductRequest"][];
+            next_cursor?: string;
+        };
+        ProductRequestDecline: {
+            reason: string;
+        };
+        /**
+         * @description What a key may be used for; products give it its meaning.
+         * @example scans:read
+         */
+        Scope: string;
+        /** @description What is kept of a key; never the key itself. */
+        APIKey: {
+            id: components["schemas"]["Uuid"];
+            tenant_id: components["schemas"]["Uuid"];
+            product?: string;
+            name: string;
+            scopes: string[];
+            /**
+             * @description The beginning of the key, by which people recognise it.
+             * @example bp_3fK9x-Qa
+             */
+            prefix: string;
+            created_by?: string;
+            last_used_at?: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"];
+            revoked_at?: components["schemas"]["Timestamp"];
+            /** @description Id of the key that this one was rotated to. */
+            replaced_by?: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        APIKeyList: {
+            items: components["schemas"]["APIKey"][];
+            next_cursor?: string;
+        };
+        APIKeyCreate: {
+            tenant_id: components["schemas"]["Uuid"];
+            name: string;
+            product?: components["schemas"]["ProductKey"];
+            scopes?: components["schemas"]["Scope"][];
+            /** @description For whom a service or an administrator makes the key; others make keys only for themselves. */
+            created_by?: components["schemas"]["ShortText"];
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        APIKeyCreated: {
+            api_key: components["schemas"]["APIKey"];
+            plaintext: string;
+            warning: string;
+        };
+        APIKeyRotate: {
+            /**
+             * @description How long the old key goes on working.
+             * @default 86400
+             */
+            overlap_seconds: number;
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        APIKeyVerifyRequest: {
+            key: string;
+            /** @description The product that asks; a key of another one is not valid for it. */
+            product?: components["schemas"]["ProductKey"];
+            /** @description What the caller wants to do; every one is needed. */
+            scopes?: components["schemas"]["Scope"][];
+        };
+        APIKeyVerify: {
+            valid: boolean;
+            tenant_id?: components["schemas"]["Uuid"];
+            product?: string;
+            scopes?: string[];
+            key_id?: components["schemas"]["Uuid"];
+            expires_at?: components["schemas"]["Timestamp"];
+            /**
+             * @description Why not. All but `overloaded` are told only to callers who may know.
+             * @enum {string}
+             */
+            reason?: "unknown" | "revoked" | "expired" | "tenant_frozen" | "product" | "scope" | "overloaded";
+        };
+        AuditText: string;
+        AuditAppend: {
+            tenant_id?: components["schemas"]["Uuid"];
+            project_id?: components["schemas"]["Uuid"];
+            actor_id?: components["schemas"]["AuditText"];
+            actor_name?: components["schemas"]["AuditText"];
+            actor_type?: components["schemas"]["AuditText"];
+            action: components["schemas"]["AuditText"];
+            target_id?: components["schemas"]["AuditText"];
+            target_type?: components["schemas"]["AuditText"];
+            target_name?: components["schemas"]["AuditText"];
+            product?: components["schemas"]["AuditText"];
+            /** @description A sentence for people. */
+            message?: components["schemas"]["LongText"];
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Something that happened. */
+        AuditEvent: {
+            /** Format: int64 */
+            id: number;
+            tenant_id?: components["schemas"]["Uuid"];
+            project_id?: components["schemas"]["Uuid"];
+            actor_id?: string;
+            actor_name?: string;
+            /** @description Of the control plane's own events `user`, `service`, `subject` or `system`. */
+            actor_type?: string;
+            /** @example tenant.activated */
+            action: string;
+            target_id?: string;
+            target_type?: string;
+            target_name?: string;
+            product?: string;
+            /** @description A sentence for people. */
+            message: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description Who appended it over the API; absent on the control plane's own events. */
+            reported_by?: string;
+            source_ip?: string;
+            user_agent?: string;
+            http_request_id?: string;
+            /**
+             * Format: int64
+             * @description Place in the chain; absent for the moment until it is sealed.
+             */
+            position?: number;
+            /** @description SHA-256, in hex, of the event and of the hash before it. */
+            hash?: string;
+            previous_hash?: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        AuditEventList: {
+            items: components["schemas"]["AuditEvent"][];
+            /** Format: int64 */
+            next_cursor?: number;
+        };
+        /** @description The head of the chain as it was written down outside of the database. */
+        AuditAnchor: {
+            /** @example git */
+            sink: string;
+            /** Format: int64 */
+            position: number;
+            hash: string;
+            anchored_at: components["schemas"]["Timestamp"];
+        };
+        AuditVerification: {
+            /** @enum {string} */
+            status: "intact" | "broken";
+            /** @description How many events were read. */
+            verified: number;
+            /** Format: int64 */
+            first_position?: number;
+            /** Format: int64 */
+            last_position?: number;
+            last_hash?: string;
+            /** @description Events that are so new that they are not in the chain yet. */
+            unsealed: number;
+            /** @description How many anchors were compared with the chain. */
+            anchors_checked: number;
+            /**
+             * Format: int64
+             * @description Id of the first event that is not what it was.
+             */
+            broken_id?: number;
+            /** Format: int64 */
+            broken_position?: number;
+            /** @enum {string} */
+            reason?: "changed" | "deleted" | "moved" | "truncated" | "anchor_differs" | "retention_differs";
+            /** @description What was found, as a sentence. */
+            message?: string;
+            /** Format: int64 */
+            next_cursor?: number;
+            verified_at: components["schemas"]["Timestamp"];
+        };
+        AuditChain: {
+            /** Format: int64 */
+            head_position: number;
+            /**
+             * Format: int64
+             * @description Id of the event at the head.
+             */
+            head_id?: number;
+            head_hash: string;
+            /**
+             * Format: int64
+             * @description The oldest position that retention has left.
+             */
+            first_position: number;
+            unsealed: number;
+            /** @description What the last verification of the whole chain found. */
+            last_verification?: components["schemas"]["AuditVerification"];
+            /** @description The newest anchor of each sink. */
+            anchors: components["schemas"]["AuditAnchor"][];
         };
         Health: {
             /** @enum {string} */
@@ -591,9 +1767,28 @@ export interface components {
         Limit: number;
         /** @description The `next_cursor` of the page before. */
         Cursor: string;
+        /** @description The most items on a page. */
+        LargeLimit: number;
+        TenantId: components["schemas"]["Uuid"];
+        /** @description Words to find. */
+        SearchText: string;
+        AuditTenantId: components["schemas"]["Uuid"];
+        AuditProjectId: components["schemas"]["Uuid"];
+        AuditProduct: components["schemas"]["AuditText"];
+        AuditActorId: components["schemas"]["AuditText"];
+        AuditAction: components["schemas"]["AuditText"];
+        AuditTargetType: components["schemas"]["AuditText"];
+        AuditTargetId: components["schemas"]["AuditText"];
+        /** @description Only events at or after this time. */
+        AuditSince: string;
+        /** @description Only events before this time. */
+        AuditUntil: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Path of what was made. */
+        Location: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -694,6 +1889,7 @@ export interface operations {
                 region?: components["schemas"]["DnsLabel"];
                 component_ref?: components["schemas"]["EntityRef"];
                 owner?: components["schemas"]["EntityRef"];
+                tenant_id?: components["schemas"]["Uuid"];
                 drift_status?: components["schemas"]["DriftStatus"];
                 /** @description Only requests that the caller made. */
                 mine?: boolean;
@@ -745,8 +1941,7 @@ export interface operations {
             /** @description The request as stored. */
             201: {
                 headers: {
-                    /** @description Path of the request. */
-                    Location?: string;
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -962,6 +2157,1439 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["ValidationError"];
             415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only tenants in one of these states. */
+                status?: components["schemas"]["TenantStatus"][];
+                kind?: components["schemas"]["TenantKind"];
+                plan?: components["schemas"]["PlanName"];
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+                order?: "slug.asc" | "slug.desc" | "created_at.desc" | "created_at.asc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tenants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCreate"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant and what the caller may do with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantUpdate"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getTenantBySlug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["schemas"]["TenantSlug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant and what the caller may do with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    activateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TenantActivate"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TenantCancel"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    archiveTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTenantPlans: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans with their quotas, by name. A tenant may have a plan that is not among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPlanList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getTenantQuotas: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotas. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantQuotas"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    setTenantQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantQuotasWrite"];
+            };
+        };
+        responses: {
+            /** @description The quotas. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantQuotas"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTenantMembers: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members, by reference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantMemberList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    addTenantMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantMemberCreate"];
+            };
+        };
+        responses: {
+            /** @description The member. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantMember"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    removeTenantMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateTenantMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantMemberUpdate"];
+            };
+        };
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantMember"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects, by slug. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectCreate"];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectUpdate"];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listServiceAccounts: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of service accounts, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountCreate"];
+            };
+        };
+        responses: {
+            /** @description The service account. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    issueServiceAccountToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountTokenCreate"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountToken"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revokeServiceAccountTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listEntitlements: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["LargeLimit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entitlements, by product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantProductList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    checkEntitlement: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                product: components["schemas"]["ProductKey"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementCheck"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    grantEntitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: components["schemas"]["Uuid"];
+                product: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantProductWrite"];
+            };
+        };
+        responses: {
+            /** @description The entitlement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantProduct"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revokeEntitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant_id: components["schemas"]["Uuid"];
+                product: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                tenant_id?: components["schemas"]["Uuid"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["LargeLimit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products, by key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntryList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    putProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogEntryWrite"];
+            };
+        };
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: components["schemas"]["ProductKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    requestProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogRequest"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    startProductTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogRequest"];
+            };
+        };
+        responses: {
+            /** @description The entitlement. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantProduct"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listProductRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests of this tenant; of all that the caller may read when absent. */
+                tenant_id?: components["schemas"]["Uuid"];
+                status?: components["schemas"]["ProductRequestStatus"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRequestList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    declineProductRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequestDecline"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query: {
+                tenant_id: components["parameters"]["TenantId"];
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["LargeLimit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIKeyList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["APIKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description The key, in `plaintext`, and what is kept of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIKeyCreated"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["APIKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description The new key, in `plaintext`, and what is kept of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIKeyCreated"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    verifyApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["APIKeyVerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description Whether the key is good, and for what. */
+            200: {
+                headers: {
+                    /** @description Seconds; only with the reason `overloaded`. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIKeyVerify"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                tenant_id?: components["parameters"]["AuditTenantId"];
+                project_id?: components["parameters"]["AuditProjectId"];
+                product?: components["parameters"]["AuditProduct"];
+                actor_id?: components["parameters"]["AuditActorId"];
+                action?: components["parameters"]["AuditAction"];
+                target_type?: components["parameters"]["AuditTargetType"];
+                target_id?: components["parameters"]["AuditTargetId"];
+                /** @description Only events at or after this time. */
+                since?: components["parameters"]["AuditSince"];
+                /** @description Only events before this time. */
+                until?: components["parameters"]["AuditUntil"];
+                /** @description The most items on a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events; `next_cursor` is absent on the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    appendAuditEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditAppend"];
+            };
+        };
+        responses: {
+            /** @description The event. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEvent"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ValidationError"];
+            415: components["responses"]["ValidationError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: {
+                format?: "ndjson" | "csv";
+                tenant_id?: components["parameters"]["AuditTenantId"];
+                project_id?: components["parameters"]["AuditProjectId"];
+                product?: components["parameters"]["AuditProduct"];
+                actor_id?: components["parameters"]["AuditActorId"];
+                action?: components["parameters"]["AuditAction"];
+                target_type?: components["parameters"]["AuditTargetType"];
+                target_id?: components["parameters"]["AuditTargetId"];
+                /** @description Only events at or after this time. */
+                since?: components["parameters"]["AuditSince"];
+                /** @description Only events before this time. */
+                until?: components["parameters"]["AuditUntil"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    verifyAuditChain: {
+        parameters: {
+            query?: {
+                /** @description The most events to read. */
+                limit?: number;
+                /** @description The `next_cursor` of the part before. */
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };

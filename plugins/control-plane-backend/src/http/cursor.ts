@@ -1,11 +1,11 @@
-import { ValidationError } from '../http/errors';
+import { ValidationError } from './errors';
 
 /** Where a page begins: behind the row with these values of the order's column and of the id. */
 export type Cursor = { order: string; value: string; id: string };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** What the columns that lists are ordered by contain: times and DNS labels. */
-const orderedValue = /^[-0-9A-Za-z:.]{1,63}$/;
+/** What the columns that lists are ordered by contain: times, names and entity references. */
+const orderedValue = /^[-0-9A-Za-z:._/]{1,255}$/;
 
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(

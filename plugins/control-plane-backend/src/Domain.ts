@@ -1,0 +1,38 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { AuditStore } from './audit';
+import type { ControlPlaneConfig } from './config';
+import type { ControlPlaneDatabase } from './database';
+import type { AddRoutes } from './http';
+import type { Authorizer } from './identity';
+import type { Outbox } from './messages';
+import type { TenantAccess, TenantRecorder, TenantStore } from './tenants';
+
+/** What every domain of tenancy is made from. */
+export type DomainOptions = {
+  config: ControlPlaneConfig;
+  database: ControlPlaneDatabase;
+  authorizer: Authorizer;
+  audit: AuditStore;
+  outbox: Outbox;
+  tenants: TenantStore;
+  access: TenantAccess;
+  recorder: TenantRecorder;
+  events: EventsService;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  /** Entity references of who is told what concerns the control plane's administrators. */
+  responsible: readonly string[];
+  /** To be called after a commit that left work or messages. */
+  onCommitted: () => void;
+};
+
+/** A part of the control plane with routes of its own, which may work in the background. */
+export type Domain = {
+  routes: AddRoutes[];
+  start?(): Promise<void>;
+  stop?(): Promise<void>;
+};

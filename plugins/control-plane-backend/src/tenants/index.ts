@@ -1,0 +1,4 @@
+export * from './TenantAccess';
+export * from './TenantRecorder';
+export * from './TenantStore';
+export * from './createTenants';
