@@ -5,7 +5,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
-  controlPlanePermissions,
+  environmentPermissions,
   controlPlaneRoles,
   environmentClassReadPermission,
   environmentRequestApprovePermission,
@@ -72,26 +72,32 @@ describe('rolePolicy', () => {
     [environmentClassReadPermission, 'viewer', all],
     [environmentClassReadPermission, 'requester', all],
     [environmentClassReadPermission, 'approver', all],
+    [environmentClassReadPermission, 'product', all],
     [environmentClassReadPermission, 'admin', all],
     [environmentRequestCreatePermission, 'viewer', none],
     [environmentRequestCreatePermission, 'requester', all],
     [environmentRequestCreatePermission, 'approver', none],
+    [environmentRequestCreatePermission, 'product', none],
     [environmentRequestCreatePermission, 'admin', all],
     [environmentRequestReadPermission, 'viewer', all],
     [environmentRequestReadPermission, 'requester', ours],
     [environmentRequestReadPermission, 'approver', all],
+    [environmentRequestReadPermission, 'product', none],
     [environmentRequestReadPermission, 'admin', all],
     [environmentRequestApprovePermission, 'viewer', none],
     [environmentRequestApprovePermission, 'requester', none],
     [environmentRequestApprovePermission, 'approver', notMine],
+    [environmentRequestApprovePermission, 'product', none],
     [environmentRequestApprovePermission, 'admin', notMine],
     [environmentRequestReconcilePermission, 'viewer', none],
     [environmentRequestReconcilePermission, 'requester', ours],
     [environmentRequestReconcilePermission, 'approver', none],
+    [environmentRequestReconcilePermission, 'product', none],
     [environmentRequestReconcilePermission, 'admin', all],
     [environmentRequestDeletePermission, 'viewer', none],
     [environmentRequestDeletePermission, 'requester', ours],
     [environmentRequestDeletePermission, 'approver', none],
+    [environmentRequestDeletePermission, 'product', none],
     [environmentRequestDeletePermission, 'admin', all],
   ] as const)('decides over $name for a %s', (permission, role, expected) => {
     expect(
@@ -100,11 +106,11 @@ describe('rolePolicy', () => {
   });
 
   it('has an answer for every permission and role, and the table above for each', () => {
-    expect(controlPlanePermissions).toHaveLength(6);
-    expect(controlPlaneRoles).toHaveLength(4);
+    expect(environmentPermissions).toHaveLength(6);
+    expect(controlPlaneRoles).toHaveLength(5);
   });
 
-  it.each(controlPlanePermissions)(
+  it.each(environmentPermissions)(
     'denies $name to whoever has no role',
     permission => {
       expect(decide(permission, [])).toEqual({ result: AuthorizeResult.DENY });
@@ -125,7 +131,7 @@ describe('rolePolicy', () => {
       fc.property(
         fc.subarray([...controlPlaneRoles]),
         fc.constantFrom(...controlPlaneRoles),
-        fc.constantFrom(...controlPlanePermissions),
+        fc.constantFrom(...environmentPermissions),
         fc.constantFrom(...Object.values(requests)),
         (roles, more, permission, request) => {
           expect(

@@ -41,13 +41,13 @@ export function isControlPlanePermission(permission: Permission): boolean {
  * What each role may do. The policy module applies it to people of the portal, and the backend to callers with a token
  * of their own, so that a role means the same wherever it comes from.
  *
- * | | viewer | requester | approver | admin |
- * | --- | --- | --- | --- | --- |
- * | read classes | yes | yes | yes | yes |
- * | read requests | all | own and own groups' | all | all |
- * | create requests | | yes | | yes |
- * | approve, reject | | | not their own | not their own |
- * | reconcile, delete | | own and own groups' | | yes |
+ * | | viewer | requester | approver | product | admin |
+ * | --- | --- | --- | --- | --- | --- |
+ * | read classes | yes | yes | yes | yes | yes |
+ * | read requests | all | own and own groups' | all | | all |
+ * | create requests | | yes | | | yes |
+ * | approve, reject | | | not their own | | not their own |
+ * | reconcile, delete | | own and own groups' | | | yes |
  *
  * Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
  *
