@@ -124,6 +124,13 @@ export interface Config {
         /** Entity references of groups. */
         groups?: string[];
       };
+      /** Services of products: verify API keys, check entitlements, append audit events. */
+      product?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
       /** Does everything, but for deciding over its own requests. */
       admin?: {
         /** Entity references of people. */

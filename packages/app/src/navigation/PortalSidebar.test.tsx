@@ -38,7 +38,7 @@ function pluginWithPages(pluginId: string, pages: Record<string, string>) {
 }
 
 describe('PortalSidebar', () => {
-  it('leads to environments and approvals first, and to every other page after those of the catalog', async () => {
+  it('leads to environments, approvals and tenants first, and to every other page after those of the catalog', async () => {
     renderTestApp({
       features: [
         navigationModule,
@@ -50,6 +50,11 @@ describe('PortalSidebar', () => {
         pluginWithPages('environments', {
           Approvals: '/environments/approvals',
           Environments: '/environments',
+        }),
+        pluginWithPages('tenancy', {
+          Audit: '/tenancy/audit',
+          Products: '/tenancy/products',
+          Tenants: '/tenancy',
         }),
         pluginWithPages('home', { Home: '/home' }),
       ],
@@ -67,6 +72,9 @@ describe('PortalSidebar', () => {
       'Home',
       'Environments',
       'Approvals',
+      'Tenants',
+      'Products',
+      'Audit',
       'Catalog',
       'Create',
       'Budgets',

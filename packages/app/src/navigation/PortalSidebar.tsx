@@ -49,6 +49,9 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
         {nav.take('page:home')}
         {nav.take('page:environments')}
         {nav.take('page:environments/approvals')}
+        {nav.take('page:tenancy')}
+        {nav.take('page:tenancy/products')}
+        {nav.take('page:tenancy/audit')}
         <SidebarDivider />
         {nav.take('page:catalog')}
         {nav.take('page:api-docs')}
