@@ -13,6 +13,9 @@ import { assignRequestId, authenticateCaller } from './callerOf';
 import { ValidationError } from './errors';
 import { presentError } from './presentError';
 
+/** What is answered without asking who calls. */
+const openPaths = ['/healthz', '/readyz', '/v1/health', '/v1/info'];
+
 type ApiSpec = Parameters<typeof validateContract>[0]['apiSpec'];
 
 /** Routes of one domain; every one of them is documented in `openapi.yaml`. */
@@ -59,7 +62,7 @@ export function createRouter(options: {
   for (const add of options.openRoutes) {
     add(open);
   }
-  router.use(['/v1/health', '/v1/info'], settleContentType, contract);
+  router.use(openPaths, settleContentType, contract);
   router.use(open);
 
   router.use(authenticateCaller(options.authenticator));

@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import { version } from '../../package.json';
 import type { ControlPlaneDatabase } from '../database';
 import type { TokenVerifier } from '../identity';
+import { DependencyError } from './errors';
 import type { Runtimes } from '../runtimes';
 
 /** Health and information, open to everyone. */
@@ -32,6 +33,17 @@ export function addHealthRoutes(options: {
   };
 
   return (router: Router): void => {
+    router.get('/healthz', (_request, response) => {
+      response.json({ status: 'ok' });
+    });
+
+    router.get('/readyz', async (_request, response) => {
+      await database.now().catch(error => {
+        throw new DependencyError('The database does not answer', error);
+      });
+      response.json({ status: 'ok' });
+    });
+
     router.get('/v1/health', async (_request, response) => {
       const body = await health();
       response.status(body.status === 'unhealthy' ? 503 : 200).json(body);
