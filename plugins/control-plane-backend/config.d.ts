@@ -158,5 +158,22 @@ export interface Config {
       /** A target gives up after this many failures in a row. Defaults to 10. */
       maxAttempts?: number;
     };
+    /** How API keys are made and verified. */
+    apiKeys?: {
+      /**
+       * Hashes at the same time in one backend process; each takes 64 MiB and a thread. Always fewer than the threads that
+       * the process has for such work (`UV_THREADPOOL_SIZE`, 4 unless set). Defaults to the number of cores, at most 2.
+       */
+      concurrency?: number;
+      /** Keys that may wait for one of these; beyond it callers are told to come back. Defaults to 100. */
+      queueLimit?: number;
+      /**
+       * How long what is known of a key and its tenant stands. A revocation is effective on every backend process after
+       * this at the latest. From 0 to 1 second. Defaults to 1 second.
+       */
+      stateTtl?: HumanDuration | string;
+      /** How long it is remembered that a key was good, so that it needs no hash. Defaults to 5 minutes. */
+      matchTtl?: HumanDuration | string;
+    };
   };
 }

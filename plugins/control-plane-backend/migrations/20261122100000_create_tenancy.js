@@ -30,16 +30,18 @@ exports.up = async function up(knex) {
     table.text('cancellation_reason').nullable();
     table.text('quotas').notNullable().comment('JSON of QuotaLimits');
     table
-      .string('warned_at', 24)
+      .integer('warned_days')
       .nullable()
-      .comment('The last warning of the end of the period');
+      .comment(
+        'How many days before the end of the period the last warning was due',
+      );
     table.string('created_at', 24).notNullable();
     table.string('updated_at', 24).notNullable();
     table.index(['created_at', 'id']);
     table.index(['status', 'slug']);
     table.index(['plan', 'slug']);
-    table.index(['status', 'trial_ends_at']);
-    table.index(['status', 'contract_end']);
+    table.index(['status', 'trial_ends_at', 'id']);
+    table.index(['status', 'contract_end', 'id']);
   });
 
   await knex.schema.createTable('tenant_members', table => {
@@ -176,7 +178,10 @@ exports.up = async function up(knex) {
     table.string('created_by', 255).nullable();
     table.string('last_used_at', 24).nullable();
     table.string('expires_at', 24).nullable();
-    table.string('warned_at', 24).nullable().comment('Warning of the end');
+    table
+      .integer('warned_days')
+      .nullable()
+      .comment('The fewest days before its end that it was warned of');
     table.string('revoked_at', 24).nullable();
     table.string('replaced_by', 36).nullable().comment('Id of another key');
     table.string('created_at', 24).notNullable();
