@@ -30,9 +30,11 @@ export async function callApi<T = ErrorEnvelope>(
     },
     body: call.json === undefined ? call.body : JSON.stringify(call.json),
   });
+  const text = await response.text();
   return {
     status: response.status,
     headers: response.headers,
-    body: await response.json(),
+    // Some answers have none.
+    body: text ? JSON.parse(text) : undefined,
   };
 }

@@ -20,6 +20,13 @@ export class ValidationError extends InputError {
   }
 }
 
+/** A field that stands against what is there already, or a state that does not allow what was asked for. */
+export class FieldConflictError extends ConflictError {
+  constructor(readonly details: FieldProblem[]) {
+    super(details.map(({ message }) => message).join('; '));
+  }
+}
+
 /** A decision over a plan that is not the current one. */
 export class StalePlanError extends ConflictError {
   constructor() {

@@ -7,7 +7,7 @@ import type {
 import type { ErrorRequestHandler } from 'express';
 import { error as contractErrors } from 'express-openapi-validator';
 import { requestIdOf } from './callerOf';
-import { StalePlanError, ValidationError } from './errors';
+import { FieldConflictError, StalePlanError, ValidationError } from './errors';
 
 type Presented = Pick<ErrorEnvelope, 'error' | 'message' | 'details'> & {
   statusCode: number;
@@ -61,6 +61,14 @@ function present(error: unknown): Presented {
     return {
       statusCode: 400,
       error: 'validation_error',
+      message: error.message,
+      details: error.details,
+    };
+  }
+  if (error instanceof FieldConflictError) {
+    return {
+      statusCode: 409,
+      error: 'conflict',
       message: error.message,
       details: error.details,
     };
@@ -123,6 +131,7 @@ function presentBodyError(error: unknown): Presented | undefined {
         statusCode: 413,
         error: 'validation_error',
         message: 'The body is too large',
+        details: [{ field: 'body', message: 'is too large' }],
       };
     case 'charset.unsupported':
     case 'encoding.unsupported':

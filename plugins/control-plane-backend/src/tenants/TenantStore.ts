@@ -1,27 +1,30 @@
-import type {
-  ListTenantsQuery,
-  QuotaLimits,
-  Tenant,
-  TenantList,
+import {
+  environmentLifecycle,
+  isFinal,
+  type EnvironmentStatus,
+  type ListTenantsQuery,
+  type QuotaLimits,
+  type Tenant,
+  type TenantList,
 } from '@groundwork/plugin-control-plane-common';
-import type {
-  TenantFilter,
-  TenantWithMembers,
-} from '@groundwork/plugin-control-plane-node';
+import type { TenantWithMembers } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
 import {
   containsPattern,
   countUpTo,
   parseJson,
-  scopeRows,
   withoutNulls,
   type Transaction,
 } from '../database';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { pageOf } from '../http/page';
 import type { TenantGrant } from '../identity';
+import { scopeTenants } from './scopeTenants';
 
 const table = 'tenants';
+const finalStatuses = (
+  Object.keys(environmentLifecycle) as EnvironmentStatus[]
+).filter(isFinal);
 
 /** A tenant as it stands in the table. */
 export type TenantRow = {
@@ -31,14 +34,15 @@ export type TenantRow = {
   /** SQLite has numbers for truth values. */
   cancel_at_period_end: boolean | number;
   quotas: string;
-  warned_at: string | null;
+  warned_days: number | null;
 };
 
 /** A tenant with what is kept of it for the control plane alone. */
 export type StoredTenant = Tenant & {
   /** Its own limits; those of its plan stand where there is none. */
   quotas: QuotaLimits;
-  warned_at?: string;
+  /** How many days before the end of its period the last warning was due. */
+  warned_days?: number;
 };
 
 /** What of a tenant changes after it was created; `null` takes a value away. */
@@ -104,6 +108,15 @@ export class TenantStore {
         ...(change.quotas && { quotas: JSON.stringify(change.quotas) }),
         updated_at: now,
       });
+  }
+
+  /** How many environments of a tenant have not ended. */
+  async countEnvironments({ knex }: Transaction, id: string): Promise<number> {
+    const [{ count }] = await knex('environment_requests')
+      .where({ tenant_id: id })
+      .whereNotIn('status', finalStatuses)
+      .count({ count: '*' });
+    return Number(count);
   }
 
   /** Deletes a tenant with all that belongs to it, but for what the audit log tells. */
@@ -196,47 +209,6 @@ export class TenantStore {
   }
 }
 
-/** Restricts a query over tenants to those that a caller may have. */
-export function scopeTenants(
-  query: Knex.QueryBuilder,
-  scope: TenantGrant['scope'],
-): void {
-  scopeRows(query, scope, applyTenantFilter);
-}
-
-/** Restricts a query over rows that name a tenant to those of tenants that a caller may have. */
-export function scopeRowsOfTenants(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  scope: TenantGrant['scope'],
-): void {
-  if (scope !== 'all') {
-    query.whereIn(
-      'tenant_id',
-      knex(table)
-        .select('id')
-        .modify(inner => scopeTenants(inner, scope)),
-    );
-  }
-}
-
-function applyTenantFilter(
-  query: Knex.QueryBuilder,
-  filter: TenantFilter,
-): void {
-  if ('column' in filter) {
-    query.whereIn(filter.column, filter.values);
-  } else {
-    query.whereIn('id', inner =>
-      inner
-        .select('tenant_id')
-        .from('tenant_members')
-        .whereIn('member_ref', filter.member_refs)
-        .whereIn('role', filter.roles),
-    );
-  }
-}
-
 function toStoredTenant(row: TenantRow): StoredTenant {
   return {
     ...withoutNulls(row),
@@ -249,7 +221,7 @@ function toStoredTenant(row: TenantRow): StoredTenant {
 export function toTenant(row: TenantRow): Tenant {
   const {
     quotas: _quotas,
-    warned_at: _warnedAt,
+    warned_days: _warnedDays,
     ...tenant
   } = toStoredTenant(row);
   return tenant;

@@ -2,3 +2,4 @@ export * from './TenantAccess';
 export * from './TenantRecorder';
 export * from './TenantStore';
 export * from './createTenants';
+export * from './scopeTenants';
