@@ -120,9 +120,9 @@ exports.up = async function up(knex) {
     table.boolean('trial').notNullable();
     table.string('expires_at', 24).nullable();
     table
-      .string('warned_at', 24)
+      .integer('warned_days')
       .nullable()
-      .comment('The last warning of the end');
+      .comment('The last warning of the end, as days before it');
     table
       .string('expired_at', 24)
       .nullable()
@@ -231,8 +231,20 @@ exports.up = async function up(knex) {
     table.index(['product', 'created_at', 'id']);
     table.index(['actor_id', 'created_at', 'id']);
     table.index(['action', 'created_at', 'id']);
+    table.index(['target_type', 'created_at', 'id']);
     table.index(['target_id', 'created_at', 'id']);
   });
+  await resizeTexts(knex, { action: 255, actor_type: 255, target_type: 255 });
+
+  await knex.schema.createTable('audit_unsealed', table => {
+    table.comment(
+      'Events that wait for their seal: written with the event, so that none is missed in whichever order they commit',
+    );
+    table.integer('event_id').primary();
+  });
+  await knex.raw(
+    'insert into audit_unsealed (event_id) select id from audit_events',
+  );
 
   await knex.schema.createTable('audit_seals', table => {
     table.comment(
@@ -262,6 +274,10 @@ exports.up = async function up(knex) {
       .text('last_verification')
       .nullable()
       .comment('JSON of AuditVerification, of the whole chain');
+    table
+      .text('anchor_failures')
+      .nullable()
+      .comment('JSON array of AuditAnchorFailure, of the last attempt');
   });
   await knex('audit_chain').insert({
     id: 1,
@@ -288,7 +304,12 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  for (const table of ['audit_anchors', 'audit_chain', 'audit_seals']) {
+  for (const table of [
+    'audit_anchors',
+    'audit_chain',
+    'audit_seals',
+    'audit_unsealed',
+  ]) {
     await knex.schema.dropTable(table);
   }
   await knex.schema.alterTable('audit_events', table => {
@@ -298,12 +319,14 @@ exports.down = async function down(knex) {
       'product',
       'actor_id',
       'action',
+      'target_type',
       'target_id',
     ]) {
       table.dropIndex([column, 'created_at', 'id']);
     }
     table.dropIndex(['created_at', 'id']);
   });
+  await resizeTexts(knex, { action: 100, actor_type: 16, target_type: 63 });
   for (const column of appendedWithout) {
     await knex('audit_events')
       .whereNull(column)
@@ -363,4 +386,22 @@ function referenceTenant(table) {
     .notNullable()
     .references('tenants.id')
     .onDelete('CASCADE');
+}
+
+/**
+ * Gives text columns of the log another length; products say more than the control plane itself. SQLite has no lengths.
+ *
+ * @param {import('knex').Knex} knex
+ * @param {Record<string, number>} lengths
+ */
+async function resizeTexts(knex, lengths) {
+  if (String(knex.client.config.client).includes('sqlite')) {
+    return;
+  }
+  for (const [column, length] of Object.entries(lengths)) {
+    await knex.raw(
+      `alter table audit_events alter column ?? type varchar(${length}) using left(??, ${length})`,
+      [column, column],
+    );
+  }
 }
