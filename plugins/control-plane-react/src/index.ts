@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './components';
+export * from './errors';
 export * from './format';
 export * from './hooks';
 export * from './status';

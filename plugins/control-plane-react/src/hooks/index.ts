@@ -1,4 +1,5 @@
 export * from './environmentQueries';
+export * from './useAction';
 export type { ConnectionState, LiveQueryState } from './liveQueryState';
-export type { LiveQuery } from './useLiveQuery';
+export * from './useLiveQuery';
 export * from './useNow';

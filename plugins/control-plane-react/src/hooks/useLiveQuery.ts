@@ -6,6 +6,7 @@ import {
   ControlPlaneError,
   ENVIRONMENT_REQUESTS_CHANNEL,
   type EnvironmentRequestChanged,
+  type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
 import {
   initialLiveQueryState,
@@ -14,9 +15,9 @@ import {
   type LiveQueryState,
 } from './liveQueryState';
 
-/** How often is asked when nothing tells of changes. */
+/** How often is asked when nothing tells of changes. @public */
 export const POLL_INTERVAL_MS = 15_000;
-/** How often is asked while work is under way. */
+/** How often is asked while work is under way. @public */
 export const BUSY_POLL_INTERVAL_MS = 3_000;
 
 const BACKOFF_MS_MIN = 2_000;
@@ -32,14 +33,19 @@ export type LiveQuery<T> = LiveQueryState<T> & {
   replace: (value: T) => void;
 };
 
-/** What {@link useLiveQuery} needs. */
-export type UseLiveQueryOptions<T> = {
+/** A change as it is told on one of the channels. @public */
+export type ToldChange = EnvironmentRequestChanged | TenantChanged;
+
+/** What {@link useLiveQuery} needs. @public */
+export type UseLiveQueryOptions<T, TChange = EnvironmentRequestChanged> = {
   /** Names what is read; another key is another query. */
   key: string;
   /** Reads it. */
   load: (signal: AbortSignal) => Promise<T>;
+  /** The channel on which changes are told; that of environment requests when absent. */
+  channel?: string;
   /** Whether a change that was told may change what is shown; every change may when absent. */
-  isAffected?: (change: EnvironmentRequestChanged) => boolean;
+  isAffected?: (change: TChange) => boolean;
   /** Milliseconds until it is read again when nothing tells of changes. */
   intervalMs?: (value: T | undefined) => number;
   /** What it is about. The old value stays while another key of the same subject is read, as when a filter changes. */
@@ -49,9 +55,14 @@ export type UseLiveQueryOptions<T> = {
 /**
  * Reads something and keeps it up to date: at once when a signal tells of a change, and by polling, as signals may be
  * off or lost. Old data stays while new is read, a hidden page does not ask, and failures are retried ever more slowly.
+ *
+ * @public
  */
-export function useLiveQuery<T>(options: UseLiveQueryOptions<T>): LiveQuery<T> {
-  const { key } = options;
+export function useLiveQuery<
+  T,
+  TChange extends ToldChange = EnvironmentRequestChanged,
+>(options: UseLiveQueryOptions<T, TChange>): LiveQuery<T> {
+  const { key, channel = ENVIRONMENT_REQUESTS_CHANNEL } = options;
   const [state, dispatch] = useReducer(
     reduceLiveQuery as (
       state: LiveQueryState<T>,
@@ -155,14 +166,11 @@ export function useLiveQuery<T>(options: UseLiveQueryOptions<T>): LiveQuery<T> {
     }
     runRef.current = run;
 
-    const subscription = signals?.subscribe<EnvironmentRequestChanged>(
-      ENVIRONMENT_REQUESTS_CHANNEL,
-      change => {
-        if (latest.current.isAffected?.(change) ?? true) {
-          askSoon();
-        }
-      },
-    );
+    const subscription = signals?.subscribe<TChange>(channel, change => {
+      if (latest.current.isAffected?.(change) ?? true) {
+        askSoon();
+      }
+    });
     const onVisible = () => {
       if (!document.hidden) {
         run();
@@ -183,7 +191,7 @@ export function useLiveQuery<T>(options: UseLiveQueryOptions<T>): LiveQuery<T> {
       window.removeEventListener('online', run);
       window.removeEventListener('offline', onOffline);
     };
-  }, [key, signals]);
+  }, [key, channel, signals]);
 
   const refresh = useCallback(() => {
     dispatch({ type: 'refreshRequested' });

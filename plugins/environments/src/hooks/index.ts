@@ -1,4 +1,3 @@
-export * from './useAction';
 export * from './useListParameters';
 export * from './useRequestAccess';
 export * from './useRequestDraft';

@@ -1,6 +1,5 @@
 export * from './describeRequest';
 export * from './lifecycleSteps';
-export * from './errors';
 export * from './componentDefaults';
 export * from './requestDraft';
 export * from './createUuid';

@@ -1,10 +1,24 @@
 import {
+  apiKeyReadPermission,
+  apiKeyWritePermission,
+  auditReadPermission,
+  auditVerifyPermission,
+  entitlementReadPermission,
   environmentClassReadPermission,
   environmentRequestApprovePermission,
   environmentRequestCreatePermission,
   environmentRequestDeletePermission,
   environmentRequestReadPermission,
   environmentRequestReconcilePermission,
+  productReadPermission,
+  productRequestPermission,
+  productWritePermission,
+  projectWritePermission,
+  tenantAdministerPermission,
+  tenantCreatePermission,
+  tenantManagePermission,
+  tenantReadPermission,
+  tenantUpdatePermission,
   type ControlPlaneRole,
 } from '@groundwork/plugin-control-plane-common';
 
@@ -35,6 +49,44 @@ const WORDS = new Map<string, PermissionWords>([
   [
     environmentRequestApprovePermission.name,
     { words: 'approve or reject requests', role: 'approver' },
+  ],
+  [tenantReadPermission.name, { words: 'see tenants', role: 'viewer' }],
+  [tenantCreatePermission.name, { words: 'create tenants', role: 'admin' }],
+  [tenantUpdatePermission.name, { words: 'change this tenant', role: 'admin' }],
+  [
+    tenantManagePermission.name,
+    { words: 'decide over tenants', role: 'admin' },
+  ],
+  [
+    tenantAdministerPermission.name,
+    { words: 'decide who acts for this tenant', role: 'admin' },
+  ],
+  [
+    projectWritePermission.name,
+    { words: 'change the projects of this tenant', role: 'admin' },
+  ],
+  [
+    entitlementReadPermission.name,
+    { words: 'see what this tenant is entitled to', role: 'viewer' },
+  ],
+  [productReadPermission.name, { words: 'see the products', role: 'viewer' }],
+  [
+    productRequestPermission.name,
+    { words: 'request products for this tenant', role: 'admin' },
+  ],
+  [productWritePermission.name, { words: 'change products', role: 'admin' }],
+  [
+    apiKeyReadPermission.name,
+    { words: 'see the API keys of this tenant', role: 'viewer' },
+  ],
+  [
+    apiKeyWritePermission.name,
+    { words: 'change the API keys of this tenant', role: 'admin' },
+  ],
+  [auditReadPermission.name, { words: 'read the audit log', role: 'viewer' }],
+  [
+    auditVerifyPermission.name,
+    { words: 'check the audit log', role: 'viewer' },
   ],
 ]);
 

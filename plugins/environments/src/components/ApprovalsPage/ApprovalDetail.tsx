@@ -23,8 +23,8 @@ import {
   SkeletonLines,
   StatusChip,
   useEnvironmentRequest,
+  isNotFound,
 } from '@groundwork/plugin-control-plane-react';
-import { isNotFound } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { DecisionBar } from './DecisionBar';
 import { HistoryTab } from './HistoryTab';

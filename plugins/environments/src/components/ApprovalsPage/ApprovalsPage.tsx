@@ -11,10 +11,10 @@ import {
   ErrorPanel,
   ForbiddenPanel,
   useEnvironmentRequests,
+  isForbidden,
+  PageFrame,
 } from '@groundwork/plugin-control-plane-react';
-import { isForbidden } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
-import { PageFrame } from '../PageFrame';
 import { ApprovalDetail, type DecisionKind } from './ApprovalDetail';
 import { ApprovalInbox } from './ApprovalInbox';
 import { DecidedNotice } from './DecidedNotice';

@@ -10,9 +10,9 @@ import {
   ActionButton,
   controlPlaneApiRef,
   ErrorPanel,
+  useAction,
+  isStalePlan,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction } from '../../hooks';
-import { isStalePlan } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
 import type { DecisionKind } from './ApprovalDetail';
 import styles from './ApprovalsPage.module.css';

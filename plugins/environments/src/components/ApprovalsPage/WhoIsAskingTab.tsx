@@ -3,9 +3,9 @@ import {
   ActorLink,
   formatTotal,
   useEnvironmentCount,
+  KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import { CURRENT_STATUSES } from '../../hooks';
-import { KeyValueList } from '../KeyValueList';
 
 /** Who asks, for whom, and what they have already. */
 export function WhoIsAskingTab(props: { request: EnvironmentRequest }) {

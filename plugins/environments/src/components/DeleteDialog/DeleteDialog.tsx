@@ -17,8 +17,8 @@ import {
   Money,
   SkeletonLines,
   useEnvironmentRequest,
+  useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction } from '../../hooks';
 import { isCancellation, titleOf } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
 import styles from './DeleteDialog.module.css';

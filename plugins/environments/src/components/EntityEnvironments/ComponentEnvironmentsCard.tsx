@@ -25,9 +25,9 @@ import {
   SkeletonLines,
   StatusChip,
   useEnvironmentRequests,
+  isForbidden,
 } from '@groundwork/plugin-control-plane-react';
 import { CURRENT_STATUSES } from '../../hooks';
-import { isForbidden } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
 import { RequestButton } from '../RequestButton';

@@ -8,9 +8,9 @@ import {
   Legible,
   LiveDot,
   useEnvironmentRequests,
+  isForbidden,
 } from '@groundwork/plugin-control-plane-react';
 import { toQuery, useListParameters } from '../../hooks';
-import { isForbidden } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentList } from '../EnvironmentListPage';
 import { RequestButton } from '../RequestButton';

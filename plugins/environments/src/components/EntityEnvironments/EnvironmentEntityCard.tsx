@@ -21,9 +21,9 @@ import {
   SkeletonLines,
   useEnvironmentRequest,
   type LiveQuery,
+  useAction,
+  isNotFound,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction } from '../../hooks';
-import { isNotFound } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
 import { DriftDetails, EnvironmentAnswer } from '../EnvironmentPage';

@@ -9,8 +9,9 @@ import {
   controlPlaneApiRef,
   ErrorPanel,
   type LiveQuery,
+  useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction, type useListParameters } from '../../hooks';
+import type { useListParameters } from '../../hooks';
 import { titleOf } from '../../model';
 import { DeleteDialog } from '../DeleteDialog';
 import { EnvironmentTable } from '../EnvironmentTable';

@@ -3,12 +3,12 @@ import { environmentRequestReadPermission } from '@groundwork/plugin-control-pla
 import {
   ForbiddenPanel,
   useEnvironmentRequests,
+  PageFrame,
+  isForbidden,
 } from '@groundwork/plugin-control-plane-react';
 import { toQuery, useListParameters } from '../../hooks';
 import { environmentsTranslationRef } from '../../translation';
-import { PageFrame } from '../PageFrame';
 import { RequestButton } from '../RequestButton';
-import { isForbidden } from '../../model';
 import { EnvironmentList } from './EnvironmentList';
 import { ListTabs } from './ListTabs';
 

@@ -7,9 +7,9 @@ import {
   Money,
   RelativeTime,
   ShortId,
+  KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import { Box, Link } from '@backstage/ui';
-import { KeyValueList } from '../KeyValueList';
 import { EnvironmentLinks } from './EnvironmentLinks';
 import styles from './EnvironmentPage.module.css';
 

@@ -13,12 +13,14 @@ import {
   SkeletonLines,
   useEnvironmentRequest,
   type LiveQuery,
+  useAction,
+  isForbidden,
+  isNotFound,
+  PageFrame,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction } from '../../hooks';
-import { isForbidden, isNotFound, titleOf } from '../../model';
+import { titleOf } from '../../model';
 import { environmentsRouteRef } from '../../routes';
 import { DeleteDialog } from '../DeleteDialog';
-import { PageFrame } from '../PageFrame';
 import { EnvironmentActions } from './EnvironmentActions';
 import { EnvironmentAnswer } from './EnvironmentAnswer';
 import { EnvironmentTabs } from './EnvironmentTabs';

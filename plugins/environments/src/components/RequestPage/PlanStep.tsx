@@ -9,8 +9,8 @@ import {
   Money,
   PlanDiff,
   SkeletonCards,
+  useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction } from '../../hooks';
 import { toRequestBody, type DraftFields } from '../../model';
 import { StepSection } from './StepSection';
 import styles from './RequestPage.module.css';

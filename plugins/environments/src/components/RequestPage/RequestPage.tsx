@@ -11,12 +11,12 @@ import {
   ForbiddenPanel,
   SkeletonCards,
   useEnvironmentClasses,
+  isForbidden,
+  PageFrame,
 } from '@groundwork/plugin-control-plane-react';
 import { useRequestAccess } from '../../hooks';
-import { isForbidden } from '../../model';
 import { environmentsRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
-import { PageFrame } from '../PageFrame';
 import { RequestWizard } from './RequestWizard';
 
 /** Where an environment is requested; `?component=` and `?class=` fill in what is known. */

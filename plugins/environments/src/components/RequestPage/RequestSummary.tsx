@@ -4,9 +4,9 @@ import {
   formatHours,
   formatQuota,
   Money,
+  KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import type { DraftFields } from '../../model';
-import { KeyValueList } from '../KeyValueList';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link RequestSummary}. */

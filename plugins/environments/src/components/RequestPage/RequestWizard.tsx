@@ -6,8 +6,9 @@ import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
   ErrorPanel,
+  useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { useAction, useRequestDraft } from '../../hooks';
+import { useRequestDraft } from '../../hooks';
 import {
   createUuid,
   REQUEST_STEPS,

@@ -6,9 +6,9 @@ import {
   formatHours,
   formatQuota,
   Money,
+  KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import type { DraftFields } from '../../model';
-import { KeyValueList } from '../KeyValueList';
 import { StepSection } from './StepSection';
 import styles from './RequestPage.module.css';
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './KeyValueList.module.css';
 
-/** Props of {@link KeyValueList}. */
+/** Props of {@link KeyValueList}. @public */
 export type KeyValueListProps = {
   /** Pairs whose value is absent are left out. */
   items: { label: string; value: ReactNode | undefined }[];
 };
 
-/** Facts, one a line: what it is, and what it says. */
+/** Facts, one a line: what it is, and what it says. @public */
 export function KeyValueList(props: KeyValueListProps) {
   return (
     <dl className={styles.list}>

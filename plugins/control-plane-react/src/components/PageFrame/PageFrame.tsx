@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { Container, Header, useBreakpoint } from '@backstage/ui';
-import {
-  Legible,
-  LiveDot,
-  type LiveQueryState,
-} from '@groundwork/plugin-control-plane-react';
+import type { LiveQueryState } from '../../hooks';
+import { Legible } from '../Legible';
+import { LiveDot } from '../LiveDot';
 import styles from './PageFrame.module.css';
 
-/** Props of {@link PageFrame}. */
+/** Props of {@link PageFrame}. @public */
 export type PageFrameProps = {
   title: string;
   /** What the page shows lives by this; no dot when absent. */
@@ -20,7 +18,7 @@ export type PageFrameProps = {
   children: ReactNode;
 };
 
-/** Title, liveness and actions of a page, the same everywhere. The header stands right after the portal's own, which styles the two as one. */
+/** Title, liveness and actions of a page, the same everywhere. The header stands right after the portal's own, which styles the two as one. @public */
 export function PageFrame(props: PageFrameProps) {
   const { title, live, actions, children } = props;
   // A narrow header has room for the title alone.

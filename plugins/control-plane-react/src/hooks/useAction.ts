@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { toError } from '@backstage/errors';
 
-/** Something that a person sets off and that may fail. */
+/** Something that a person sets off and that may fail. @public */
 export type ActionState<TInput extends unknown[], TResult> = {
   /** Does it; `undefined` when it failed, was already under way, or the component is gone. */
   run: (...input: TInput) => Promise<TResult | undefined>;
@@ -12,7 +12,7 @@ export type ActionState<TInput extends unknown[], TResult> = {
   reset: () => void;
 };
 
-/** Runs an action once at a time and keeps its error where it can be shown beside what set it off. */
+/** Runs an action once at a time and keeps its error where it can be shown beside what set it off. @public */
 export function useAction<TInput extends unknown[], TResult>(
   action: (...input: TInput) => Promise<TResult>,
 ): ActionState<TInput, TResult> {

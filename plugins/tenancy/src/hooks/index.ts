@@ -1,0 +1,2 @@
+export * from './useTenancyQuery';
+export * from './tenantQueries';

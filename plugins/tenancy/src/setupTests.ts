@@ -1,0 +1,12 @@
+import '@backstage/cli/asset-types';
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+import { mockIntersections } from './__testUtils__/mockIntersections';
+import { mockWidth } from './__testUtils__/mockWidth';
+
+mockWidth(1280);
+mockIntersections();
+
+// Pages are heavy for a machine that is busy with other tests; what is right shows long before.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(60_000);
