@@ -154,6 +154,8 @@ export type AuditEvent = Schemas['AuditEvent'];
 export type AuditEventList = Schemas['AuditEventList'];
 /** The head of the chain as it was written down outside of the database. @public */
 export type AuditAnchor = Schemas['AuditAnchor'];
+/** That the head of the chain could not be written down outside. @public */
+export type AuditAnchorFailure = Schemas['AuditAnchorFailure'];
 /** What a verification of the chain found. @public */
 export type AuditVerification = Schemas['AuditVerification'];
 /** The state of the chain. @public */

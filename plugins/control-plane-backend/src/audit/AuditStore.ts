@@ -108,6 +108,8 @@ export class AuditStore {
         created_at: now,
       })
       .returning('*');
+    // Its place in the chain is given after the commit, see AuditSealer.
+    await knex('audit_unsealed').insert({ event_id: row.id });
     return row;
   }
 

@@ -18,6 +18,7 @@ const ownTables = [
   'audit_chain',
   'audit_events',
   'audit_seals',
+  'audit_unsealed',
   'entitlements',
   'environment_requests',
   'idempotency_keys',

@@ -5973,6 +5973,27 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       },
+      "AuditAnchorFailure": {
+        "description": "That the head could not be written down; it is tried again.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sink",
+          "message",
+          "failed_at"
+        ],
+        "properties": {
+          "sink": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "failed_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
       "AuditVerification": {
         "type": "object",
         "additionalProperties": false,
@@ -6029,6 +6050,7 @@ export const openApiDocument: Record<string, unknown> = {
               "changed",
               "deleted",
               "moved",
+              "inserted",
               "truncated",
               "anchor_differs",
               "retention_differs"
@@ -6087,6 +6109,13 @@ export const openApiDocument: Record<string, unknown> = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/AuditAnchor"
+            }
+          },
+          "anchor_failures": {
+            "description": "Where the last attempt to anchor failed; absent when it did nowhere.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditAnchorFailure"
             }
           }
         }

@@ -1650,6 +1650,12 @@ export interface components {
             hash: string;
             anchored_at: components["schemas"]["Timestamp"];
         };
+        /** @description That the head could not be written down; it is tried again. */
+        AuditAnchorFailure: {
+            sink: string;
+            message: string;
+            failed_at: components["schemas"]["Timestamp"];
+        };
         AuditVerification: {
             /** @enum {string} */
             status: "intact" | "broken";
@@ -1672,7 +1678,7 @@ export interface components {
             /** Format: int64 */
             broken_position?: number;
             /** @enum {string} */
-            reason?: "changed" | "deleted" | "moved" | "truncated" | "anchor_differs" | "retention_differs";
+            reason?: "changed" | "deleted" | "moved" | "inserted" | "truncated" | "anchor_differs" | "retention_differs";
             /** @description What was found, as a sentence. */
             message?: string;
             /** Format: int64 */
@@ -1698,6 +1704,8 @@ export interface components {
             last_verification?: components["schemas"]["AuditVerification"];
             /** @description The newest anchor of each sink. */
             anchors: components["schemas"]["AuditAnchor"][];
+            /** @description Where the last attempt to anchor failed; absent when it did nowhere. */
+            anchor_failures?: components["schemas"]["AuditAnchorFailure"][];
         };
         Liveness: {
             /** @enum {string} */
