@@ -9,7 +9,12 @@ import type { ControlPlaneDatabase } from './database';
 import type { AddRoutes } from './http';
 import type { Authorizer } from './identity';
 import type { Outbox } from './messages';
-import type { TenantAccess, TenantRecorder, TenantStore } from './tenants';
+import type {
+  TenantAccess,
+  TenantQuotas,
+  TenantRecorder,
+  TenantStore,
+} from './tenants';
 
 /** What every domain of tenancy is made from. */
 export type DomainOptions = {
@@ -20,6 +25,7 @@ export type DomainOptions = {
   outbox: Outbox;
   tenants: TenantStore;
   access: TenantAccess;
+  quotas: TenantQuotas;
   recorder: TenantRecorder;
   events: EventsService;
   scheduler: SchedulerService;

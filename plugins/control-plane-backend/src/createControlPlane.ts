@@ -57,7 +57,9 @@ import { Runtimes } from './runtimes';
 import { createServiceAccounts } from './serviceAccounts';
 import {
   createTenants,
+  QuotaStore,
   TenantAccess,
+  TenantQuotas,
   TenantRecorder,
   TenantStore,
 } from './tenants';
@@ -109,6 +111,10 @@ export async function createControlPlane(
   const placements = PlacementStore.create({ knex });
   const votes = VoteStore.create({ knex });
   const tenants = TenantStore.create({ knex });
+  const quotas = TenantQuotas.create({
+    store: QuotaStore.create({ knex }),
+    plans: config.tenancy.plans,
+  });
   const outbox = Outbox.create({
     knex,
     publish: createMessagePublisher(options),
@@ -209,6 +215,7 @@ export async function createControlPlane(
     outbox,
     tenants,
     access: TenantAccess.create({ tenants, authorizer }),
+    quotas,
     recorder: TenantRecorder.create({ audit, outbox }),
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
     onCommitted,

@@ -27,6 +27,9 @@ export class FieldConflictError extends ConflictError {
   }
 }
 
+/** More than a quota of a tenant leaves; names each quota with its limit and what of it is in use. */
+export class QuotaError extends FieldConflictError {}
+
 /** A decision over a plan that is not the current one. */
 export class StalePlanError extends ConflictError {
   constructor() {

@@ -84,14 +84,17 @@ export class TenantStore {
     return row && toStoredTenant(row);
   }
 
-  /** Reads a tenant and keeps others from changing it, and from using up its quotas, until the transaction ends. */
+  /**
+   * Reads a tenant and keeps others from changing it, and from using up its quotas, until the transaction ends. What
+   * only refers to it, as audit events of its environments do, does not wait.
+   */
   async lock(
     { knex }: Transaction,
     id: string,
   ): Promise<StoredTenant | undefined> {
     const row: TenantRow | undefined = await knex(table)
       .where({ id })
-      .forUpdate()
+      .forNoKeyUpdate()
       .first();
     return row && toStoredTenant(row);
   }
