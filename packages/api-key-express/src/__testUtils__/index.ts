@@ -1,0 +1,2 @@
+export * from './startVerifyServer';
+export * from './useVerifyServer';
