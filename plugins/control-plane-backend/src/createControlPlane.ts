@@ -52,6 +52,7 @@ import {
   EnvironmentRequestStore,
   IdempotencyStore,
   RequestRecorder,
+  RequestTenancy,
 } from './requests';
 import { Runtimes } from './runtimes';
 import { createServiceAccounts } from './serviceAccounts';
@@ -143,6 +144,7 @@ export async function createControlPlane(
     permissionsEnabled:
       rootConfig.getOptionalBoolean('permission.enabled') ?? false,
   });
+  const access = TenantAccess.create({ tenants, authorizer });
   const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
   let pipeline: ReconcilePipeline | undefined;
@@ -175,6 +177,7 @@ export async function createControlPlane(
     recorder,
     reader,
     classes,
+    tenancy: RequestTenancy.create({ tenants, access, quotas }),
     planner: EnvironmentPlanner.create({
       runtimes,
       timeoutMs: config.reconciler.callTimeoutMs,
@@ -214,7 +217,7 @@ export async function createControlPlane(
     audit,
     outbox,
     tenants,
-    access: TenantAccess.create({ tenants, authorizer }),
+    access,
     quotas,
     recorder: TenantRecorder.create({ audit, outbox }),
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],

@@ -108,7 +108,14 @@ export class Authorizer {
     permissions: TPermissions,
   ): Promise<{ [K in keyof TPermissions]: RequestGrant }> {
     const decisions = await this.#decide(principal, permissions);
-    return decisions.map(decision => this.#requests.grant(decision)) as {
+    return decisions.map(decision =>
+      bindToTenant(
+        principal,
+        this.#requests.grant(decision),
+        'tenant_id',
+        request => request.tenant_id,
+      ),
+    ) as {
       [K in keyof TPermissions]: RequestGrant;
     };
   }
@@ -119,7 +126,14 @@ export class Authorizer {
     permissions: TPermissions,
   ): Promise<{ [K in keyof TPermissions]: TenantGrant }> {
     const decisions = await this.#decide(principal, permissions);
-    return decisions.map(decision => this.#tenants.grant(decision)) as {
+    return decisions.map(decision =>
+      bindToTenant(
+        principal,
+        this.#tenants.grant(decision),
+        'id',
+        tenant => tenant.id,
+      ),
+    ) as {
       [K in keyof TPermissions]: TenantGrant;
     };
   }
@@ -158,6 +172,33 @@ export class Authorizer {
       permission.name === environmentRequestApprovePermission.name
     );
   }
+}
+
+/**
+ * Leaves of a grant what is of the caller's own tenant, if they belong to one: whatever policies and names say, and
+ * whoever was called like them before.
+ */
+function bindToTenant<TResource, TFilter, const TColumn extends string>(
+  principal: Principal,
+  grant: Grant<TResource, TFilter>,
+  column: TColumn,
+  tenantIdOf: (resource: TResource) => string | undefined,
+): Grant<TResource, TFilter | { column: TColumn; values: string[] }> {
+  const own = principal.type === 'subject' ? principal.tenant_id : undefined;
+  if (own === undefined) {
+    return grant;
+  }
+  const filter = { column, values: [own] };
+  const { allows, scope } = grant;
+  return {
+    allows: resource => tenantIdOf(resource) === own && allows(resource),
+    scope:
+      typeof scope === 'object'
+        ? { allOf: [filter, scope] }
+        : scope === 'all'
+          ? filter
+          : 'none',
+  };
 }
 
 /** Where nobody can tell what a caller may do, nothing is decided: neither for nor against. */

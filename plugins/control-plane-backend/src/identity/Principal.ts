@@ -6,7 +6,8 @@ import type { ControlPlaneRole } from '@groundwork/plugin-control-plane-common';
  *
  * - `user`: a person signed in to the portal,
  * - `service`: another backend plugin, or an external caller of Backstage's own making,
- * - `subject`: the bearer of a token of the configured OIDC issuer or, in development, of the shared secret.
+ * - `subject`: the bearer of a token of the configured OIDC issuer or, in development, of the shared secret; or a
+ *   service account of a tenant, with a token that was issued for it.
  */
 export type Principal =
   | {
@@ -25,10 +26,15 @@ export type Principal =
     }
   | {
       type: 'subject';
-      /** Entity reference where the configuration maps subjects to one, else the subject. */
+      /**
+       * Entity reference where the configuration maps subjects to one, else the subject; of a service account
+       * `service-account:<slug of its tenant>/<name>`.
+       */
       id: string;
       ownership_refs: string[];
       roles: ControlPlaneRole[];
+      /** The tenant of a service account. It sees this one and no other, and requests for no other. */
+      tenant_id?: string;
     };
 
 /** A caller and what the audit log keeps of the call. */

@@ -171,7 +171,12 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
         'user',
       )
     : subject;
-  if (id === undefined || !acceptableId.test(id)) {
+  if (
+    id === undefined ||
+    !acceptableId.test(id) ||
+    // Service accounts are known by tokens of our own; nobody else can say that they are one.
+    /^service-account:/i.test(id)
+  ) {
     throw new AuthenticationError('The subject of the token is not acceptable');
   }
   const groups = toList(payload[claims.groups])

@@ -1,4 +1,6 @@
-/** Whether an id is an entity's; machines are none and cannot be notified. */
+/** Whether an id is an entity's; machines, service accounts among them, are none and cannot be notified. */
 export function isEntityRef(id: string): boolean {
-  return /^[^:/]+:[^:/]+\/[^:/]+$/.test(id);
+  return (
+    /^[^:/]+:[^:/]+\/[^:/]+$/.test(id) && !id.startsWith('service-account:')
+  );
 }

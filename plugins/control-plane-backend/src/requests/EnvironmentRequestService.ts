@@ -21,6 +21,7 @@ import type { EnvironmentRequestReader } from './EnvironmentRequestReader';
 import type { EnvironmentRequestStore } from './EnvironmentRequestStore';
 import type { IdempotencyStore } from './IdempotencyStore';
 import type { RequestRecorder } from './RequestRecorder';
+import type { RequestTenancy } from './RequestTenancy';
 import { validateRequest, type ValidRequest } from './validateRequest';
 
 /** Thrown inside a transaction to roll it back: another call with the same key was first. */
@@ -49,7 +50,7 @@ export class EnvironmentRequestService {
     signal: AbortSignal,
   ): Promise<Plan> {
     await this.#requireCreate(caller);
-    const valid = this.#validate(body);
+    const valid = await this.#validate(caller, body);
     return this.#plan(
       valid,
       toDesired(valid, randomUUID(), caller),
@@ -72,7 +73,7 @@ export class EnvironmentRequestService {
     if (known) {
       return known;
     }
-    const valid = this.#validate(body);
+    const valid = await this.#validate(caller, body);
     const desired = toDesired(valid, randomUUID(), caller);
     const plan = await this.#plan(
       valid,
@@ -83,6 +84,7 @@ export class EnvironmentRequestService {
     try {
       const request = await this.#options.database.transaction(
         async transaction => {
+          const tenant = await this.#options.tenancy.lock(transaction, valid);
           if (
             key &&
             !(await this.#options.idempotency.insert(transaction, {
@@ -94,6 +96,7 @@ export class EnvironmentRequestService {
           ) {
             throw new DuplicateKeyError();
           }
+          await this.#options.tenancy.require(transaction, tenant, valid);
           return this.#store(transaction, caller, valid, desired, plan);
         },
       );
@@ -174,8 +177,16 @@ export class EnvironmentRequestService {
     );
   }
 
-  #validate(body: CreateEnvironmentRequest): ValidRequest {
-    return validateRequest(body, name => this.#options.classes.get(name));
+  async #validate(
+    { principal }: Caller,
+    body: CreateEnvironmentRequest,
+  ): Promise<ValidRequest> {
+    const { classes, tenancy } = this.#options;
+    const valid = validateRequest(tenancy.assign(principal, body), name =>
+      classes.get(name),
+    );
+    await tenancy.check(principal, valid);
+    return valid;
   }
 
   async #plan(
@@ -339,6 +350,7 @@ export type EnvironmentRequestServiceOptions = {
   recorder: RequestRecorder;
   reader: EnvironmentRequestReader;
   classes: EnvironmentClasses;
+  tenancy: RequestTenancy;
   planner: EnvironmentPlanner;
   authorizer: Authorizer;
   /** Entity references of who is told that a request waits. */

@@ -4,4 +4,5 @@ export * from './EnvironmentRequestService';
 export * from './EnvironmentRequestStore';
 export * from './IdempotencyStore';
 export * from './RequestRecorder';
+export * from './RequestTenancy';
 export * from './requestRoutes';

@@ -10,7 +10,8 @@ import {
  * @public
  */
 export type EnvironmentRequestFilter = {
-  column: 'requested_by' | 'owner' | 'class' | 'region' | 'status';
+  column:
+    'requested_by' | 'owner' | 'tenant_id' | 'class' | 'region' | 'status';
   values: string[];
 };
 

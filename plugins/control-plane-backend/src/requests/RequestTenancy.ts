@@ -1,0 +1,136 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  isUsableTenant,
+  tenantEnvironmentCreatePermission,
+  type CreateEnvironmentRequest,
+} from '@groundwork/plugin-control-plane-common';
+import type { Transaction } from '../database';
+import { FieldConflictError, ValidationError } from '../http/errors';
+import type { Principal } from '../identity';
+import type {
+  StoredTenant,
+  TenantAccess,
+  TenantQuotas,
+  TenantStore,
+} from '../tenants';
+import type { ValidRequest } from './validateRequest';
+
+/** What of a request its tenant is asked for. */
+type TenantRequest = Pick<ValidRequest, 'tenant_id' | 'class'>;
+
+/** Decides whether environments may be requested for a tenant: by whom, in which state, and within its quotas. */
+export class RequestTenancy {
+  readonly #tenants: TenantStore;
+  readonly #access: TenantAccess;
+  readonly #quotas: TenantQuotas;
+
+  private constructor(options: RequestTenancyOptions) {
+    this.#tenants = options.tenants;
+    this.#access = options.access;
+    this.#quotas = options.quotas;
+  }
+
+  static create(options: RequestTenancyOptions): RequestTenancy {
+    return new RequestTenancy(options);
+  }
+
+  /**
+   * The request with the tenant that it is for: whoever belongs to one requests for it and for no other.
+   *
+   * @throws `ValidationError` when it names another.
+   */
+  assign(
+    principal: Principal,
+    body: CreateEnvironmentRequest,
+  ): CreateEnvironmentRequest {
+    const own = principal.type === 'subject' ? principal.tenant_id : undefined;
+    const tenant_id = body.tenant_id ?? own;
+    if (own !== undefined && tenant_id !== own) {
+      throw noSuchTenant();
+    }
+    return { ...body, ...(tenant_id !== undefined && { tenant_id }) };
+  }
+
+  /**
+   * Makes sure that the caller may request this for the tenant as things stand; a request for none is not held up.
+   *
+   * @throws `ValidationError` when there is no such tenant, or the caller may not read it; `NotAllowedError` naming what
+   *   is needed; `ConflictError` when the tenant cannot be used, or its quotas do not leave it.
+   */
+  async check(principal: Principal, request: TenantRequest): Promise<void> {
+    if (request.tenant_id === undefined) {
+      return;
+    }
+    const tenant = await this.#access
+      .require(
+        principal,
+        { id: request.tenant_id },
+        tenantEnvironmentCreatePermission,
+      )
+      .catch(error => {
+        throw error instanceof NotFoundError ? noSuchTenant() : error;
+      });
+    requireUsable(tenant);
+    await this.#quotas.check(tenant, additionsOf(request));
+  }
+
+  /** Locks the tenant of a request. To be called before anything else is locked. */
+  async lock(
+    transaction: Transaction,
+    request: TenantRequest,
+  ): Promise<StoredTenant | undefined> {
+    if (request.tenant_id === undefined) {
+      return undefined;
+    }
+    const tenant = await this.#tenants.lock(transaction, request.tenant_id);
+    if (!tenant) {
+      throw noSuchTenant();
+    }
+    return tenant;
+  }
+
+  /** Makes sure that the tenant, as it was locked, still takes the request. */
+  async require(
+    transaction: Transaction,
+    tenant: StoredTenant | undefined,
+    request: TenantRequest,
+  ): Promise<void> {
+    if (tenant) {
+      requireUsable(tenant);
+      await this.#quotas.require(transaction, tenant, additionsOf(request));
+    }
+  }
+}
+
+export type RequestTenancyOptions = {
+  tenants: TenantStore;
+  access: TenantAccess;
+  quotas: TenantQuotas;
+};
+
+function additionsOf({ class: environmentClass }: TenantRequest) {
+  return {
+    environments: 1,
+    monthly_cost_usd: environmentClass.estimated_monthly_cost_usd,
+  };
+}
+
+function requireUsable({ slug, status }: StoredTenant): void {
+  if (!isUsableTenant(status)) {
+    throw new FieldConflictError([
+      {
+        field: 'tenant_id',
+        message: `The tenant ${slug} is ${status}: no environments can be requested for it`,
+      },
+    ]);
+  }
+}
+
+function noSuchTenant(): ValidationError {
+  return new ValidationError([
+    {
+      field: 'tenant_id',
+      message: 'there is no such tenant, or you may not see it',
+    },
+  ]);
+}
