@@ -1,0 +1,79 @@
+import { Box, Link } from '@backstage/ui';
+import { SkeletonCards } from '../SkeletonBlocks';
+import type { ItemTableProps } from './ItemTable';
+import styles from './ItemTable.module.css';
+
+/** Items as cards, for where a table would not fit. */
+export function ItemCards<T extends object>(props: ItemTableProps<T>) {
+  const { label, columns, items, idOf } = props;
+  if (!items) {
+    return (
+      <SkeletonCards
+        count={3}
+        height={124}
+        label={`Loading ${label.toLowerCase()}`}
+      />
+    );
+  }
+  const menu = columns.find(({ role }) => role === 'menu');
+  const facts = columns.filter(({ role }) => role === undefined);
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {items.map(item => (
+        <Box as="li" bg="neutral" key={idOf(item)} className={styles.card}>
+          <div className={styles.cardHeader}>
+            <CardTitle {...props} item={item} />
+            {menu && (
+              <span className={styles.cardMenu}>{menu.render(item)}</span>
+            )}
+          </div>
+          <dl className={styles.facts}>
+            {facts
+              .map(({ id, label: name, render }) => ({
+                id,
+                name,
+                value: render(item),
+              }))
+              .filter(({ value }) => value !== undefined)
+              .map(({ id, name, value }) => (
+                <div key={id} className={styles.fact}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
+        </Box>
+      ))}
+    </ul>
+  );
+}
+
+function CardTitle<T extends object>(props: ItemTableProps<T> & { item: T }) {
+  const { columns, item, hrefOf, onOpen, titleOf } = props;
+  const title = columns.find(({ role }) => role === 'title')?.render(item);
+  const href = hrefOf?.(item);
+  if (href) {
+    return (
+      <Link
+        href={href}
+        variant="body-medium"
+        standalone
+        className={styles.cardLink}
+      >
+        {title}
+      </Link>
+    );
+  }
+  return onOpen ? (
+    <button
+      type="button"
+      className={styles.cardLink}
+      aria-label={titleOf(item)}
+      onClick={() => onOpen(item)}
+    >
+      {title}
+    </button>
+  ) : (
+    <div className={styles.cardTitle}>{title}</div>
+  );
+}

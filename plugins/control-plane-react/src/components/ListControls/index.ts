@@ -1,0 +1,4 @@
+export * from './CursorPages';
+export * from './ChoiceFilter';
+export * from './FilterBar';
+export * from './SearchBox';
