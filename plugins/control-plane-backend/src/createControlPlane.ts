@@ -57,6 +57,7 @@ import {
 import { Runtimes } from './runtimes';
 import { createServiceAccounts } from './serviceAccounts';
 import {
+  createTenantParts,
   createTenants,
   QuotaStore,
   TenantAccess,
@@ -225,6 +226,7 @@ export async function createControlPlane(
   };
   const domains: Domain[] = [
     createTenants(shared),
+    createTenantParts(shared),
     createServiceAccounts(shared),
     createEntitlements(shared),
     createApiKeys(shared),

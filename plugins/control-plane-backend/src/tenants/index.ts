@@ -5,3 +5,5 @@ export * from './createTenants';
 export * from './scopeTenants';
 export * from './QuotaStore';
 export * from './TenantQuotas';
+export * from './TenantParts';
+export * from './createTenantParts';
