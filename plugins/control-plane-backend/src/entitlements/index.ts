@@ -1,1 +1,3 @@
 export * from './createEntitlements';
+export * from './EntitlementStore';
+export * from './ProductStore';
