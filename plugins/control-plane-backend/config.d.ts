@@ -101,6 +101,78 @@ export interface Config {
         userEntityRef?: string;
       };
     };
+    /** Tenants: the organisations and teams that own projects, products, API keys and environments. */
+    tenancy?: {
+      /** Plans, by name. A tenant may have a plan that is not among them; it then has no quotas but its own. */
+      plans?: {
+        [name: string]: {
+          /** What people read. */
+          title: string;
+          /** Limits of every tenant with this plan that has none of its own. What is left out has no limit. */
+          quotas?: {
+            /** Environments that have not ended. */
+            environments?: number;
+            /** API keys that are neither revoked nor expired. */
+            apiKeys?: number;
+            /** Estimated monthly cost of the environments that have not ended, in US dollars. */
+            monthlyCostUsd?: number;
+          };
+        };
+      };
+      /** Tenants that are made when there is neither their slug nor their id, by slug. They are not changed after. */
+      tenants?: {
+        [slug: string]: {
+          /** UUID; a random one when absent. */
+          id?: string;
+          /** What people read. */
+          name: string;
+          /** Name of a plan. Defaults to `starter`. */
+          plan?: string;
+          /** A customer, or for demonstration. Defaults to `customer`. */
+          kind?: 'customer' | 'demo';
+          /** State to begin with; `trial` for a customer and `demo` for a demo when absent. */
+          status?: 'demo' | 'trial' | 'active';
+          /** Who looks after it; told of the end of its trial or contract when it is an entity reference. */
+          salesOwner?: string;
+          /** Who has which role in it. */
+          members?: Array<{
+            /** Entity reference of a person or a group. */
+            ref: string;
+            /** What they may do in the tenant. */
+            role: 'viewer' | 'developer' | 'admin';
+          }>;
+          /** Keys of products that it is entitled to from the start. */
+          products?: string[];
+        };
+      };
+      /** Entity references of who is told what concerns administrators. Defaults to those of the role `admin`. */
+      responsible?: string[];
+      /** How long the trial of a new customer lasts, in days. Defaults to 14. */
+      trialDays?: number;
+      /** How many days before the end of a trial or contract it is warned of. Defaults to 7 and 1. */
+      warningDays?: number[];
+      /** Whether a tenant is frozen when its contract ends, also when nobody cancelled it. Defaults to true. */
+      freezeAtContractEnd?: boolean;
+      /** How often trials and contracts are looked at for their end. Defaults to 1 minute. */
+      checkInterval?: HumanDuration | string;
+    };
+    /** Products that tenants can request and try, by key. Those that are only in the API stay beside them. */
+    products?: {
+      [key: string]: {
+        /** What people read. */
+        name: string;
+        /** What it is for. */
+        description?: string;
+        /** Names of the plans that it takes; any plan when absent or empty. */
+        plansRequired?: string[];
+        /** Web address of a demonstration. */
+        demoUrl?: string;
+        /** Whether a tenant may try it once by itself. Defaults to false. */
+        supportsTrial?: boolean;
+        /** Entity reference of who is told of requests; the administrators when absent. */
+        owner?: string;
+      };
+    };
     /** Who has which role. Deny by default: without a role nothing can be seen or done. */
     roles?: {
       /** Reads everything. */
@@ -174,6 +246,27 @@ export interface Config {
       stateTtl?: HumanDuration | string;
       /** How long it is remembered that a key was good, so that it needs no hash. Defaults to 5 minutes. */
       matchTtl?: HumanDuration | string;
+    };
+    /** How the audit log is sealed into a chain, verified, anchored and shortened. */
+    audit?: {
+      /** Net for events that no commit of this process announced. Defaults to 1 second. */
+      sealInterval?: HumanDuration | string;
+      /** How often the whole chain is verified. Defaults to 6 hours. */
+      verifyInterval?: HumanDuration | string;
+      /** How long events are kept. Defaults to 3650 days. */
+      retention?: HumanDuration | string;
+      /**
+       * Where the head of the chain is written down outside of the database: whoever can write to the database can cut
+       * the end off the log, and only this shows it.
+       */
+      anchor?: {
+        /** How often the head is written down when it has moved. Defaults to 10 minutes. */
+        interval?: HumanDuration | string;
+        /** A file that lines are appended to, on storage that the database's administrators cannot write to. */
+        file?: string;
+        /** A Git repository; needs the GitOps module, which describes what it takes. */
+        git?: object;
+      };
     };
   };
 }

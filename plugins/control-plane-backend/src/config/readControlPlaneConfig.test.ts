@@ -4,13 +4,30 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import { testControlPlaneConfig } from '../__testUtils__/testControlPlaneConfig';
 import { readControlPlaneConfig } from './readControlPlaneConfig';
 
+const testTenancy = {
+  tenancy: {
+    warningDays: [7],
+    plans: { team: { title: 'Team', quotas: {} } },
+    tenants: {
+      acme: {
+        name: 'Acme',
+        members: [{ ref: 'user:default/ana', role: 'admin' }],
+      },
+    },
+  },
+  products: { search: { name: 'Search' } },
+} satisfies JsonObject;
+
 function read(controlPlane: JsonObject) {
   return readControlPlaneConfig(new ConfigReader({ controlPlane }));
 }
 
 /** The example configuration with one key changed. */
 function withKey(path: string, value: JsonValue | undefined): JsonObject {
-  const config: JsonObject = structuredClone(testControlPlaneConfig);
+  const config: JsonObject = structuredClone({
+    ...testControlPlaneConfig,
+    ...testTenancy,
+  });
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   let parent = config;
@@ -53,6 +70,61 @@ describe('readControlPlaneConfig', () => {
         backoffCapMs: 300_000,
         attemptsMax: 10,
       },
+      tenancy: {
+        plans: {},
+        tenants: {},
+        trialDays: 14,
+        warningDays: [7, 1],
+        freezeAtContractEnd: true,
+        checkInterval: 60_000,
+      },
+      products: {},
+    });
+  });
+
+  it('reads tenants and products as they are kept, with what is not given filled in', () => {
+    const { tenancy, products } = read({
+      tenancy: {
+        plans: {
+          team: {
+            title: 'Team',
+            quotas: { environments: 3, apiKeys: 0, monthlyCostUsd: 99.5 },
+          },
+          free: { title: 'Free' },
+        },
+        tenants: {
+          acme: {
+            id: '00000000-0000-0000-0000-00000000000A',
+            name: 'Acme',
+            members: [{ ref: 'group:default/Team-Payments', role: 'admin' }],
+          },
+        },
+        checkInterval: '30s',
+      },
+      products: { search: { name: 'Search' } },
+    });
+    expect(tenancy.plans).toEqual({
+      team: {
+        title: 'Team',
+        quotas: { environments: 3, api_keys: 0, monthly_cost_usd: 99.5 },
+      },
+      free: { title: 'Free', quotas: {} },
+    });
+    expect(tenancy.tenants.acme).toEqual({
+      id: '00000000-0000-0000-0000-00000000000a',
+      name: 'Acme',
+      plan: 'starter',
+      kind: 'customer',
+      members: [{ ref: 'group:default/team-payments', role: 'admin' }],
+      products: [],
+    });
+    expect(tenancy.checkInterval).toBe(30_000);
+    expect(tenancy.responsible).toBeUndefined();
+    expect(products.search).toEqual({
+      name: 'Search',
+      description: '',
+      plansRequired: [],
+      supportsTrial: false,
     });
   });
 
@@ -102,6 +174,55 @@ describe('readControlPlaneConfig', () => {
     ['reconciler.callTimeout', { days: 30 }],
     ['reconciler.backoff', { seconds: -1 }],
     ['reconciler.maxBackoff', { milliseconds: 1 }],
+    ['tenancy.trialDays', 0],
+    ['tenancy.trialDays', 1.5],
+    ['tenancy.trialDays', 366],
+    ['tenancy.warningDays', 7],
+    ['tenancy.warningDays.0', 0],
+    ['tenancy.freezeAtContractEnd', 'yes'],
+    ['tenancy.checkInterval', 'often'],
+    ['tenancy.checkInterval', { milliseconds: 1 }],
+    ['tenancy.checkInterval', { days: 2 }],
+    ['tenancy.responsible', ['ana']],
+    ['tenancy.tennants', {}],
+    ['tenancy.plans.team', {}],
+    ['tenancy.plans.team.quotas.environments', 1.5],
+    ['tenancy.plans.team.quotas.apiKeys', -1],
+    ['tenancy.plans.team.quotas.monthlyCostUsd', 'much'],
+    ['tenancy.plans.team.quotas.api_keys', 1],
+    ['tenancy.tenants.Acme', { name: 'Acme' }],
+    ['tenancy.tenants.a', { name: 'Acme' }],
+    ['tenancy.tenants.acme', {}],
+    ['tenancy.tenants.acme.id', '1'],
+    ['tenancy.tenants.acme.kind', 'partner'],
+    ['tenancy.tenants.acme.status', 'frozen'],
+    ['tenancy.tenants.acme.members.0.ref', 'ana'],
+    ['tenancy.tenants.acme.members.0.ref', 'component:default/ana'],
+    ['tenancy.tenants.acme.members.0.role', 'owner'],
+    [
+      'tenancy.tenants.acme.members',
+      [
+        { ref: 'user:default/ana', role: 'admin' },
+        { ref: 'user:default/Ana', role: 'viewer' },
+      ],
+    ],
+    ['tenancy.tenants.acme.products', ['log search']],
+    ['tenancy.tenants.acme.products', ['search', 'search']],
+    [
+      'tenancy.tenants',
+      {
+        acme: { name: 'A', id: '00000000-0000-0000-0000-00000000000a' },
+        globex: { name: 'B', id: '00000000-0000-0000-0000-00000000000A' },
+      },
+    ],
+    ['products.search', {}],
+    ['products.-search', { name: 'Search' }],
+    ['products.search.name', ''],
+    ['products.search.plansRequired', 'team'],
+    ['products.search.demoUrl', 'javascript:alert(1)'],
+    ['products.search.supportsTrial', 'yes'],
+    ['products.search.owner', 'platform'],
+    ['products.search.price', 1],
   ])('refuses %s = %j and names the key', (path, value) => {
     const act = () => read(withKey(path, value));
     expect(act).toThrow(InputError);

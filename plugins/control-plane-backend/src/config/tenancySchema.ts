@@ -5,7 +5,8 @@ import {
 import { z } from 'zod';
 import { durationMs } from './durationMs';
 
-const limit = z.union([z.number().min(0), z.null()]);
+const count = z.int().min(0).max(1_000_000);
+const amount = z.number().min(0).max(1_000_000_000);
 const entityRef = z
   .string()
   .max(200)
@@ -13,6 +14,10 @@ const entityRef = z
     /^[a-z][a-z0-9.+_-]*:[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/,
     'must be an entity reference',
   );
+/** A person or a group, as members are kept: in lower case. */
+const memberRef = entityRef
+  .regex(/^(user|group):/, 'must be a user or a group')
+  .toLowerCase();
 const slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/, 'must be a slug');
@@ -21,11 +26,15 @@ const productKey = z
   .max(63)
   .regex(/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'must be a product key');
 
+function isUnique(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
 const quotas = z
   .strictObject({
-    environments: limit.optional(),
-    apiKeys: limit.optional(),
-    monthlyCostUsd: limit.optional(),
+    environments: count.optional(),
+    apiKeys: count.optional(),
+    monthlyCostUsd: amount.optional(),
   })
   .transform((value): QuotaLimits => ({
     ...(value.environments !== undefined && {
@@ -53,7 +62,7 @@ export const tenancySchema = z
       .record(
         slug,
         z.strictObject({
-          id: z.uuid().optional(),
+          id: z.guid().toLowerCase().optional(),
           name: z.string().min(1).max(255),
           plan: z.string().min(1).max(63).default('starter'),
           kind: z.enum(['customer', 'demo']).default('customer'),
@@ -61,16 +70,28 @@ export const tenancySchema = z
           salesOwner: z.string().min(1).max(255).optional(),
           members: z
             .array(
-              z.strictObject({ ref: entityRef, role: z.enum(tenantRoles) }),
+              z.strictObject({ ref: memberRef, role: z.enum(tenantRoles) }),
+            )
+            .refine(
+              members => isUnique(members.map(({ ref }) => ref)),
+              'must not name a member twice',
             )
             .default([]),
-          products: z.array(productKey).default([]),
+          products: z
+            .array(productKey)
+            .refine(isUnique, 'must not name a product twice')
+            .default([]),
         }),
+      )
+      .refine(
+        tenants =>
+          isUnique(Object.values(tenants).flatMap(({ id }) => id ?? [])),
+        'must not have an id twice',
       )
       .default({}),
     responsible: z.array(entityRef).optional(),
     trialDays: z.int().min(1).max(365).default(14),
-    warningDays: z.array(z.int().min(1).max(365)).default([7, 1]),
+    warningDays: z.array(z.int().min(1).max(365)).max(20).default([7, 1]),
     freezeAtContractEnd: z.boolean().default(true),
     checkInterval: durationMs({ minutes: 1 }, { msMin: 10, msMax: 86_400_000 }),
   })
