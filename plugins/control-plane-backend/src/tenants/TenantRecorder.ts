@@ -66,7 +66,13 @@ export class TenantRecorder {
           ...notify,
           recipients,
           topic: 'tenants',
-          scope: `tenant:${tenant.id}:${entry.action}:${entry.product ?? ''}`,
+          scope: [
+            'tenant',
+            tenant.id,
+            entry.action,
+            entry.product ?? '',
+            target?.id ?? '',
+          ].join(':'),
         },
       });
     }
