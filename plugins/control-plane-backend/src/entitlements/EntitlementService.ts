@@ -83,11 +83,7 @@ export class EntitlementService {
         ]);
       }
       const end = readEnd(body.expires_at, transaction.now);
-      if (tenant.status === 'archived') {
-        throw new ConflictError(
-          `${tenant.slug} is archived and can be granted nothing`,
-        );
-      }
+      refuseArchived(tenant);
       return this.#put(transaction, caller, tenant, product, {
         enabled: body.enabled ?? true,
         config: body.config ?? {},
@@ -120,6 +116,7 @@ export class EntitlementService {
           `${tenant.slug} is not entitled to '${key.product}'`,
         );
       }
+      refuseArchived(tenant);
       await entitlements.delete(transaction, tenant.id, key.product);
       const known = await products.findAll(transaction, [key.product]);
       const admins = await listTenantAdmins(transaction, [tenant.id]);
@@ -224,6 +221,14 @@ export class EntitlementService {
       );
     }
     return closed?.requested_by;
+  }
+}
+
+function refuseArchived({ slug, status }: StoredTenant): void {
+  if (status === 'archived') {
+    throw new ConflictError(
+      `${slug} is archived; what it is entitled to cannot be changed`,
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '../plans/canonicalJson';
 export function changesOf<T extends object>(
   before: T,
   after: T,
-): Record<string, { before?: unknown; after?: unknown }> {
+): Record<string, { from?: unknown; to?: unknown }> {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   return Object.fromEntries(
     [...fields]
@@ -12,6 +12,6 @@ export function changesOf<T extends object>(
       .filter(
         field => canonicalJson(before[field]) !== canonicalJson(after[field]),
       )
-      .map(field => [field, { before: before[field], after: after[field] }]),
+      .map(field => [field, { from: before[field], to: after[field] }]),
   );
 }
