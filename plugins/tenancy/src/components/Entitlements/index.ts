@@ -1,1 +1,2 @@
+export * from './EntitlementChip';
 export * from './TenantEntitlements';

@@ -1,9 +1,161 @@
+import { useState } from 'react';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PageFrame } from '@groundwork/plugin-control-plane-react';
+import { Button } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
+import {
+  productReadPermission,
+  productWritePermission,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  ForbiddenPanel,
+  isForbidden,
+  PageFrame,
+} from '@groundwork/plugin-control-plane-react';
+import { readAll, useTenancyQuery } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
+import { ListSearch } from '../shared/ListSearch';
+import { useAddress } from '../shared/useAddress';
+import { ActingTenantNotice } from './ActingTenantNotice';
+import { DeleteProductDialog } from './DeleteProductDialog';
+import { ProductDialog } from './ProductDialog';
+import { ProductList } from './ProductList';
+import type { ProductTask } from './productTask';
+import { RequestDialog } from './RequestDialog';
+import { TenantPicker } from './TenantPicker';
+import { TrialDialog } from './TrialDialog';
+import { useActingTenant } from './useActingTenant';
+import styles from './ProductCatalogPage.module.css';
 
-/** The products that tenants can request or try. */
+const NAMES = ['q'] as const;
+const PAGE_SIZE = 200;
+
+/** The products, what a tenant has of each, and what can be done about it. */
 export function ProductCatalogPage() {
   const { t } = useTranslationRef(tenancyTranslationRef);
-  return <PageFrame title={t('productsPage.title')}>{null}</PageFrame>;
+  const { values, change } = useAddress(NAMES);
+  const acting = useActingTenant();
+  const tenant = acting.query.value?.tenant;
+  const search = values.q ?? '';
+  const { allowed: mayWrite } = usePermission({
+    permission: productWritePermission,
+  });
+  const [task, setTask] = useState<ProductTask>();
+  /** What was done, by key of the product; it stays where it was done. */
+  const [done, setDone] = useState<Readonly<Record<string, string>>>({});
+
+  const products = useTenancyQuery({
+    // Without the tenant the cards would show states that change at once.
+    key: `${acting.query.isLoading} ${tenant?.id} ${search}`,
+    subject: tenant?.id ?? 'none',
+    tenantId: tenant?.id,
+    parts: ['tenant', 'entitlements', 'product_requests'],
+    load: async (api, options) =>
+      acting.query.isLoading
+        ? undefined
+        : readAll(cursor =>
+            api.catalog.listProducts(
+              {
+                tenant_id: tenant?.id,
+                q: search || undefined,
+                limit: PAGE_SIZE,
+                cursor,
+              },
+              options,
+            ),
+          ),
+  });
+
+  if (isForbidden(products.error)) {
+    return (
+      <PageFrame title={t('productsPage.title')}>
+        <ForbiddenPanel permission={productReadPermission} />
+      </PageFrame>
+    );
+  }
+
+  const finish = (key: string, sentence: string) => {
+    setDone(previous => ({ ...previous, [key]: sentence }));
+    products.refresh();
+  };
+  const close = () => setTask(undefined);
+  const addButton = mayWrite && (
+    <Button
+      variant="primary"
+      iconStart={<RiAddLine />}
+      onPress={() => setTask({ type: 'add' })}
+    >
+      Add product
+    </Button>
+  );
+  const isBlank = products.value?.length === 0 && !search;
+
+  return (
+    <PageFrame
+      title={t('productsPage.title')}
+      live={products}
+      // An empty list has the same button where the list would be.
+      actions={isBlank ? undefined : addButton || undefined}
+    >
+      <div className={styles.toolbar}>
+        <TenantPicker
+          key={tenant?.id}
+          tenant={tenant}
+          onChoose={slug => {
+            setDone({});
+            acting.choose(slug);
+          }}
+          className={styles.picker}
+        />
+        <ListSearch
+          label="Search products"
+          placeholder="Search products"
+          value={search}
+          onChange={q => change({ q }, { replace: true })}
+          className={styles.search}
+        />
+      </div>
+      <ActingTenantNotice acting={acting} />
+      <ProductList
+        products={products}
+        tenant={tenant}
+        isFiltered={search !== ''}
+        onClearFilter={() => change({ q: undefined })}
+        addButton={addButton || undefined}
+        isManaged={mayWrite}
+        done={done}
+        onTask={setTask}
+      />
+      {task?.type === 'request' && tenant && (
+        <RequestDialog
+          product={task.product}
+          tenant={tenant}
+          onClose={close}
+          onDone={sentence => finish(task.product.key, sentence)}
+        />
+      )}
+      {task?.type === 'trial' && tenant && (
+        <TrialDialog
+          product={task.product}
+          tenant={tenant}
+          onClose={close}
+          onDone={sentence => finish(task.product.key, sentence)}
+        />
+      )}
+      {(task?.type === 'add' || task?.type === 'edit') && (
+        <ProductDialog
+          product={task.type === 'edit' ? task.product : undefined}
+          onClose={close}
+          onDone={key => finish(key, 'Saved.')}
+        />
+      )}
+      {task?.type === 'delete' && (
+        <DeleteProductDialog
+          product={task.product}
+          onClose={close}
+          onDone={products.refresh}
+        />
+      )}
+    </PageFrame>
+  );
 }

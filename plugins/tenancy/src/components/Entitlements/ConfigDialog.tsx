@@ -1,0 +1,44 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
+import { CodeBlock } from '../shared/CodeBlock';
+import dialogStyles from '../shared/dialog.module.css';
+
+/** Props of {@link ConfigDialog}. */
+export type ConfigDialogProps = {
+  entitlement: TenantProduct;
+  /** Name of the product. */
+  name: string;
+  onClose: () => void;
+};
+
+/** What a product is told about a tenant. */
+export function ConfigDialog(props: ConfigDialogProps) {
+  const { entitlement, name, onClose } = props;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={560}
+      className={dialogStyles.dialog}
+    >
+      <DialogHeader>Configuration of {name}</DialogHeader>
+      <DialogBody className={dialogStyles.body}>
+        <CodeBlock
+          label="Configuration"
+          text={JSON.stringify(entitlement.config, undefined, 2)}
+        />
+      </DialogBody>
+      <DialogFooter className={dialogStyles.footer}>
+        <Button variant="secondary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

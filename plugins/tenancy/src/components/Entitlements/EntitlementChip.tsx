@@ -1,0 +1,9 @@
+import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
+import { StatusChip, useNow } from '@groundwork/plugin-control-plane-react';
+import { describeEntitlement } from './entitlementState';
+
+/** Whether an entitlement holds, and until when: "Entitled until 3 Dec", "Trial, 9 days left". */
+export function EntitlementChip(props: { entitlement: TenantProduct }) {
+  const { status, label } = describeEntitlement(props.entitlement, useNow());
+  return <StatusChip status={status} label={label} />;
+}

@@ -1,0 +1,144 @@
+import { useMemo } from 'react';
+import { Button, type SortDescriptor } from '@backstage/ui';
+import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
+import { Flash, RelativeTime } from '@groundwork/plugin-control-plane-react';
+import { RecordTable, type RecordColumn } from '../shared/RecordTable';
+import { EntitlementChip } from './EntitlementChip';
+import { EntitlementMenu } from './EntitlementMenu';
+import type { EntitlementTask } from './entitlementTask';
+import styles from './Entitlements.module.css';
+
+/** Props of {@link EntitlementTable}. */
+export type EntitlementTableProps = {
+  /** Absent while they load. */
+  items: TenantProduct[] | undefined;
+  nameOf: (key: string) => string;
+  /** Column, with a dash before it when it is from last to first. */
+  sort: string | undefined;
+  onSortChange: (sort: string) => void;
+  isUpdating: boolean;
+  /** Why nothing can be done with them. */
+  disabledReason: string | undefined;
+  onTask: (task: EntitlementTask) => void;
+};
+
+/** The entitlements of a tenant, each with its state. */
+export function EntitlementTable(props: EntitlementTableProps) {
+  const { items, nameOf, sort = 'product', disabledReason, onTask } = props;
+  const columns = useMemo(
+    () => columnsOf(nameOf, disabledReason, onTask),
+    [nameOf, disabledReason, onTask],
+  );
+  const sorted = useMemo(() => {
+    const key = (item: TenantProduct) =>
+      sort.endsWith('ends')
+        ? (item.expires_at ?? '9999')
+        : nameOf(item.product).toLowerCase();
+    const sign = sort.startsWith('-') ? -1 : 1;
+    return items
+      ? [...items].sort((a, b) => sign * key(a).localeCompare(key(b)))
+      : undefined;
+  }, [items, nameOf, sort]);
+  return (
+    <RecordTable
+      label="Entitlements"
+      columns={columns}
+      items={sorted}
+      idOf={item => item.product}
+      nameOf={item => nameOf(item.product)}
+      sort={toDescriptor(sort)}
+      onSortChange={({ column, direction }) =>
+        props.onSortChange(`${direction === 'descending' ? '-' : ''}${column}`)
+      }
+      isUpdating={props.isUpdating}
+    />
+  );
+}
+
+function columnsOf(
+  nameOf: (key: string) => string,
+  disabledReason: string | undefined,
+  onTask: (task: EntitlementTask) => void,
+): RecordColumn<TenantProduct>[] {
+  return [
+    {
+      id: 'product',
+      label: 'Product',
+      isRowHeader: true,
+      isSortable: true,
+      render: ({ product }) => (
+        <span className={styles.names}>
+          <span className={styles.name}>{nameOf(product)}</span>
+          <code className={styles.key}>{product}</code>
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      label: 'State',
+      className: styles.stateColumn,
+      onCard: 'chip',
+      render: item => (
+        <Flash token={`${item.enabled} ${item.expires_at}`}>
+          <EntitlementChip entitlement={item} />
+        </Flash>
+      ),
+    },
+    {
+      id: 'ends',
+      label: 'Ends',
+      isSortable: true,
+      className: styles.timeColumn,
+      render: ({ expires_at: expiresAt }) =>
+        expiresAt ? <RelativeTime time={expiresAt} /> : 'Never',
+    },
+    {
+      id: 'config',
+      label: 'Configuration',
+      className: styles.configColumn,
+      render: item => {
+        const count = Object.keys(item.config).length;
+        return count === 0 ? (
+          <span className={styles.quiet}>None</span>
+        ) : (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-label={`Configuration of ${nameOf(item.product)}`}
+            onPress={() => onTask({ type: 'config', entitlement: item })}
+          >
+            {count === 1 ? '1 setting' : `${count} settings`}
+          </Button>
+        );
+      },
+    },
+    {
+      id: 'changed',
+      label: 'Changed',
+      className: styles.timeColumn,
+      render: item => <RelativeTime time={item.updated_at} />,
+    },
+    {
+      id: 'menu',
+      label: 'Actions',
+      isLabelHidden: true,
+      className: styles.menuColumn,
+      onCard: 'corner',
+      render: item => (
+        <EntitlementMenu
+          entitlement={item}
+          name={nameOf(item.product)}
+          disabledReason={disabledReason}
+          onTask={onTask}
+        />
+      ),
+    },
+  ];
+}
+
+function toDescriptor(sort: string): SortDescriptor {
+  return {
+    column: sort.replace(/^-/, ''),
+    direction: sort.startsWith('-') ? 'descending' : 'ascending',
+  };
+}

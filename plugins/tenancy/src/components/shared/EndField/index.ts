@@ -1,0 +1,2 @@
+export * from './endChoice';
+export * from './EndField';
