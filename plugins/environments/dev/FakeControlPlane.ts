@@ -15,6 +15,7 @@ import {
   examplePlan,
   exampleRequest,
   exampleTarget,
+  exampleTenant,
   hoursFromNow,
 } from '../src/__testUtils__/examples';
 import { createUuid } from '../src/model';
@@ -50,6 +51,17 @@ export class FakeControlPlane implements ControlPlaneApi {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  readonly tenants: ControlPlaneApi['tenants'] = {
+    list: async () => {
+      await this.#answer();
+      return {
+        items: [exampleTenant()],
+        total: { value: 1, relation: 'eq' },
+      };
+    },
+    get: async () => exampleTenant(),
+  };
 
   getHealth: ControlPlaneApi['getHealth'] = async () => ({
     status: 'healthy',

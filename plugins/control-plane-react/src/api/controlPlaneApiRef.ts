@@ -3,7 +3,10 @@ import {
   type DiscoveryApi,
   type FetchApi,
 } from '@backstage/frontend-plugin-api';
-import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
+import {
+  ControlPlaneClient,
+  type TenantsClient,
+} from '@groundwork/plugin-control-plane-common';
 
 /** What the pages of tenancy have of their own. */
 type TenancyPart = 'tenants' | 'catalog' | 'apiKeys' | 'audit';
@@ -16,7 +19,10 @@ type TenancyPart = 'tenants' | 'catalog' | 'apiKeys' | 'audit';
 export type ControlPlaneApi = Pick<
   ControlPlaneClient,
   Exclude<keyof ControlPlaneClient, TenancyPart>
->;
+> & {
+  /** For whom environments can be requested. */
+  tenants: Pick<TenantsClient, 'list' | 'get'>;
+};
 
 /** Reaches the control plane on behalf of the person who is signed in. @public */
 export const controlPlaneApiRef = createApiRef<ControlPlaneApi>().with({

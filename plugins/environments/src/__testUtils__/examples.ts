@@ -6,6 +6,7 @@ import type {
   PlannedResource,
   Quota,
   Target,
+  Tenant,
 } from '@groundwork/plugin-control-plane-common';
 
 const HOUR_MS = 3_600_000;
@@ -339,4 +340,20 @@ export function exampleEvents(
       -7,
     ),
   ];
+}
+
+/** A tenant that environments can be requested for. */
+export function exampleTenant(change: Partial<Tenant> = {}): Tenant {
+  return {
+    id: '00000000-0000-0000-0000-000000000001',
+    slug: 'acme',
+    name: 'Acme',
+    status: 'active',
+    kind: 'customer',
+    plan: 'team',
+    cancel_at_period_end: false,
+    created_at: hoursFromNow(-1000),
+    updated_at: hoursFromNow(-1000),
+    ...change,
+  };
 }

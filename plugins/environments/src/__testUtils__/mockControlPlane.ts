@@ -6,6 +6,7 @@ import {
 import type {
   ErrorCode,
   ErrorEnvelope,
+  Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import { ControlPlaneError } from '@groundwork/plugin-control-plane-common';
 import {
@@ -15,9 +16,10 @@ import {
   examplePlan,
   exampleRequest,
   exampleTarget,
+  exampleTenant,
 } from './examples';
 
-function mockOf<TMethod extends keyof ControlPlaneApi>(
+function mockOf<TMethod extends Exclude<keyof ControlPlaneApi, 'tenants'>>(
   implementation: (
     ...input: Parameters<ControlPlaneApi[TMethod]>
   ) => ReturnType<ControlPlaneApi[TMethod]>,
@@ -33,6 +35,13 @@ export const mockControlPlane = createApiMock(controlPlaneApiRef, () => {
       status: 'healthy' as const,
       environments: [],
     })),
+    tenants: {
+      list: jest.fn(async () => ({
+        items: [] as Tenant[],
+        total: { value: 0, relation: 'eq' as const },
+      })),
+      get: jest.fn(async () => exampleTenant()),
+    },
     listEnvironmentClasses: mockOf<'listEnvironmentClasses'>(
       async () => exampleClasses,
     ),

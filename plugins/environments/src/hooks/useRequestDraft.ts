@@ -15,6 +15,7 @@ export function createDraft(fields: Partial<DraftFields> = {}): RequestDraft {
     idempotencyKey: createUuid(),
     class: '',
     component_ref: '',
+    tenant_id: '',
     app: '',
     team: '',
     owner: '',

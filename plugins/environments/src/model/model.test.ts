@@ -20,6 +20,7 @@ import {
 
 const draft: DraftFields = {
   class: 'preview',
+  tenant_id: '',
   component_ref: '',
   app: 'checkout',
   team: 'team-web',
@@ -92,7 +93,7 @@ it('reads the fields that an answer names, however it writes them', () => {
       { field: '/app', message: 'is taken' },
       { field: 'body.region', message: 'is closed!' },
       { field: 'app', message: 'a second one' },
-      { field: 'tenant_id', message: 'has no field here' },
+      { field: 'policy_packs', message: 'has no field here' },
     ]),
   ).toEqual({ app: 'Is taken.', region: 'Is closed!' });
 });

@@ -12,6 +12,7 @@ export type RequestStep = (typeof REQUEST_STEPS)[number];
 export type DraftFields = {
   class: string;
   component_ref: string;
+  tenant_id: string;
   app: string;
   team: string;
   owner: string;
@@ -45,6 +46,7 @@ const LABEL_HINT =
 /** Names of the fields of the details step, in the order in which they stand there. */
 export const DETAIL_FIELDS: (keyof DraftFields)[] = [
   'component_ref',
+  'tenant_id',
   'app',
   'team',
   'region',
@@ -106,6 +108,7 @@ export function toRequestBody(draft: DraftFields): CreateEnvironmentRequest {
     repository: draft.repository || undefined,
     revision: draft.revision || undefined,
     component_ref: draft.component_ref || undefined,
+    tenant_id: draft.tenant_id || undefined,
     note: draft.note.trim() || undefined,
   };
 }

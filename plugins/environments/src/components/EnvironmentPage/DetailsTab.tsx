@@ -11,6 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { Box, Link } from '@backstage/ui';
 import { EnvironmentLinks } from './EnvironmentLinks';
+import { TenantName } from '../TenantName';
 import styles from './EnvironmentPage.module.css';
 
 /** Every fact of a request, for whoever has to look something up. */
@@ -29,6 +30,12 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
                 entityRef={request.component_ref}
                 defaultKind="component"
               />
+            ),
+          },
+          {
+            label: 'Tenant',
+            value: request.tenant_id && (
+              <TenantName tenantId={request.tenant_id} />
             ),
           },
           { label: 'Team', value: request.team },

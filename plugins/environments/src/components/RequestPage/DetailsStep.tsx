@@ -9,6 +9,7 @@ import {
 import { ComponentPicker } from './ComponentPicker';
 import { LifetimeField } from './LifetimeField';
 import { StepSection } from './StepSection';
+import { TenantField } from './TenantField';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link DetailsStep}. */
@@ -61,6 +62,11 @@ export function DetailsStep(props: DetailsStepProps) {
             onClear={() => onEdit({ component_ref: '' })}
           />
         </Field>
+        <TenantField
+          value={draft.tenant_id}
+          problem={problems.tenant_id}
+          onChange={tenantId => onEdit({ tenant_id: tenantId })}
+        />
         {text('app', 'Application', {
           isRequired: true,
           description: 'Names the environment.',

@@ -5,6 +5,7 @@ import {
   exampleError,
   exampleId,
   exampleRequest,
+  exampleTenant,
   renderPage,
 } from '../../__testUtils__';
 import { RequestPage } from './RequestPage';
@@ -117,6 +118,50 @@ describe('RequestPage', () => {
       { idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     );
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('asks for which tenant it is, where there is one, and shows at the field why not for that one', async () => {
+    const user = userEvent.setup();
+    const { api } = open('/environments/new?class=preview', {
+      api: {
+        tenants: {
+          list: async () => ({
+            items: [
+              exampleTenant(),
+              exampleTenant({
+                id: exampleId(2),
+                name: 'Globex',
+                status: 'frozen',
+              }),
+            ],
+            total: { value: 2, relation: 'eq' },
+          }),
+          get: async () => exampleTenant(),
+        },
+        previewEnvironmentPlan: jest.fn(async () => {
+          throw exampleError('validation_error', 'tenant_id: is full', [
+            { field: 'tenant_id', message: 'has no environment left' },
+          ]);
+        }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: /Tenant/ }));
+    expect(
+      screen.getByRole('option', { name: 'Globex (frozen)' }),
+    ).toHaveAttribute('aria-disabled', 'true');
+    await user.click(screen.getByRole('option', { name: 'Acme' }));
+    await user.type(
+      screen.getByRole('textbox', { name: /Application/ }),
+      'checkout',
+    );
+    await user.type(screen.getByRole('textbox', { name: /Team/ }), 'team-web');
+    await next('Continue to plan');
+    expect(
+      await screen.findByText('Has no environment left.'),
+    ).toBeInTheDocument();
+    expect(api.previewEnvironmentPlan).toHaveBeenCalledWith(
+      expect.objectContaining({ tenant_id: exampleTenant().id }),
+    );
   });
 
   it('fills in what the catalog knows about the component of the address', async () => {

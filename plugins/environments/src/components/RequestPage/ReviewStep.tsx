@@ -9,6 +9,7 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import type { DraftFields } from '../../model';
+import { TenantName } from '../TenantName';
 import { StepSection } from './StepSection';
 import styles from './RequestPage.module.css';
 
@@ -44,6 +45,12 @@ export function ReviewStep(props: ReviewStepProps) {
               label: 'Component',
               value: draft.component_ref && (
                 <ActorLink entityRef={draft.component_ref} />
+              ),
+            },
+            {
+              label: 'Tenant',
+              value: draft.tenant_id && (
+                <TenantName tenantId={draft.tenant_id} />
               ),
             },
             { label: 'Team', value: draft.team },
