@@ -4,5909 +4,6296 @@
 
 /** The API contract as served at `openapi.json`. */
 export const openApiDocument: Record<string, unknown> = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Groundwork control plane',
-    version: '1.0.0',
-    description:
-      'Request environments, decide over them, and watch them being provisioned and kept in the state that was agreed;\nmanage the tenants that own them, what they are entitled to, their API keys, and the log of who did what.\n\nEntity fields are snake_case. Times are RFC 3339 in UTC with milliseconds. Lists are paged by an opaque cursor;\n`next_cursor` is absent on the last page. Every error has the same envelope and carries the `request_id` that the\n`X-Request-Id` response header also shows.\n',
-    license: {
-      name: 'Apache-2.0',
-      identifier: 'Apache-2.0',
-    },
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Groundwork control plane",
+    "version": "1.0.0",
+    "description": "Request environments, decide over them, and watch them being provisioned and kept in the state that was agreed;\nmanage the tenants that own them, what they are entitled to, their API keys, and the log of who did what.\n\nEntity fields are snake_case. Times are RFC 3339 in UTC with milliseconds. Lists are paged by an opaque cursor;\n`next_cursor` is absent on the last page. Every error has the same envelope and carries the `request_id` that the\n`X-Request-Id` response header also shows.\n",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    }
   },
-  servers: [
+  "servers": [
     {
-      url: '/api/control-plane',
-    },
+      "url": "/api/control-plane"
+    }
   ],
-  tags: [
+  "tags": [
     {
-      name: 'environment-classes',
-      description: 'The golden paths that can be requested',
+      "name": "environment-classes",
+      "description": "The golden paths that can be requested"
     },
     {
-      name: 'environment-requests',
-      description: 'Requests and the environments that they become',
+      "name": "environment-requests",
+      "description": "Requests and the environments that they become"
     },
     {
-      name: 'tenants',
-      description:
-        'Organisations and teams, their projects, members and quotas',
+      "name": "tenants",
+      "description": "Organisations and teams, their projects, members and quotas"
     },
     {
-      name: 'service-accounts',
-      description: 'Identities for machines of a tenant',
+      "name": "service-accounts",
+      "description": "Identities for machines of a tenant"
     },
     {
-      name: 'entitlements',
-      description: 'What tenants may use',
+      "name": "entitlements",
+      "description": "What tenants may use"
     },
     {
-      name: 'catalog',
-      description: 'Products that tenants can request and try',
+      "name": "catalog",
+      "description": "Products that tenants can request and try"
     },
     {
-      name: 'api-keys',
-      description: 'Keys that callers of products present',
+      "name": "api-keys",
+      "description": "Keys that callers of products present"
     },
     {
-      name: 'audit',
-      description: 'Who did what, in a chain that cannot be changed unnoticed',
+      "name": "audit",
+      "description": "Who did what, in a chain that cannot be changed unnoticed"
     },
     {
-      name: 'operations',
-      description: 'Health and information, open to everyone',
-    },
+      "name": "operations",
+      "description": "Health and information, open to everyone"
+    }
   ],
-  security: [
+  "security": [
     {
-      bearer: [],
-    },
+      "bearer": []
+    }
   ],
-  paths: {
-    '/healthz': {
-      get: {
-        operationId: 'getLiveness',
-        summary: 'Whether the process answers',
-        tags: ['operations'],
-        security: [],
-        responses: {
-          '200': {
-            description: 'It does.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Liveness',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/readyz': {
-      get: {
-        operationId: 'getReadiness',
-        summary: 'Whether the database answers',
-        tags: ['operations'],
-        security: [],
-        responses: {
-          '200': {
-            description: 'It does.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Liveness',
-                },
-              },
-            },
-          },
-          '503': {
-            description: 'It does not.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Error',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/health': {
-      get: {
-        operationId: 'getHealth',
-        summary: 'Health of the control plane and of its runtime environments',
-        tags: ['operations'],
-        security: [],
-        responses: {
-          '200': {
-            description:
-              'Everything, or everything but some runtime environments, works.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Health',
-                },
-              },
-            },
-          },
-          '429': {
-            $ref: '#/components/responses/RateLimited',
-          },
-          '503': {
-            description:
-              'The control plane cannot work, for example because its database does not answer.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Health',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/info': {
-      get: {
-        operationId: 'getInfo',
-        summary: 'Version and where to get a token',
-        tags: ['operations'],
-        security: [],
-        responses: {
-          '200': {
-            description: 'What this control plane is.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Info',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-classes': {
-      get: {
-        operationId: 'listEnvironmentClasses',
-        summary: 'List the environment classes',
-        tags: ['environment-classes'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+  "paths": {
+    "/healthz": {
+      "get": {
+        "operationId": "getLiveness",
+        "summary": "Whether the process answers",
+        "tags": [
+          "operations"
         ],
-        responses: {
-          '200': {
-            description: 'The classes in the order of the configuration.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentClassList',
-                },
-              },
-            },
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It does.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Liveness"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/environment-requests': {
-      get: {
-        operationId: 'listEnvironmentRequests',
-        summary: 'List the environment requests that the caller may read',
-        tags: ['environment-requests'],
-        parameters: [
+    "/readyz": {
+      "get": {
+        "operationId": "getReadiness",
+        "summary": "Whether the database answers",
+        "tags": [
+          "operations"
+        ],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It does.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Liveness"
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "It does not.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/health": {
+      "get": {
+        "operationId": "getHealth",
+        "summary": "Health of the control plane and of its runtime environments",
+        "tags": [
+          "operations"
+        ],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "Everything, or everything but some runtime environments, works.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "description": "The control plane cannot work, for example because its database does not answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/info": {
+      "get": {
+        "operationId": "getInfo",
+        "summary": "Version and where to get a token",
+        "tags": [
+          "operations"
+        ],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "What this control plane is.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Info"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-classes": {
+      "get": {
+        "operationId": "listEnvironmentClasses",
+        "summary": "List the environment classes",
+        "tags": [
+          "environment-classes"
+        ],
+        "parameters": [
           {
-            $ref: '#/components/parameters/Limit',
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            $ref: '#/components/parameters/Cursor',
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The classes in the order of the configuration.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentClassList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests": {
+      "get": {
+        "operationId": "listEnvironmentRequests",
+        "summary": "List the environment requests that the caller may read",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            name: 'status',
-            in: 'query',
-            description: 'Only requests in one of these states.',
-            schema: {
-              type: 'array',
-              maxItems: 20,
-              items: {
-                $ref: '#/components/schemas/EnvironmentStatus',
-              },
-            },
+            "$ref": "#/components/parameters/Cursor"
           },
           {
-            name: 'class',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/DnsLabel',
-            },
+            "name": "status",
+            "in": "query",
+            "description": "Only requests in one of these states.",
+            "schema": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+                "$ref": "#/components/schemas/EnvironmentStatus"
+              }
+            }
           },
           {
-            name: 'app',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/DnsLabel',
-            },
+            "name": "class",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
           },
           {
-            name: 'team',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/DnsLabel',
-            },
+            "name": "app",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
           },
           {
-            name: 'region',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/DnsLabel',
-            },
+            "name": "team",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
           },
           {
-            name: 'component_ref',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
           },
           {
-            name: 'owner',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
+            "name": "component_ref",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
           },
           {
-            name: 'tenant_id',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/Uuid',
-            },
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
           },
           {
-            name: 'drift_status',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/DriftStatus',
-            },
+            "name": "tenant_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
           },
           {
-            name: 'mine',
-            in: 'query',
-            description: 'Only requests that the caller made.',
-            schema: {
-              type: 'boolean',
-            },
+            "name": "drift_status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DriftStatus"
+            }
           },
           {
-            name: 'awaiting_my_decision',
-            in: 'query',
-            description:
-              'Only requests that wait for an approval which the caller may give.',
-            schema: {
-              type: 'boolean',
-            },
+            "name": "mine",
+            "in": "query",
+            "description": "Only requests that the caller made.",
+            "schema": {
+              "type": "boolean"
+            }
           },
           {
-            name: 'expires_before',
-            in: 'query',
-            allowReserved: true,
-            description: 'Only environments whose lease ends before this time.',
-            schema: {
-              $ref: '#/components/schemas/Timestamp',
-            },
+            "name": "awaiting_my_decision",
+            "in": "query",
+            "description": "Only requests that wait for an approval which the caller may give.",
+            "schema": {
+              "type": "boolean"
+            }
           },
           {
-            name: 'q',
-            in: 'query',
-            allowReserved: true,
-            description:
-              'Words to find in app, team, name, owner, repository or id.',
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 100,
-              pattern: '^[^\\x00-\\x1f\\x7f]*$',
-            },
+            "name": "expires_before",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only environments whose lease ends before this time.",
+            "schema": {
+              "$ref": "#/components/schemas/Timestamp"
+            }
           },
           {
-            name: 'order',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: [
-                'created_at.desc',
-                'created_at.asc',
-                'updated_at.desc',
-                'updated_at.asc',
-                'name.asc',
-                'name.desc',
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Words to find in app, team, name, owner, repository or id.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100,
+              "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "created_at.desc",
+                "created_at.asc",
+                "updated_at.desc",
+                "updated_at.asc",
+                "name.asc",
+                "name.desc"
               ],
-              default: 'created_at.desc',
-            },
-          },
+              "default": "created_at.desc"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'A page of requests.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequestList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "A page of requests.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequestList"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-      post: {
-        operationId: 'createEnvironmentRequest',
-        summary: 'Request an environment',
-        description:
-          'Validates the request, plans it on every runtime environment of the class and stores it. A class that needs no\napproval goes straight to `queued`. With an `Idempotency-Key`, repeating the call with the same body answers with\nthe request that the first call made.\n',
-        tags: ['environment-requests'],
-        parameters: [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            description:
-              'Chosen by the caller and unique for what it wants to create.',
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 200,
-              pattern: '^[\\x21-\\x7e]+$',
-            },
-          },
+      "post": {
+        "operationId": "createEnvironmentRequest",
+        "summary": "Request an environment",
+        "description": "Validates the request, plans it on every runtime environment of the class and stores it. A class that needs no\napproval goes straight to `queued`. With an `Idempotency-Key`, repeating the call with the same body answers with\nthe request that the first call made.\n",
+        "tags": [
+          "environment-requests"
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CreateEnvironmentRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The request as stored.',
-            headers: {
-              Location: {
-                $ref: '#/components/headers/Location',
-              },
-            },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-requests/{id}': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      get: {
-        operationId: 'getEnvironmentRequest',
-        summary: 'Read an environment request with its targets and votes',
-        tags: ['environment-requests'],
-        responses: {
-          '200': {
-            description: 'The request.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'deleteEnvironmentRequest',
-        summary: 'Cancel a request, or remove its environment',
-        description:
-          'A request that nothing was provisioned for becomes `cancelled`; any other becomes `deprovisioning` and, when it\nis gone from every runtime environment, `deleted`. Repeating the call changes nothing.\n',
-        tags: ['environment-requests'],
-        responses: {
-          '202': {
-            description: 'The request in its new state.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-requests/{id}/approve': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      post: {
-        operationId: 'decideEnvironmentRequest',
-        summary: 'Approve or reject a request',
-        description:
-          'The decision is over the plan with the given digest. Without `plan_digest` it is over the plan that the request\nhas now. A digest of an earlier plan is refused with `stale_plan`. Nobody decides over a request of their own.\n',
-        tags: ['environment-requests'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/Decision',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The request after the decision.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-requests/{id}/reconcile': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      post: {
-        operationId: 'reconcileEnvironmentRequest',
-        summary: 'Bring the environment to what was agreed, now',
-        description:
-          'Mends drift, retries what failed, and does nothing more where a pass is under way already.\n',
-        tags: ['environment-requests'],
-        responses: {
-          '202': {
-            description: 'The request; a pass is due on every target.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-requests/{id}/plan': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      get: {
-        operationId: 'getEnvironmentRequestPlan',
-        summary: 'Read the plan that approvals of this request are bound to',
-        tags: ['environment-requests'],
-        responses: {
-          '200': {
-            description: 'The plan.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Plan',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/environment-requests/{id}/events': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      get: {
-        operationId: 'listEnvironmentRequestEvents',
-        summary: 'List what happened to a request, newest first',
-        tags: ['environment-requests'],
-        parameters: [
+        "parameters": [
           {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+            "name": "Idempotency-Key",
+            "in": "header",
+            "description": "Chosen by the caller and unique for what it wants to create.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200,
+              "pattern": "^[\\x21-\\x7e]+$"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'A page of events.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EventList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateEnvironmentRequest"
+              }
+            }
+          }
         },
-      },
+        "responses": {
+          "201": {
+            "description": "The request as stored.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/environment-plans': {
-      post: {
-        operationId: 'previewEnvironmentPlan',
-        summary: 'Plan an environment without requesting it',
-        description:
-          'Validates and plans like a request, stores nothing, and answers with the plan and its cost.',
-        tags: ['environment-requests'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CreateEnvironmentRequest',
-              },
-            },
+    "/v1/environment-requests/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getEnvironmentRequest",
+        "summary": "Read an environment request with its targets and votes",
+        "tags": [
+          "environment-requests"
+        ],
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
           },
-        },
-        responses: {
-          '200': {
-            description:
-              'The plan as a request made now would have it, but for the id and the digests.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Plan',
-                },
-              },
-            },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
+      "delete": {
+        "operationId": "deleteEnvironmentRequest",
+        "summary": "Cancel a request, or remove its environment",
+        "description": "A request that nothing was provisioned for becomes `cancelled`; any other becomes `deprovisioning` and, when it\nis gone from every runtime environment, `deleted`. Repeating the call changes nothing.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "responses": {
+          "202": {
+            "description": "The request in its new state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenants': {
-      get: {
-        operationId: 'listTenants',
-        summary: 'List the tenants that the caller may read',
-        tags: ['tenants'],
-        parameters: [
+    "/v1/environment-requests/{id}/approve": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "decideEnvironmentRequest",
+        "summary": "Approve or reject a request",
+        "description": "The decision is over the plan with the given digest. Without `plan_digest` it is over the plan that the request\nhas now. A digest of an earlier plan is refused with `stale_plan`. Nobody decides over a request of their own.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Decision"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request after the decision.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/reconcile": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "reconcileEnvironmentRequest",
+        "summary": "Bring the environment to what was agreed, now",
+        "description": "Mends drift, retries what failed, and does nothing more where a pass is under way already.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "responses": {
+          "202": {
+            "description": "The request; a pass is due on every target.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/plan": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getEnvironmentRequestPlan",
+        "summary": "Read the plan that approvals of this request are bound to",
+        "tags": [
+          "environment-requests"
+        ],
+        "responses": {
+          "200": {
+            "description": "The plan.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Plan"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listEnvironmentRequestEvents",
+        "summary": "List what happened to a request, newest first",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
           {
-            $ref: '#/components/parameters/Limit',
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            $ref: '#/components/parameters/Cursor',
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-plans": {
+      "post": {
+        "operationId": "previewEnvironmentPlan",
+        "summary": "Plan an environment without requesting it",
+        "description": "Validates and plans like a request, stores nothing, and answers with the plan and its cost.",
+        "tags": [
+          "environment-requests"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateEnvironmentRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The plan as a request made now would have it, but for the id and the digests.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Plan"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants": {
+      "get": {
+        "operationId": "listTenants",
+        "summary": "List the tenants that the caller may read",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            name: 'status',
-            in: 'query',
-            description: 'Only tenants in one of these states.',
-            schema: {
-              type: 'array',
-              maxItems: 10,
-              items: {
-                $ref: '#/components/schemas/TenantStatus',
-              },
-            },
+            "$ref": "#/components/parameters/Cursor"
           },
           {
-            name: 'kind',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/TenantKind',
-            },
+            "name": "status",
+            "in": "query",
+            "description": "Only tenants in one of these states.",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/TenantStatus"
+              }
+            }
           },
           {
-            name: 'plan',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/PlanName',
-            },
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/TenantKind"
+            }
           },
           {
-            $ref: '#/components/parameters/SearchText',
+            "name": "plan",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/PlanName"
+            }
           },
           {
-            name: 'order',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: [
-                'slug.asc',
-                'slug.desc',
-                'created_at.desc',
-                'created_at.asc',
+            "$ref": "#/components/parameters/SearchText"
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "slug.asc",
+                "slug.desc",
+                "created_at.desc",
+                "created_at.asc"
               ],
-              default: 'slug.asc',
-            },
-          },
+              "default": "slug.asc"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'A page of tenants.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "A page of tenants.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantList"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-      post: {
-        operationId: 'createTenant',
-        summary: 'Create a tenant',
-        description: 'A `customer` starts in `trial`, a `demo` in `demo`.',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantCreate',
-              },
-            },
-          },
+      "post": {
+        "operationId": "createTenant",
+        "summary": "Create a tenant",
+        "description": "A `customer` starts in `trial`, a `demo` in `demo`.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantCreate"
+              }
+            }
+          }
         },
-        responses: {
-          '201': {
-            description: 'The tenant.',
-            headers: {
-              Location: {
-                $ref: '#/components/headers/Location',
-              },
+        "responses": {
+          "201": {
+            "description": "The tenant.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
             },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenants/{id}': {
-      parameters: [
+    "/v1/tenants/{id}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      get: {
-        operationId: 'getTenant',
-        summary: 'Read a tenant by its id',
-        tags: ['tenants'],
-        responses: {
-          '200': {
-            description: 'The tenant and what the caller may do with it.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      patch: {
-        operationId: 'updateTenant',
-        summary: 'Change what is known of a tenant',
-        description:
-          'Members who administer the tenant may change its name; the other fields are for administrators.',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantUpdate',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The tenant.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'deleteTenant',
-        summary: 'Delete an archived tenant',
-        description:
-          'Deletes its projects, members, service accounts, keys and entitlements. What the audit log tells of it stays.\nOnly an archived tenant without environments can be deleted.\n',
-        tags: ['tenants'],
-        responses: {
-          '204': {
-            description: 'Deleted.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/tenants/by-slug/{slug}': {
-      get: {
-        operationId: 'getTenantBySlug',
-        summary: 'Read a tenant by its slug',
-        tags: ['tenants'],
-        parameters: [
-          {
-            name: 'slug',
-            in: 'path',
-            required: true,
-            schema: {
-              $ref: '#/components/schemas/TenantSlug',
-            },
-          },
+      "get": {
+        "operationId": "getTenant",
+        "summary": "Read a tenant by its id",
+        "tags": [
+          "tenants"
         ],
-        responses: {
-          '200': {
-            description: 'The tenant and what the caller may do with it.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The tenant and what the caller may do with it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-    },
-    '/v1/tenants/{id}/activate': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
+      "patch": {
+        "operationId": "updateTenant",
+        "summary": "Change what is known of a tenant",
+        "description": "Members who administer the tenant may change its name; the other fields are for administrators.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantUpdate"
+              }
+            }
+          }
         },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteTenant",
+        "summary": "Delete an archived tenant",
+        "description": "Deletes its projects, members, service accounts, keys and entitlements. What the audit log tells of it stays.\nOnly an archived tenant without environments can be deleted.\n",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/by-slug/{slug}": {
+      "get": {
+        "operationId": "getTenantBySlug",
+        "summary": "Read a tenant by its slug",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "name": "slug",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/TenantSlug"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant and what the caller may do with it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{id}/activate": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'activateTenant',
-        summary: 'Move a tenant to active',
-        description:
-          'Ends a trial or a freeze, or renews the contract of an active tenant; a planned cancellation is dropped.',
-        tags: ['tenants'],
-        requestBody: {
-          required: false,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantActivate',
-              },
-            },
-          },
+      "post": {
+        "operationId": "activateTenant",
+        "summary": "Move a tenant to active",
+        "description": "Ends a trial or a freeze, or renews the contract of an active tenant; a planned cancellation is dropped.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantActivate"
+              }
+            }
+          }
         },
-        responses: {
-          '200': {
-            description: 'The tenant.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenants/{id}/cancel': {
-      parameters: [
+    "/v1/tenants/{id}/cancel": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'cancelTenant',
-        summary: 'Move a tenant to frozen, now or at the end of its period',
-        description:
-          'The period ends with the trial or, for an active tenant, with its contract.',
-        tags: ['tenants'],
-        requestBody: {
-          required: false,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantCancel',
-              },
-            },
-          },
+      "post": {
+        "operationId": "cancelTenant",
+        "summary": "Move a tenant to frozen, now or at the end of its period",
+        "description": "The period ends with the trial or, for an active tenant, with its contract.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantCancel"
+              }
+            }
+          }
         },
-        responses: {
-          '200': {
-            description: 'The tenant.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenants/{id}/archive': {
-      parameters: [
+    "/v1/tenants/{id}/archive": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'archiveTenant',
-        summary: 'Move a frozen or demo tenant to archived',
-        tags: ['tenants'],
-        responses: {
-          '200': {
-            description: 'The tenant.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Tenant',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/tenant-plans': {
-      get: {
-        operationId: 'listTenantPlans',
-        summary: 'List the plans of the configuration',
-        tags: ['tenants'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "post": {
+        "operationId": "archiveTenant",
+        "summary": "Move a frozen or demo tenant to archived",
+        "tags": [
+          "tenants"
         ],
-        responses: {
-          '200': {
-            description:
-              'The plans with their quotas, by name. A tenant may have a plan that is not among them.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantPlanList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-        },
-      },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenant-quotas': {
-      get: {
-        operationId: 'getTenantQuotas',
-        summary: 'Read the quotas of a tenant and what of them is in use',
-        tags: ['tenants'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
+    "/v1/tenant-plans": {
+      "get": {
+        "operationId": "listTenantPlans",
+        "summary": "List the plans of the configuration",
+        "tags": [
+          "tenants"
         ],
-        responses: {
-          '200': {
-            description: 'The quotas.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantQuotas',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      put: {
-        operationId: 'setTenantQuotas',
-        summary: 'Set quotas of a tenant',
-        description:
-          "Replaces all. A quota that is left out is the plan's; `null` lifts it.",
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantQuotasWrite',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The quotas.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantQuotas',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/tenant-members': {
-      get: {
-        operationId: 'listTenantMembers',
-        summary: 'List the members of a tenant',
-        tags: ['tenants'],
-        parameters: [
+        "parameters": [
           {
-            $ref: '#/components/parameters/TenantId',
+            "$ref": "#/components/parameters/Limit"
           },
           {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+            "$ref": "#/components/parameters/Cursor"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'A page of members, by reference.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantMemberList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The plans with their quotas, by name. A tenant may have a plan that is not among them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantPlanList"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      post: {
-        operationId: 'addTenantMember',
-        summary: 'Give a person or a group a role in a tenant',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantMemberCreate',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The member.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantMember',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/tenant-members/{id}': {
-      parameters: [
+    "/v1/tenant-quotas": {
+      "get": {
+        "operationId": "getTenantQuotas",
+        "summary": "Read the quotas of a tenant and what of them is in use",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The quotas.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantQuotas"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setTenantQuotas",
+        "summary": "Set quotas of a tenant",
+        "description": "Replaces all. A quota that is left out is the plan's; `null` lifts it.",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantQuotasWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The quotas.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantQuotas"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-members": {
+      "get": {
+        "operationId": "listTenantMembers",
+        "summary": "List the members of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of members, by reference.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMemberList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addTenantMember",
+        "summary": "Give a person or a group a role in a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantMemberCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The member.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMember"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/tenant-members/{id}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      patch: {
-        operationId: 'updateTenantMember',
-        summary: 'Change the role of a member',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantMemberUpdate',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The member.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantMember',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'removeTenantMember',
-        summary: 'Remove a member from its tenant',
-        tags: ['tenants'],
-        responses: {
-          '204': {
-            description: 'Removed.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/projects': {
-      get: {
-        operationId: 'listProjects',
-        summary: 'List the projects of a tenant',
-        tags: ['tenants'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "patch": {
+        "operationId": "updateTenantMember",
+        "summary": "Change the role of a member",
+        "tags": [
+          "tenants"
         ],
-        responses: {
-          '200': {
-            description: 'A page of projects, by slug.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProjectList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantMemberUpdate"
+              }
+            }
+          }
         },
+        "responses": {
+          "200": {
+            "description": "The member.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantMember"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-      post: {
-        operationId: 'createProject',
-        summary: 'Create a project of a tenant',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ProjectCreate',
-              },
-            },
+      "delete": {
+        "operationId": "removeTenantMember",
+        "summary": "Remove a member from its tenant",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Removed."
           },
-        },
-        responses: {
-          '201': {
-            description: 'The project.',
-            headers: {
-              Location: {
-                $ref: '#/components/headers/Location',
-              },
-            },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Project',
-                },
-              },
-            },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/projects/{id}': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
+    "/v1/projects": {
+      "get": {
+        "operationId": "listProjects",
+        "summary": "List the projects of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of projects, by slug.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProjectList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createProject",
+        "summary": "Create a project of a tenant",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProjectCreate"
+              }
+            }
+          }
         },
+        "responses": {
+          "201": {
+            "description": "The project.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/projects/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      get: {
-        operationId: 'getProject',
-        summary: 'Read a project',
-        tags: ['tenants'],
-        responses: {
-          '200': {
-            description: 'The project.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Project',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      patch: {
-        operationId: 'updateProject',
-        summary: 'Change the name or the description of a project',
-        tags: ['tenants'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ProjectUpdate',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The project.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Project',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'deleteProject',
-        summary: 'Delete a project',
-        tags: ['tenants'],
-        responses: {
-          '204': {
-            description: 'Deleted.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/service-accounts': {
-      get: {
-        operationId: 'listServiceAccounts',
-        summary: 'List the service accounts of a tenant',
-        tags: ['service-accounts'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "get": {
+        "operationId": "getProject",
+        "summary": "Read a project",
+        "tags": [
+          "tenants"
         ],
-        responses: {
-          '200': {
-            description: 'A page of service accounts, by name.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ServiceAccountList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The project.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-      post: {
-        operationId: 'createServiceAccount',
-        summary: 'Create a service account of a tenant',
-        description:
-          'An identity for machines, with a role in one tenant. It calls with tokens that are issued for it.',
-        tags: ['service-accounts'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ServiceAccountCreate',
-              },
-            },
-          },
+      "patch": {
+        "operationId": "updateProject",
+        "summary": "Change the name or the description of a project",
+        "tags": [
+          "tenants"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProjectUpdate"
+              }
+            }
+          }
         },
-        responses: {
-          '201': {
-            description: 'The service account.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ServiceAccount',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The project.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Project"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
+      "delete": {
+        "operationId": "deleteProject",
+        "summary": "Delete a project",
+        "tags": [
+          "tenants"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/service-accounts/{id}': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
+    "/v1/service-accounts": {
+      "get": {
+        "operationId": "listServiceAccounts",
+        "summary": "List the service accounts of a tenant",
+        "tags": [
+          "service-accounts"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of service accounts, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccountList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createServiceAccount",
+        "summary": "Create a service account of a tenant",
+        "description": "An identity for machines, with a role in one tenant. It calls with tokens that are issued for it.",
+        "tags": [
+          "service-accounts"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceAccountCreate"
+              }
+            }
+          }
         },
+        "responses": {
+          "201": {
+            "description": "The service account.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccount"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/service-accounts/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      delete: {
-        operationId: 'deleteServiceAccount',
-        summary: 'Delete a service account; its tokens stop working',
-        tags: ['service-accounts'],
-        responses: {
-          '204': {
-            description: 'Deleted.',
+      "delete": {
+        "operationId": "deleteServiceAccount",
+        "summary": "Delete a service account; its tokens stop working",
+        "tags": [
+          "service-accounts"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/service-accounts/{id}/tokens': {
-      parameters: [
+    "/v1/service-accounts/{id}/tokens": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'issueServiceAccountToken',
-        summary: 'Issue a short-lived token; it is answered only here',
-        description:
-          'For whoever administers the tenant. A service account may renew its own.',
-        tags: ['service-accounts'],
-        requestBody: {
-          required: false,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ServiceAccountTokenCreate',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The token.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ServiceAccountToken',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'revokeServiceAccountTokens',
-        summary: 'Revoke all tokens of a service account',
-        tags: ['service-accounts'],
-        responses: {
-          '204': {
-            description: 'Revoked.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/entitlements': {
-      get: {
-        operationId: 'listEntitlements',
-        summary: 'List the entitlements of a tenant',
-        tags: ['entitlements'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
-          {
-            $ref: '#/components/parameters/LargeLimit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "post": {
+        "operationId": "issueServiceAccountToken",
+        "summary": "Issue a short-lived token; it is answered only here",
+        "description": "For whoever administers the tenant. A service account may renew its own.",
+        "tags": [
+          "service-accounts"
         ],
-        responses: {
-          '200': {
-            description: 'A page of entitlements, by product.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantProductList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceAccountTokenCreate"
+              }
+            }
+          }
         },
+        "responses": {
+          "201": {
+            "description": "The token.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccountToken"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-    },
-    '/v1/entitlements/check': {
-      get: {
-        operationId: 'checkEntitlement',
-        summary: 'May this tenant use this product, and if not, why',
-        tags: ['entitlements'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
-          {
-            name: 'product',
-            in: 'query',
-            required: true,
-            schema: {
-              $ref: '#/components/schemas/ProductKey',
-            },
-          },
+      "delete": {
+        "operationId": "revokeServiceAccountTokens",
+        "summary": "Revoke all tokens of a service account",
+        "tags": [
+          "service-accounts"
         ],
-        responses: {
-          '200': {
-            description: 'The answer.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EntitlementCheck',
-                },
-              },
-            },
+        "responses": {
+          "204": {
+            "description": "Revoked."
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/entitlements/{tenant_id}/{product}': {
-      parameters: [
-        {
-          name: 'tenant_id',
-          in: 'path',
-          required: true,
-          schema: {
-            $ref: '#/components/schemas/Uuid',
+    "/v1/entitlements": {
+      "get": {
+        "operationId": "listEntitlements",
+        "summary": "List the entitlements of a tenant",
+        "tags": [
+          "entitlements"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
           },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of entitlements, by product.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProductList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/entitlements/check": {
+      "get": {
+        "operationId": "checkEntitlement",
+        "summary": "May this tenant use this product, and if not, why",
+        "tags": [
+          "entitlements"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "name": "product",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/ProductKey"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntitlementCheck"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/entitlements/{tenant_id}/{product}": {
+      "parameters": [
+        {
+          "name": "tenant_id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Uuid"
+          }
         },
         {
-          name: 'product',
-          in: 'path',
-          required: true,
-          schema: {
-            $ref: '#/components/schemas/ProductKey',
-          },
-        },
+          "name": "product",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/ProductKey"
+          }
+        }
       ],
-      put: {
-        operationId: 'grantEntitlement',
-        summary: 'Grant a tenant a product, or change the grant',
-        description:
-          'Replaces what was granted, ends a trial of it, and closes an open request for it.',
-        tags: ['entitlements'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/TenantProductWrite',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The entitlement.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantProduct',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'revokeEntitlement',
-        summary: "Revoke a tenant's entitlement to a product",
-        tags: ['entitlements'],
-        responses: {
-          '204': {
-            description: 'Revoked.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/catalog': {
-      get: {
-        operationId: 'listProducts',
-        summary: 'List the products that tenants can request',
-        description:
-          'With `tenant_id`, every product tells what the tenant has of it and what the caller may do about it.',
-        tags: ['catalog'],
-        parameters: [
-          {
-            name: 'tenant_id',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/Uuid',
-            },
-          },
-          {
-            $ref: '#/components/parameters/LargeLimit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
-          {
-            $ref: '#/components/parameters/SearchText',
-          },
+      "put": {
+        "operationId": "grantEntitlement",
+        "summary": "Grant a tenant a product, or change the grant",
+        "description": "Replaces what was granted, ends a trial of it, and closes an open request for it.",
+        "tags": [
+          "entitlements"
         ],
-        responses: {
-          '200': {
-            description: 'A page of products, by key.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/CatalogEntryList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TenantProductWrite"
+              }
+            }
+          }
         },
+        "responses": {
+          "200": {
+            "description": "The entitlement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProduct"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
+      "delete": {
+        "operationId": "revokeEntitlement",
+        "summary": "Revoke a tenant's entitlement to a product",
+        "tags": [
+          "entitlements"
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/catalog/{key}': {
-      parameters: [
+    "/v1/catalog": {
+      "get": {
+        "operationId": "listProducts",
+        "summary": "List the products that tenants can request",
+        "description": "With `tenant_id`, every product tells what the tenant has of it and what the caller may do about it.",
+        "tags": [
+          "catalog"
+        ],
+        "parameters": [
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of products, by key.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogEntryList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/{key}": {
+      "parameters": [
         {
-          name: 'key',
-          in: 'path',
-          required: true,
-          schema: {
-            $ref: '#/components/schemas/ProductKey',
-          },
-        },
+          "name": "key",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/ProductKey"
+          }
+        }
       ],
-      put: {
-        operationId: 'putProduct',
-        summary: 'Create or replace a product',
-        description: 'What the configuration owns can be changed only there.',
-        tags: ['catalog'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CatalogEntryWrite',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The product.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/CatalogEntry',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-      delete: {
-        operationId: 'deleteProduct',
-        summary: 'Delete a product that no tenant is entitled to',
-        tags: ['catalog'],
-        responses: {
-          '204': {
-            description: 'Deleted.',
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/catalog/request': {
-      post: {
-        operationId: 'requestProduct',
-        summary: 'Request a product for a tenant',
-        description:
-          'Whoever is responsible for the product is told and grants or declines. While a request is open, repeating the\ncall answers with it.\n',
-        tags: ['catalog'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CatalogRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '202': {
-            description: 'The request.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProductRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/catalog/trial-request': {
-      post: {
-        operationId: 'startProductTrial',
-        summary: 'Start a 14-day trial of a product',
-        description:
-          "Once per tenant and product, where the product supports trials and the tenant's plan allows it.",
-        tags: ['catalog'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CatalogRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The entitlement.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/TenantProduct',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/catalog/requests': {
-      get: {
-        operationId: 'listProductRequests',
-        summary: 'List requests for products, newest first',
-        tags: ['catalog'],
-        parameters: [
-          {
-            name: 'tenant_id',
-            in: 'query',
-            description:
-              'Only requests of this tenant; of all that the caller may read when absent.',
-            schema: {
-              $ref: '#/components/schemas/Uuid',
-            },
-          },
-          {
-            name: 'status',
-            in: 'query',
-            schema: {
-              $ref: '#/components/schemas/ProductRequestStatus',
-            },
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "put": {
+        "operationId": "putProduct",
+        "summary": "Create or replace a product",
+        "description": "What the configuration owns can be changed only there.",
+        "tags": [
+          "catalog"
         ],
-        responses: {
-          '200': {
-            description: 'A page of requests.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProductRequestList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogEntryWrite"
+              }
+            }
+          }
         },
+        "responses": {
+          "200": {
+            "description": "The product.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogEntry"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
+      "delete": {
+        "operationId": "deleteProduct",
+        "summary": "Delete a product that no tenant is entitled to",
+        "tags": [
+          "catalog"
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/catalog/requests/{id}/decline': {
-      parameters: [
+    "/v1/catalog/request": {
+      "post": {
+        "operationId": "requestProduct",
+        "summary": "Request a product for a tenant",
+        "description": "Whoever is responsible for the product is told and grants or declines. While a request is open, repeating the\ncall answers with it.\n",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/trial-request": {
+      "post": {
+        "operationId": "startProductTrial",
+        "summary": "Start a 14-day trial of a product",
+        "description": "Once per tenant and product, where the product supports trials and the tenant's plan allows it.",
+        "tags": [
+          "catalog"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CatalogRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The entitlement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantProduct"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/requests": {
+      "get": {
+        "operationId": "listProductRequests",
+        "summary": "List requests for products, newest first",
+        "tags": [
+          "catalog"
+        ],
+        "parameters": [
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "description": "Only requests of this tenant; of all that the caller may read when absent.",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ProductRequestStatus"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of requests.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequestList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/catalog/requests/{id}/decline": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'declineProductRequest',
-        summary: 'Decline a request for a product',
-        tags: ['catalog'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ProductRequestDecline',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The request.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProductRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/api-keys': {
-      get: {
-        operationId: 'listApiKeys',
-        summary: 'List the API keys of a tenant, newest first',
-        description:
-          'Keys themselves are never listed; a key is answered once, when it is made.',
-        tags: ['api-keys'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/TenantId',
-          },
-          {
-            $ref: '#/components/parameters/LargeLimit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+      "post": {
+        "operationId": "declineProductRequest",
+        "summary": "Decline a request for a product",
+        "tags": [
+          "catalog"
         ],
-        responses: {
-          '200': {
-            description: 'A page of keys.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/APIKeyList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProductRequestDecline"
+              }
+            }
+          }
         },
-      },
-      post: {
-        operationId: 'createApiKey',
-        summary: 'Create an API key; it is answered only here',
-        tags: ['api-keys'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/APIKeyCreate',
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProductRequest"
+                }
+              }
+            }
           },
-        },
-        responses: {
-          '201': {
-            description: 'The key, in `plaintext`, and what is kept of it.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/APIKeyCreated',
-                },
-              },
-            },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '409': {
-            $ref: '#/components/responses/Conflict',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/api-keys/{id}': {
-      parameters: [
+    "/v1/api-keys": {
+      "get": {
+        "operationId": "listApiKeys",
+        "summary": "List the API keys of a tenant, newest first",
+        "description": "Keys themselves are never listed; a key is answered once, when it is made.",
+        "tags": [
+          "api-keys"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TenantId"
+          },
+          {
+            "$ref": "#/components/parameters/LargeLimit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of keys.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createApiKey",
+        "summary": "Create an API key; it is answered only here",
+        "tags": [
+          "api-keys"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The key, in `plaintext`, and what is kept of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyCreated"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/api-keys/{id}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      delete: {
-        operationId: 'revokeApiKey',
-        summary: 'Revoke an API key',
-        description:
-          'Sets `revoked_at`; the key stays listed. Repeating the call changes nothing.',
-        tags: ['api-keys'],
-        responses: {
-          '204': {
-            description: 'Revoked.',
+      "delete": {
+        "operationId": "revokeApiKey",
+        "summary": "Revoke an API key",
+        "description": "Sets `revoked_at`; the key stays listed. Repeating the call changes nothing.",
+        "tags": [
+          "api-keys"
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked."
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '404': {
-            $ref: '#/components/responses/NotFound',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/api-keys/{id}/rotate': {
-      parameters: [
+    "/v1/api-keys/{id}/rotate": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'rotateApiKey',
-        summary: 'Replace an API key by a new one',
-        description:
-          'The new key has the name, product and scopes of the old one, which goes on working for the overlap.',
-        tags: ['api-keys'],
-        requestBody: {
-          required: false,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/APIKeyRotate',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The new key, in `plaintext`, and what is kept of it.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/APIKeyCreated',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFound',
-          },
-          '409': {
-            $ref: '#/components/responses/Conflict',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/internal/api-keys/verify': {
-      post: {
-        operationId: 'verifyApiKey',
-        summary: 'Verify an API key that a caller of a product presented',
-        description:
-          'Answers 200 with `valid: false` on any failure of the key, never 401. When too many keys wait for verification the\nreason is `overloaded`, and the `Retry-After` header says when to ask again; a product must refuse its caller then.\n',
-        tags: ['api-keys'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/APIKeyVerifyRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'Whether the key is good, and for what.',
-            headers: {
-              'Retry-After': {
-                description: 'Seconds; only with the reason `overloaded`.',
-                schema: {
-                  type: 'integer',
-                  minimum: 1,
-                },
-              },
-            },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/APIKeyVerify',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
-        },
-      },
-    },
-    '/v1/audit': {
-      get: {
-        operationId: 'listAuditEvents',
-        summary: 'List the events that the caller may read, newest first',
-        tags: ['audit'],
-        parameters: [
-          {
-            $ref: '#/components/parameters/AuditTenantId',
-          },
-          {
-            $ref: '#/components/parameters/AuditProjectId',
-          },
-          {
-            $ref: '#/components/parameters/AuditProduct',
-          },
-          {
-            $ref: '#/components/parameters/AuditActorId',
-          },
-          {
-            $ref: '#/components/parameters/AuditAction',
-          },
-          {
-            $ref: '#/components/parameters/AuditTargetType',
-          },
-          {
-            $ref: '#/components/parameters/AuditTargetId',
-          },
-          {
-            $ref: '#/components/parameters/AuditSince',
-          },
-          {
-            $ref: '#/components/parameters/AuditUntil',
-          },
-          {
-            name: 'limit',
-            in: 'query',
-            description: 'The most items on a page.',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 500,
-              default: 50,
-            },
-          },
-          {
-            name: 'cursor',
-            in: 'query',
-            description: 'The `next_cursor` of the page before.',
-            schema: {
-              type: 'integer',
-              format: 'int64',
-              minimum: 1,
-              maximum: 9007199254740991,
-            },
-          },
+      "post": {
+        "operationId": "rotateApiKey",
+        "summary": "Replace an API key by a new one",
+        "description": "The new key has the name, product and scopes of the old one, which goes on working for the overlap.",
+        "tags": [
+          "api-keys"
         ],
-        responses: {
-          '200': {
-            description:
-              'A page of events; `next_cursor` is absent on the last one.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/AuditEventList',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyRotate"
+              }
+            }
+          }
         },
-      },
-      post: {
-        operationId: 'appendAuditEvent',
-        summary: 'Append an event of a product',
-        description:
-          "For products' services. The event carries who reported it beside whom it tells of.",
-        tags: ['audit'],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/AuditAppend',
-              },
-            },
+        "responses": {
+          "201": {
+            "description": "The new key, in `plaintext`, and what is kept of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyCreated"
+                }
+              }
+            }
           },
-        },
-        responses: {
-          '201': {
-            description: 'The event.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/AuditEvent',
-                },
-              },
-            },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
-          '413': {
-            $ref: '#/components/responses/ValidationError',
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
-          '415': {
-            $ref: '#/components/responses/ValidationError',
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
           },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/audit/export': {
-      get: {
-        operationId: 'exportAuditEvents',
-        summary: 'Export events, oldest first, as one stream',
-        description: 'The export itself is an event.',
-        tags: ['audit'],
-        parameters: [
-          {
-            name: 'format',
-            in: 'query',
-            schema: {
-              type: 'string',
-              enum: ['ndjson', 'csv'],
-              default: 'ndjson',
-            },
-          },
-          {
-            $ref: '#/components/parameters/AuditTenantId',
-          },
-          {
-            $ref: '#/components/parameters/AuditProjectId',
-          },
-          {
-            $ref: '#/components/parameters/AuditProduct',
-          },
-          {
-            $ref: '#/components/parameters/AuditActorId',
-          },
-          {
-            $ref: '#/components/parameters/AuditAction',
-          },
-          {
-            $ref: '#/components/parameters/AuditTargetType',
-          },
-          {
-            $ref: '#/components/parameters/AuditTargetId',
-          },
-          {
-            $ref: '#/components/parameters/AuditSince',
-          },
-          {
-            $ref: '#/components/parameters/AuditUntil',
-          },
+    "/v1/internal/api-keys/verify": {
+      "post": {
+        "operationId": "verifyApiKey",
+        "summary": "Verify an API key that a caller of a product presented",
+        "description": "Answers 200 with `valid: false` on any failure of the key, never 401. When too many keys wait for verification the\nreason is `overloaded`, and the `Retry-After` header says when to ask again; a product must refuse its caller then.\n",
+        "tags": [
+          "api-keys"
         ],
-        responses: {
-          '200': {
-            description: 'The events.',
-            content: {
-              'application/x-ndjson': {
-                schema: {
-                  type: 'string',
-                },
-              },
-              'text/csv': {
-                schema: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/APIKeyVerifyRequest"
+              }
+            }
+          }
         },
-      },
+        "responses": {
+          "200": {
+            "description": "Whether the key is good, and for what.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds; only with the reason `overloaded`.",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 1
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/APIKeyVerify"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
-    '/v1/audit/verify': {
-      get: {
-        operationId: 'verifyAuditChain',
-        summary: 'Verify that no event was changed, removed or moved',
-        description:
-          'Reads the chain from `cursor` on and stops at the first event that is not what it was, at the limit, or at the\nend, and compares it with what was anchored outside. With `Accept: application/x-ndjson` the answer is a stream\nof progress lines, `{"position": …, "verified": …}`, that ends with the same result.\n',
-        tags: ['audit'],
-        parameters: [
-          {
-            name: 'limit',
-            in: 'query',
-            description: 'The most events to read.',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 1000000,
-              default: 100000,
-            },
-          },
-          {
-            name: 'cursor',
-            in: 'query',
-            description: 'The `next_cursor` of the part before.',
-            schema: {
-              type: 'integer',
-              format: 'int64',
-              minimum: 1,
-              maximum: 9007199254740991,
-            },
-          },
+    "/v1/audit": {
+      "get": {
+        "operationId": "listAuditEvents",
+        "summary": "List the events that the caller may read, newest first",
+        "tags": [
+          "audit"
         ],
-        responses: {
-          '200': {
-            description: 'What was found.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/AuditVerification',
-                },
-              },
-              'application/x-ndjson': {
-                schema: {
-                  type: 'string',
-                },
-              },
-            },
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/AuditTenantId"
           },
-          '400': {
-            $ref: '#/components/responses/ValidationError',
+          {
+            "$ref": "#/components/parameters/AuditProjectId"
           },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
+          {
+            "$ref": "#/components/parameters/AuditProduct"
           },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
+          {
+            "$ref": "#/components/parameters/AuditActorId"
           },
-          default: {
-            $ref: '#/components/responses/Unexpected',
+          {
+            "$ref": "#/components/parameters/AuditAction"
           },
-        },
+          {
+            "$ref": "#/components/parameters/AuditTargetType"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSince"
+          },
+          {
+            "$ref": "#/components/parameters/AuditUntil"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "The most items on a page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "The `next_cursor` of the page before.",
+            "schema": {
+              "type": "integer",
+              "format": "int64",
+              "minimum": 1,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of events; `next_cursor` is absent on the last one.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       },
-    },
-    '/v1/audit/chain': {
-      get: {
-        operationId: 'getAuditChain',
-        summary:
-          'Read the state of the chain, when it was last verified and what was anchored',
-        tags: ['audit'],
-        responses: {
-          '200': {
-            description: 'The state.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/AuditChain',
-                },
-              },
-            },
-          },
-          '401': {
-            $ref: '#/components/responses/Unauthorized',
-          },
-          '403': {
-            $ref: '#/components/responses/Forbidden',
-          },
-          default: {
-            $ref: '#/components/responses/Unexpected',
-          },
+      "post": {
+        "operationId": "appendAuditEvent",
+        "summary": "Append an event of a product",
+        "description": "For products' services. The event carries who reported it beside whom it tells of.",
+        "tags": [
+          "audit"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuditAppend"
+              }
+            }
+          }
         },
-      },
+        "responses": {
+          "201": {
+            "description": "The event.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditEvent"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "415": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     },
+    "/v1/audit/export": {
+      "get": {
+        "operationId": "exportAuditEvents",
+        "summary": "Export events, oldest first, as one stream",
+        "description": "The export itself is an event.",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "format",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "ndjson",
+                "csv"
+              ],
+              "default": "ndjson"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/AuditTenantId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProjectId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditProduct"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActorId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetType"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTargetId"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSince"
+          },
+          {
+            "$ref": "#/components/parameters/AuditUntil"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit/verify": {
+      "get": {
+        "operationId": "verifyAuditChain",
+        "summary": "Verify that no event was changed, removed or moved",
+        "description": "Reads the chain from `cursor` on and stops at the first event that is not what it was, at the limit, or at the\nend, and compares it with what was anchored outside. With `Accept: application/x-ndjson` the answer is a stream\nof progress lines, `{\"position\": …, \"verified\": …}`, that ends with the same result.\n",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "The most events to read.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000000,
+              "default": 100000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "The `next_cursor` of the part before.",
+            "schema": {
+              "type": "integer",
+              "format": "int64",
+              "minimum": 1,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditVerification"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/audit/chain": {
+      "get": {
+        "operationId": "getAuditChain",
+        "summary": "Read the state of the chain, when it was last verified and what was anchored",
+        "tags": [
+          "audit"
+        ],
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditChain"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    }
   },
-  components: {
-    securitySchemes: {
-      bearer: {
-        type: 'http',
-        scheme: 'bearer',
-        description:
-          'A Backstage token, or an access token of the configured OIDC issuer. Development configurations also accept\ntokens signed with a shared secret (HS256).\n',
-      },
+  "components": {
+    "securitySchemes": {
+      "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A Backstage token, or an access token of the configured OIDC issuer. Development configurations also accept\ntokens signed with a shared secret (HS256).\n"
+      }
     },
-    parameters: {
-      Id: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/Uuid',
-        },
+    "parameters": {
+      "Id": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
       },
-      Limit: {
-        name: 'limit',
-        in: 'query',
-        description: 'The most items on a page.',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-          maximum: 200,
-          default: 50,
-        },
+      "Limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "The most items on a page.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 200,
+          "default": 50
+        }
       },
-      Cursor: {
-        name: 'cursor',
-        in: 'query',
-        description: 'The `next_cursor` of the page before.',
-        schema: {
-          type: 'string',
-          minLength: 1,
-          maxLength: 1000,
-        },
+      "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "description": "The `next_cursor` of the page before.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1000
+        }
       },
-      LargeLimit: {
-        name: 'limit',
-        in: 'query',
-        description: 'The most items on a page.',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-          maximum: 500,
-          default: 500,
-        },
+      "LargeLimit": {
+        "name": "limit",
+        "in": "query",
+        "description": "The most items on a page.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 500,
+          "default": 500
+        }
       },
-      TenantId: {
-        name: 'tenant_id',
-        in: 'query',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/Uuid',
-        },
+      "TenantId": {
+        "name": "tenant_id",
+        "in": "query",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
       },
-      SearchText: {
-        name: 'q',
-        in: 'query',
-        allowReserved: true,
-        description: 'Words to find.',
-        schema: {
-          type: 'string',
-          minLength: 1,
-          maxLength: 100,
-          pattern: '^[^\\x00-\\x1f\\x7f]*$',
-        },
+      "SearchText": {
+        "name": "q",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Words to find.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100,
+          "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+        }
       },
-      AuditTenantId: {
-        name: 'tenant_id',
-        in: 'query',
-        schema: {
-          $ref: '#/components/schemas/Uuid',
-        },
+      "AuditTenantId": {
+        "name": "tenant_id",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
       },
-      AuditProjectId: {
-        name: 'project_id',
-        in: 'query',
-        schema: {
-          $ref: '#/components/schemas/Uuid',
-        },
+      "AuditProjectId": {
+        "name": "project_id",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
       },
-      AuditProduct: {
-        name: 'product',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          $ref: '#/components/schemas/AuditText',
-        },
+      "AuditProduct": {
+        "name": "product",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
       },
-      AuditActorId: {
-        name: 'actor_id',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          $ref: '#/components/schemas/AuditText',
-        },
+      "AuditActorId": {
+        "name": "actor_id",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
       },
-      AuditAction: {
-        name: 'action',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          $ref: '#/components/schemas/AuditText',
-        },
+      "AuditAction": {
+        "name": "action",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
       },
-      AuditTargetType: {
-        name: 'target_type',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          $ref: '#/components/schemas/AuditText',
-        },
+      "AuditTargetType": {
+        "name": "target_type",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
       },
-      AuditTargetId: {
-        name: 'target_id',
-        in: 'query',
-        allowReserved: true,
-        schema: {
-          $ref: '#/components/schemas/AuditText',
-        },
+      "AuditTargetId": {
+        "name": "target_id",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/AuditText"
+        }
       },
-      AuditSince: {
-        name: 'since',
-        in: 'query',
-        allowReserved: true,
-        description: 'Only events at or after this time.',
-        schema: {
-          type: 'string',
-          format: 'date-time',
-          maxLength: 40,
-        },
+      "AuditSince": {
+        "name": "since",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only events at or after this time.",
+        "schema": {
+          "type": "string",
+          "format": "date-time",
+          "maxLength": 40
+        }
       },
-      AuditUntil: {
-        name: 'until',
-        in: 'query',
-        allowReserved: true,
-        description: 'Only events before this time.',
-        schema: {
-          type: 'string',
-          format: 'date-time',
-          maxLength: 40,
-        },
-      },
+      "AuditUntil": {
+        "name": "until",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only events before this time.",
+        "schema": {
+          "type": "string",
+          "format": "date-time",
+          "maxLength": 40
+        }
+      }
     },
-    headers: {
-      Location: {
-        description: 'Path of what was made.',
-        schema: {
-          type: 'string',
-        },
-      },
+    "headers": {
+      "Location": {
+        "description": "Path of what was made.",
+        "schema": {
+          "type": "string"
+        }
+      }
     },
-    responses: {
-      ValidationError: {
-        description:
-          'The input is not acceptable; `details` names each field and why.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+    "responses": {
+      "ValidationError": {
+        "description": "The input is not acceptable; `details` names each field and why.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      Unauthorized: {
-        description: 'There is no acceptable token.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+      "Unauthorized": {
+        "description": "There is no acceptable token.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      Forbidden: {
-        description: 'The caller may not do this.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+      "Forbidden": {
+        "description": "The caller may not do this.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      NotFound: {
-        description:
-          'It does not exist, or the caller may not know whether it does.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+      "NotFound": {
+        "description": "It does not exist, or the caller may not know whether it does.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      Conflict: {
-        description:
-          'The state of the request does not allow this, the plan is stale, or the idempotency key was used for another body.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+      "Conflict": {
+        "description": "The state of the request does not allow this, the plan is stale, or the idempotency key was used for another body.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      RateLimited: {
-        description: 'Too many calls; `Retry-After` says when to call again.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
+      "RateLimited": {
+        "description": "Too many calls; `Retry-After` says when to call again.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
       },
-      Unexpected: {
-        description: 'Any other error.',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
+      "Unexpected": {
+        "description": "Any other error.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
     },
-    schemas: {
-      Uuid: {
-        type: 'string',
-        format: 'uuid',
-        pattern:
-          '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+    "schemas": {
+      "Uuid": {
+        "type": "string",
+        "format": "uuid",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
       },
-      Timestamp: {
-        description: 'RFC 3339 in UTC with milliseconds.',
-        type: 'string',
-        format: 'date-time',
-        pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
-        examples: ['2026-01-31T12:00:00.000Z'],
+      "Timestamp": {
+        "description": "RFC 3339 in UTC with milliseconds.",
+        "type": "string",
+        "format": "date-time",
+        "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$",
+        "examples": [
+          "2026-01-31T12:00:00.000Z"
+        ]
       },
-      DnsLabel: {
-        description: 'A lower-case DNS label (RFC 1123).',
-        type: 'string',
-        minLength: 1,
-        maxLength: 63,
-        pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+      "DnsLabel": {
+        "description": "A lower-case DNS label (RFC 1123).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
       },
-      EntityRef: {
-        description: 'A full catalog entity reference.',
-        type: 'string',
-        maxLength: 200,
-        pattern: '^[a-z][a-z0-9.+_-]*:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$',
-        examples: ['component:default/payments-api'],
+      "EntityRef": {
+        "description": "A full catalog entity reference.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^[a-z][a-z0-9.+_-]*:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",
+        "examples": [
+          "component:default/payments-api"
+        ]
       },
-      Digest: {
-        description: 'SHA-256 over the canonical JSON of the content.',
-        type: 'string',
-        pattern: '^sha256:[0-9a-f]{64}$',
+      "Digest": {
+        "description": "SHA-256 over the canonical JSON of the content.",
+        "type": "string",
+        "pattern": "^sha256:[0-9a-f]{64}$"
       },
-      EnvironmentStatus: {
-        type: 'string',
-        enum: [
-          'pending_approval',
-          'approved',
-          'queued',
-          'reconciling',
-          'ready',
-          'rejected',
-          'cancelled',
-          'failed',
-          'deprovisioning',
-          'deleted',
+      "EnvironmentStatus": {
+        "type": "string",
+        "enum": [
+          "pending_approval",
+          "approved",
+          "queued",
+          "reconciling",
+          "ready",
+          "rejected",
+          "cancelled",
+          "failed",
+          "deprovisioning",
+          "deleted"
+        ]
+      },
+      "ClusterStatus": {
+        "description": "What the targets of the environment report, taken together.",
+        "type": "string",
+        "enum": [
+          "unknown",
+          "pending",
+          "progressing",
+          "waiting",
+          "synced",
+          "degraded",
+          "removed"
+        ]
+      },
+      "DriftStatus": {
+        "type": "string",
+        "enum": [
+          "unknown",
+          "in_sync",
+          "drifted"
+        ]
+      },
+      "Quota": {
+        "description": "Limits of the environment as Kubernetes quantities.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cpu",
+          "memory",
+          "storage",
+          "pods",
+          "load_balancers"
         ],
+        "properties": {
+          "cpu": {
+            "type": "string",
+            "examples": [
+              "2"
+            ]
+          },
+          "memory": {
+            "type": "string",
+            "examples": [
+              "4Gi"
+            ]
+          },
+          "storage": {
+            "type": "string",
+            "examples": [
+              "20Gi"
+            ]
+          },
+          "pods": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "load_balancers": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
       },
-      ClusterStatus: {
-        description:
-          'What the targets of the environment report, taken together.',
-        type: 'string',
-        enum: [
-          'unknown',
-          'pending',
-          'progressing',
-          'waiting',
-          'synced',
-          'degraded',
-          'removed',
+      "EnvironmentClass": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "title",
+          "description",
+          "ttl_hours_default",
+          "ttl_hours_max",
+          "quota_profile",
+          "quota",
+          "policy_packs",
+          "estimated_monthly_cost_usd",
+          "regions",
+          "runtimes",
+          "approval_required"
         ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "ttl_hours_default": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "ttl_hours_max": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "quota_profile": {
+            "type": "string"
+          },
+          "quota": {
+            "$ref": "#/components/schemas/Quota"
+          },
+          "policy_packs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "estimated_monthly_cost_usd": {
+            "type": "number",
+            "minimum": 0
+          },
+          "regions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          "runtimes": {
+            "description": "Names of the runtime environments that receive it.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "approval_required": {
+            "type": "boolean"
+          }
+        }
       },
-      DriftStatus: {
-        type: 'string',
-        enum: ['unknown', 'in_sync', 'drifted'],
-      },
-      Quota: {
-        description: 'Limits of the environment as Kubernetes quantities.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['cpu', 'memory', 'storage', 'pods', 'load_balancers'],
-        properties: {
-          cpu: {
-            type: 'string',
-            examples: ['2'],
-          },
-          memory: {
-            type: 'string',
-            examples: ['4Gi'],
-          },
-          storage: {
-            type: 'string',
-            examples: ['20Gi'],
-          },
-          pods: {
-            type: 'integer',
-            minimum: 0,
-          },
-          load_balancers: {
-            type: 'integer',
-            minimum: 0,
-          },
-        },
-      },
-      EnvironmentClass: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'name',
-          'title',
-          'description',
-          'ttl_hours_default',
-          'ttl_hours_max',
-          'quota_profile',
-          'quota',
-          'policy_packs',
-          'estimated_monthly_cost_usd',
-          'regions',
-          'runtimes',
-          'approval_required',
+      "EnvironmentClassList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
         ],
-        properties: {
-          name: {
-            $ref: '#/components/schemas/DnsLabel',
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentClass"
+            }
           },
-          title: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          ttl_hours_default: {
-            type: 'integer',
-            minimum: 1,
-          },
-          ttl_hours_max: {
-            type: 'integer',
-            minimum: 1,
-          },
-          quota_profile: {
-            type: 'string',
-          },
-          quota: {
-            $ref: '#/components/schemas/Quota',
-          },
-          policy_packs: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          estimated_monthly_cost_usd: {
-            type: 'number',
-            minimum: 0,
-          },
-          regions: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/DnsLabel',
-            },
-          },
-          runtimes: {
-            description: 'Names of the runtime environments that receive it.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          approval_required: {
-            type: 'boolean',
-          },
-        },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
       },
-      EnvironmentClassList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EnvironmentClass',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      CreateEnvironmentRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['app', 'team', 'class', 'region'],
-        properties: {
-          app: {
-            description:
-              'The application; at most 40 characters, so that names built from it stay legal.',
-            type: 'string',
-            minLength: 1,
-            maxLength: 40,
-            pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
-          },
-          team: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          class: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          region: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          ttl_hours: {
-            description:
-              'How long the environment lives once it is ready; the default of the class when absent.',
-            type: 'integer',
-            minimum: 1,
-            maximum: 87600,
-          },
-          owner: {
-            description:
-              'Entity reference of the group or user that owns it; `group:default/<team>` when absent. A bare name is read as a group.',
-            type: 'string',
-            minLength: 1,
-            maxLength: 200,
-            pattern:
-              '^([a-z][a-z0-9.+_-]*:)?([A-Za-z0-9._-]+/)?[A-Za-z0-9._-]+$',
-          },
-          repository: {
-            description: 'HTTPS or SSH address of the source that it is for.',
-            type: 'string',
-            maxLength: 500,
-            pattern: '^(https://|ssh://|git@)[A-Za-z0-9._~:/@%+-]+$',
-          },
-          revision: {
-            description: 'Branch, tag or commit of the repository.',
-            type: 'string',
-            minLength: 1,
-            maxLength: 200,
-            pattern: '^[A-Za-z0-9_][A-Za-z0-9._/+-]*$',
-          },
-          component_ref: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          note: {
-            description: 'What the approvers should know.',
-            type: 'string',
-            maxLength: 1000,
-            pattern: '^[^\\x00]*$',
-          },
-        },
-      },
-      EnvironmentRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'name',
-          'app',
-          'team',
-          'class',
-          'region',
-          'ttl_hours',
-          'owner',
-          'repository',
-          'revision',
-          'status',
-          'status_message',
-          'plan_digest',
-          'cluster_status',
-          'drift_status',
-          'drift_summary',
-          'quota_profile',
-          'quota',
-          'policy_packs',
-          'estimated_monthly_cost_usd',
-          'requested_by',
-          'approval_required',
-          'created_at',
-          'updated_at',
+      "CreateEnvironmentRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "app",
+          "team",
+          "class",
+          "region"
         ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
+        "properties": {
+          "app": {
+            "description": "The application; at most 40 characters, so that names built from it stay legal.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40,
+            "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
           },
-          name: {
-            description: 'Name of the namespace on every target.',
-            type: 'string',
+          "team": {
+            "$ref": "#/components/schemas/DnsLabel"
           },
-          app: {
-            type: 'string',
+          "class": {
+            "$ref": "#/components/schemas/DnsLabel"
           },
-          team: {
-            type: 'string',
+          "region": {
+            "$ref": "#/components/schemas/DnsLabel"
           },
-          class: {
-            type: 'string',
+          "ttl_hours": {
+            "description": "How long the environment lives once it is ready; the default of the class when absent.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
           },
-          region: {
-            type: 'string',
+          "owner": {
+            "description": "Entity reference of the group or user that owns it; `group:default/<team>` when absent. A bare name is read as a group.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^([a-z][a-z0-9.+_-]*:)?([A-Za-z0-9._-]+/)?[A-Za-z0-9._-]+$"
           },
-          ttl_hours: {
-            type: 'integer',
+          "repository": {
+            "description": "HTTPS or SSH address of the source that it is for.",
+            "type": "string",
+            "maxLength": 500,
+            "pattern": "^(https://|ssh://|git@)[A-Za-z0-9._~:/@%+-]+$"
           },
-          owner: {
-            type: 'string',
+          "revision": {
+            "description": "Branch, tag or commit of the repository.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^[A-Za-z0-9_][A-Za-z0-9._/+-]*$"
           },
-          repository: {
-            description: 'Empty when none was given.',
-            type: 'string',
+          "component_ref": {
+            "$ref": "#/components/schemas/EntityRef"
           },
-          revision: {
-            description: 'Empty when none was given.',
-            type: 'string',
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
           },
-          component_ref: {
-            type: 'string',
-          },
-          tenant_id: {
-            type: 'string',
-          },
-          note: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/EnvironmentStatus',
-          },
-          status_message: {
-            description:
-              'A sentence for people on why it is in this state; empty when there is nothing to add.',
-            type: 'string',
-          },
-          plan_digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          cluster_status: {
-            $ref: '#/components/schemas/ClusterStatus',
-          },
-          drift_status: {
-            $ref: '#/components/schemas/DriftStatus',
-          },
-          drift_summary: {
-            description: 'A sentence for people; empty when nothing drifted.',
-            type: 'string',
-          },
-          quota_profile: {
-            type: 'string',
-          },
-          quota: {
-            $ref: '#/components/schemas/Quota',
-          },
-          policy_packs: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          estimated_monthly_cost_usd: {
-            type: 'number',
-          },
-          requested_by: {
-            description:
-              'Entity reference of a person, or the subject of a machine.',
-            type: 'string',
-          },
-          approval_required: {
-            type: 'boolean',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updated_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          ready_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          expires_at: {
-            description:
-              'When the lease ends; the clock starts when the environment is ready for the first time.',
-            $ref: '#/components/schemas/Timestamp',
-          },
-          links: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Link',
-            },
-          },
-          actions: {
-            description:
-              'What the caller may do with the request now; a disabled action says why.',
-            $ref: '#/components/schemas/Actions',
-          },
-          targets: {
-            description:
-              'One per runtime environment; only when a single request is read.',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Target',
-            },
-          },
-          votes: {
-            description:
-              'The decisions so far; only when a single request is read.',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Vote',
-            },
-          },
-        },
+          "note": {
+            "description": "What the approvers should know.",
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
       },
-      EnvironmentRequestList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items', 'total'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EnvironmentRequest',
-            },
+      "EnvironmentRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "app",
+          "team",
+          "class",
+          "region",
+          "ttl_hours",
+          "owner",
+          "repository",
+          "revision",
+          "status",
+          "status_message",
+          "plan_digest",
+          "cluster_status",
+          "drift_status",
+          "drift_summary",
+          "quota_profile",
+          "quota",
+          "policy_packs",
+          "estimated_monthly_cost_usd",
+          "requested_by",
+          "approval_required",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
           },
-          next_cursor: {
-            type: 'string',
+          "name": {
+            "description": "Name of the namespace on every target.",
+            "type": "string"
           },
-          total: {
-            $ref: '#/components/schemas/Total',
+          "app": {
+            "type": "string"
           },
-        },
+          "team": {
+            "type": "string"
+          },
+          "class": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "ttl_hours": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "repository": {
+            "description": "Empty when none was given.",
+            "type": "string"
+          },
+          "revision": {
+            "description": "Empty when none was given.",
+            "type": "string"
+          },
+          "component_ref": {
+            "type": "string"
+          },
+          "tenant_id": {
+            "type": "string"
+          },
+          "note": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "status_message": {
+            "description": "A sentence for people on why it is in this state; empty when there is nothing to add.",
+            "type": "string"
+          },
+          "plan_digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "cluster_status": {
+            "$ref": "#/components/schemas/ClusterStatus"
+          },
+          "drift_status": {
+            "$ref": "#/components/schemas/DriftStatus"
+          },
+          "drift_summary": {
+            "description": "A sentence for people; empty when nothing drifted.",
+            "type": "string"
+          },
+          "quota_profile": {
+            "type": "string"
+          },
+          "quota": {
+            "$ref": "#/components/schemas/Quota"
+          },
+          "policy_packs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "estimated_monthly_cost_usd": {
+            "type": "number"
+          },
+          "requested_by": {
+            "description": "Entity reference of a person, or the subject of a machine.",
+            "type": "string"
+          },
+          "approval_required": {
+            "type": "boolean"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "ready_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "expires_at": {
+            "description": "When the lease ends; the clock starts when the environment is ready for the first time.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Link"
+            }
+          },
+          "actions": {
+            "description": "What the caller may do with the request now; a disabled action says why.",
+            "$ref": "#/components/schemas/Actions"
+          },
+          "targets": {
+            "description": "One per runtime environment; only when a single request is read.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Target"
+            }
+          },
+          "votes": {
+            "description": "The decisions so far; only when a single request is read.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Vote"
+            }
+          }
+        }
       },
-      Total: {
-        description:
-          'How many items there are on all pages; counted up to 1,000, beyond which `relation` is `gte`.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['value', 'relation'],
-        properties: {
-          value: {
-            type: 'integer',
-            minimum: 0,
+      "EnvironmentRequestList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentRequest"
+            }
           },
-          relation: {
-            type: 'string',
-            enum: ['eq', 'gte'],
+          "next_cursor": {
+            "type": "string"
           },
-        },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
       },
-      Action: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['allowed'],
-        properties: {
-          allowed: {
-            type: 'boolean',
+      "Total": {
+        "description": "How many items there are on all pages; counted up to 1,000, beyond which `relation` is `gte`.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "value",
+          "relation"
+        ],
+        "properties": {
+          "value": {
+            "type": "integer",
+            "minimum": 0
           },
-          reason: {
-            description: 'Why it is not allowed, as a sentence.',
-            type: 'string',
-          },
-        },
+          "relation": {
+            "type": "string",
+            "enum": [
+              "eq",
+              "gte"
+            ]
+          }
+        }
       },
-      Actions: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['approve', 'reconcile', 'delete'],
-        properties: {
-          approve: {
-            $ref: '#/components/schemas/Action',
+      "Action": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allowed"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
           },
-          reconcile: {
-            $ref: '#/components/schemas/Action',
-          },
-          delete: {
-            $ref: '#/components/schemas/Action',
-          },
-        },
+          "reason": {
+            "description": "Why it is not allowed, as a sentence.",
+            "type": "string"
+          }
+        }
       },
-      Link: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['title', 'kind'],
-        properties: {
-          title: {
-            type: 'string',
+      "Actions": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "approve",
+          "reconcile",
+          "delete"
+        ],
+        "properties": {
+          "approve": {
+            "$ref": "#/components/schemas/Action"
           },
-          kind: {
-            type: 'string',
-            enum: [
-              'commit',
-              'repository',
-              'pull_request',
-              'dashboard',
-              'argocd',
+          "reconcile": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "delete": {
+            "$ref": "#/components/schemas/Action"
+          }
+        }
+      },
+      "Link": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "kind"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "commit",
+              "repository",
+              "pull_request",
+              "dashboard",
+              "argocd"
+            ]
+          },
+          "url": {
+            "description": "Absent where there is nothing to open, as with a local repository.",
+            "type": "string",
+            "pattern": "^https?://"
+          },
+          "reference": {
+            "description": "What the link names, such as a commit hash.",
+            "type": "string"
+          }
+        }
+      },
+      "Target": {
+        "description": "The environment on one runtime environment.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "runtime",
+          "runtime_type",
+          "title",
+          "status",
+          "message",
+          "generation",
+          "drift_status",
+          "drift",
+          "resources",
+          "conditions",
+          "links",
+          "attempt",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "runtime": {
+            "type": "string"
+          },
+          "runtime_type": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "in_progress",
+              "waiting",
+              "ready",
+              "failed",
+              "deleting",
+              "deleted"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "generation": {
+            "type": "integer",
+            "description": "Counts up with every change of what is desired."
+          },
+          "observed_generation": {
+            "type": "integer",
+            "description": "The last generation that was brought about."
+          },
+          "drift_status": {
+            "$ref": "#/components/schemas/DriftStatus"
+          },
+          "drift": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ObservedResource"
+            }
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ObservedResource"
+            }
+          },
+          "conditions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Condition"
+            }
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Link"
+            }
+          },
+          "attempt": {
+            "type": "integer",
+            "description": "Failed attempts in a row."
+          },
+          "next_reconcile_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "last_error": {
+            "type": "string"
+          },
+          "observed_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "Condition": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "status",
+          "reason",
+          "message",
+          "last_transition_time"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "examples": [
+              "Ready"
+            ]
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False",
+              "Unknown"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "examples": [
+              "Applied"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "last_transition_time": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "FieldDifference": {
+        "description": "One field that is not as desired. Values are JSON values as text; absent means that there is none.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "path"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "examples": [
+              "spec.hard.pods"
+            ]
+          },
+          "desired": {
+            "type": "string"
+          },
+          "live": {
+            "type": "string"
+          },
+          "changed_by": {
+            "type": "string",
+            "description": "The manager or author of the change, where the runtime tells."
+          }
+        }
+      },
+      "ObservedResource": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "location",
+          "state",
+          "fields"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Unique in the target."
+          },
+          "kind": {
+            "type": "string",
+            "examples": [
+              "ResourceQuota"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "location": {
+            "type": "string",
+            "description": "Where it stands, such as a path in the repository."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "in_sync",
+              "missing",
+              "changed",
+              "extra"
+            ]
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldDifference"
+            }
+          }
+        }
+      },
+      "PlannedResource": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "location",
+          "content"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "location": {
+            "type": "string"
+          },
+          "content": {
+            "type": "string",
+            "description": "The resource as it will be written."
+          }
+        }
+      },
+      "PlannedChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "resource_id",
+          "action"
+        ],
+        "properties": {
+          "resource_id": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "create",
+              "update",
+              "delete",
+              "none"
+            ]
+          },
+          "before": {
+            "type": "string",
+            "description": "What is live now; absent when nothing is."
+          },
+          "after": {
+            "type": "string",
+            "description": "What will be; absent when it will be removed."
+          }
+        }
+      },
+      "TargetPlan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "runtime",
+          "runtime_type",
+          "title",
+          "available",
+          "message",
+          "resources",
+          "changes"
+        ],
+        "properties": {
+          "runtime": {
+            "type": "string"
+          },
+          "runtime_type": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "available": {
+            "type": "boolean",
+            "description": "False when the runtime environment could not plan."
+          },
+          "message": {
+            "type": "string"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlannedResource"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlannedChange"
+            }
+          }
+        }
+      },
+      "Plan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "digest",
+          "name",
+          "class",
+          "estimated_monthly_cost_usd",
+          "ttl_hours",
+          "approval_required",
+          "created_at",
+          "targets"
+        ],
+        "properties": {
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "name": {
+            "type": "string",
+            "description": "Name of the namespace."
+          },
+          "class": {
+            "type": "string"
+          },
+          "estimated_monthly_cost_usd": {
+            "type": "number"
+          },
+          "ttl_hours": {
+            "type": "integer"
+          },
+          "approval_required": {
+            "type": "boolean"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TargetPlan"
+            }
+          }
+        }
+      },
+      "Decision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "description": "Needed for a rejection.",
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "plan_digest": {
+            "$ref": "#/components/schemas/Digest"
+          }
+        }
+      },
+      "Vote": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision",
+          "reason",
+          "plan_digest",
+          "decided_by",
+          "created_at"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "plan_digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "decided_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "Event": {
+        "description": "One thing that happened, from the audit log.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "action",
+          "actor_id",
+          "actor_type",
+          "message",
+          "metadata",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "action": {
+            "type": "string",
+            "examples": [
+              "environment-request.approved"
+            ]
+          },
+          "actor_id": {
+            "type": "string"
+          },
+          "actor_name": {
+            "type": "string"
+          },
+          "actor_type": {
+            "type": "string",
+            "enum": [
+              "user",
+              "service",
+              "subject",
+              "system"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "EventList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Event"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantSlug": {
+        "type": "string",
+        "pattern": "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$",
+        "examples": [
+          "acme"
+        ]
+      },
+      "TenantStatus": {
+        "description": "`demo` and `trial` can be used for a while, `active` has a contract. A `frozen` tenant can be looked at and\nreactivated, and its keys and tokens do not work; an `archived` one can only be looked at and deleted.\n",
+        "type": "string",
+        "enum": [
+          "demo",
+          "trial",
+          "active",
+          "frozen",
+          "archived"
+        ]
+      },
+      "TenantKind": {
+        "type": "string",
+        "enum": [
+          "customer",
+          "demo"
+        ]
+      },
+      "PlanName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "ShortText": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "LongText": {
+        "type": "string",
+        "maxLength": 2000,
+        "pattern": "^[^\\x00]*$"
+      },
+      "Tenant": {
+        "description": "An organisation or team that owns projects, entitlements, keys and environments.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "slug",
+          "name",
+          "status",
+          "kind",
+          "plan",
+          "cancel_at_period_end",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "$ref": "#/components/schemas/TenantSlug"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/TenantStatus"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/TenantKind"
+          },
+          "plan": {
+            "type": "string"
+          },
+          "erp_customer_id": {
+            "type": "string"
+          },
+          "stripe_cust_id": {
+            "type": "string"
+          },
+          "trial_ends_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "contract_start": {
+            "type": "string",
+            "format": "date"
+          },
+          "contract_end": {
+            "description": "The last day of the contract.",
+            "type": "string",
+            "format": "date"
+          },
+          "sales_owner": {
+            "type": "string"
+          },
+          "cancel_at_period_end": {
+            "description": "Whether the tenant is frozen when its trial or contract ends.",
+            "type": "boolean"
+          },
+          "cancellation_reason": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "actions": {
+            "$ref": "#/components/schemas/TenantActions"
+          }
+        }
+      },
+      "TenantActions": {
+        "description": "What the caller may do with the tenant now, and why not.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "update",
+          "activate",
+          "cancel",
+          "archive",
+          "delete",
+          "set_quotas",
+          "manage_members",
+          "manage_projects",
+          "manage_service_accounts",
+          "manage_entitlements",
+          "request_products",
+          "read_api_keys",
+          "manage_api_keys",
+          "read_audit"
+        ],
+        "properties": {
+          "update": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "activate": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "cancel": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "archive": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "delete": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "set_quotas": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_members": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_projects": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_service_accounts": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_entitlements": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "request_products": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "read_api_keys": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "manage_api_keys": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "read_audit": {
+            "$ref": "#/components/schemas/Action"
+          }
+        }
+      },
+      "TenantList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Tenant"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "TenantCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "slug",
+          "name"
+        ],
+        "properties": {
+          "slug": {
+            "$ref": "#/components/schemas/TenantSlug"
+          },
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "plan": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$",
+            "default": "starter"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "customer",
+              "demo"
             ],
+            "default": "customer"
           },
-          url: {
-            description:
-              'Absent where there is nothing to open, as with a local repository.',
-            type: 'string',
-            pattern: '^https?://',
-          },
-          reference: {
-            description: 'What the link names, such as a commit hash.',
-            type: 'string',
-          },
-        },
+          "sales_owner": {
+            "$ref": "#/components/schemas/ShortText"
+          }
+        }
       },
-      Target: {
-        description: 'The environment on one runtime environment.',
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'runtime',
-          'runtime_type',
-          'title',
-          'status',
-          'message',
-          'generation',
-          'drift_status',
-          'drift',
-          'resources',
-          'conditions',
-          'links',
-          'attempt',
-          'updated_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
+      "TenantUpdate": {
+        "description": "A field that may be `null` is taken away by it.",
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
           },
-          runtime: {
-            type: 'string',
-          },
-          runtime_type: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          status: {
-            type: 'string',
-            enum: [
-              'pending',
-              'in_progress',
-              'waiting',
-              'ready',
-              'failed',
-              'deleting',
-              'deleted',
+          "sales_owner": {
+            "type": [
+              "string",
+              "null"
             ],
-          },
-          message: {
-            type: 'string',
-            description: 'A sentence for people.',
-          },
-          generation: {
-            type: 'integer',
-            description: 'Counts up with every change of what is desired.',
-          },
-          observed_generation: {
-            type: 'integer',
-            description: 'The last generation that was brought about.',
-          },
-          drift_status: {
-            $ref: '#/components/schemas/DriftStatus',
-          },
-          drift: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ObservedResource',
-            },
-          },
-          resources: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ObservedResource',
-            },
-          },
-          conditions: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Condition',
-            },
-          },
-          links: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Link',
-            },
-          },
-          attempt: {
-            type: 'integer',
-            description: 'Failed attempts in a row.',
-          },
-          next_reconcile_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          last_error: {
-            type: 'string',
-          },
-          observed_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updated_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      Condition: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'type',
-          'status',
-          'reason',
-          'message',
-          'last_transition_time',
-        ],
-        properties: {
-          type: {
-            type: 'string',
-            examples: ['Ready'],
-          },
-          status: {
-            type: 'string',
-            enum: ['True', 'False', 'Unknown'],
-          },
-          reason: {
-            type: 'string',
-            examples: ['Applied'],
-          },
-          message: {
-            type: 'string',
-          },
-          last_transition_time: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      FieldDifference: {
-        description:
-          'One field that is not as desired. Values are JSON values as text; absent means that there is none.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['path'],
-        properties: {
-          path: {
-            type: 'string',
-            examples: ['spec.hard.pods'],
-          },
-          desired: {
-            type: 'string',
-          },
-          live: {
-            type: 'string',
-          },
-          changed_by: {
-            type: 'string',
-            description:
-              'The manager or author of the change, where the runtime tells.',
-          },
-        },
-      },
-      ObservedResource: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'kind', 'name', 'location', 'state', 'fields'],
-        properties: {
-          id: {
-            type: 'string',
-            description: 'Unique in the target.',
-          },
-          kind: {
-            type: 'string',
-            examples: ['ResourceQuota'],
-          },
-          name: {
-            type: 'string',
-          },
-          location: {
-            type: 'string',
-            description: 'Where it stands, such as a path in the repository.',
-          },
-          state: {
-            type: 'string',
-            enum: ['in_sync', 'missing', 'changed', 'extra'],
-          },
-          fields: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FieldDifference',
-            },
-          },
-        },
-      },
-      PlannedResource: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'kind', 'name', 'location', 'content'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          kind: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          location: {
-            type: 'string',
-          },
-          content: {
-            type: 'string',
-            description: 'The resource as it will be written.',
-          },
-        },
-      },
-      PlannedChange: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['resource_id', 'action'],
-        properties: {
-          resource_id: {
-            type: 'string',
-          },
-          action: {
-            type: 'string',
-            enum: ['create', 'update', 'delete', 'none'],
-          },
-          before: {
-            type: 'string',
-            description: 'What is live now; absent when nothing is.',
-          },
-          after: {
-            type: 'string',
-            description: 'What will be; absent when it will be removed.',
-          },
-        },
-      },
-      TargetPlan: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'runtime',
-          'runtime_type',
-          'title',
-          'available',
-          'message',
-          'resources',
-          'changes',
-        ],
-        properties: {
-          runtime: {
-            type: 'string',
-          },
-          runtime_type: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          available: {
-            type: 'boolean',
-            description: 'False when the runtime environment could not plan.',
-          },
-          message: {
-            type: 'string',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          resources: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PlannedResource',
-            },
-          },
-          changes: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PlannedChange',
-            },
-          },
-        },
-      },
-      Plan: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'digest',
-          'name',
-          'class',
-          'estimated_monthly_cost_usd',
-          'ttl_hours',
-          'approval_required',
-          'created_at',
-          'targets',
-        ],
-        properties: {
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          name: {
-            type: 'string',
-            description: 'Name of the namespace.',
-          },
-          class: {
-            type: 'string',
-          },
-          estimated_monthly_cost_usd: {
-            type: 'number',
-          },
-          ttl_hours: {
-            type: 'integer',
-          },
-          approval_required: {
-            type: 'boolean',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          targets: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/TargetPlan',
-            },
-          },
-        },
-      },
-      Decision: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['decision'],
-        properties: {
-          decision: {
-            type: 'string',
-            enum: ['approve', 'reject'],
-          },
-          reason: {
-            description: 'Needed for a rejection.',
-            type: 'string',
-            maxLength: 1000,
-            pattern: '^[^\\x00]*$',
-          },
-          plan_digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-        },
-      },
-      Vote: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'decision',
-          'reason',
-          'plan_digest',
-          'decided_by',
-          'created_at',
-        ],
-        properties: {
-          decision: {
-            type: 'string',
-            enum: ['approve', 'reject'],
-          },
-          reason: {
-            type: 'string',
-          },
-          plan_digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          decided_by: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      Event: {
-        description: 'One thing that happened, from the audit log.',
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'action',
-          'actor_id',
-          'actor_type',
-          'message',
-          'metadata',
-          'created_at',
-        ],
-        properties: {
-          id: {
-            type: 'integer',
-            minimum: 1,
-          },
-          action: {
-            type: 'string',
-            examples: ['environment-request.approved'],
-          },
-          actor_id: {
-            type: 'string',
-          },
-          actor_name: {
-            type: 'string',
-          },
-          actor_type: {
-            type: 'string',
-            enum: ['user', 'service', 'subject', 'system'],
-          },
-          message: {
-            type: 'string',
-            description: 'A sentence for people.',
-          },
-          metadata: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      EventList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Event',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      TenantSlug: {
-        type: 'string',
-        pattern: '^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$',
-        examples: ['acme'],
-      },
-      TenantStatus: {
-        description:
-          '`demo` and `trial` can be used for a while, `active` has a contract. A `frozen` tenant can be looked at and\nreactivated, and its keys and tokens do not work; an `archived` one can only be looked at and deleted.\n',
-        type: 'string',
-        enum: ['demo', 'trial', 'active', 'frozen', 'archived'],
-      },
-      TenantKind: {
-        type: 'string',
-        enum: ['customer', 'demo'],
-      },
-      PlanName: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 63,
-        pattern: '^[^\\x00-\\x1f\\x7f]*$',
-      },
-      ShortText: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 255,
-        pattern: '^[^\\x00-\\x1f\\x7f]*$',
-      },
-      LongText: {
-        type: 'string',
-        maxLength: 2000,
-        pattern: '^[^\\x00]*$',
-      },
-      Tenant: {
-        description:
-          'An organisation or team that owns projects, entitlements, keys and environments.',
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'slug',
-          'name',
-          'status',
-          'kind',
-          'plan',
-          'cancel_at_period_end',
-          'created_at',
-          'updated_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          slug: {
-            $ref: '#/components/schemas/TenantSlug',
-          },
-          name: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/TenantStatus',
-          },
-          kind: {
-            $ref: '#/components/schemas/TenantKind',
-          },
-          plan: {
-            type: 'string',
-          },
-          erp_customer_id: {
-            type: 'string',
-          },
-          stripe_cust_id: {
-            type: 'string',
-          },
-          trial_ends_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          contract_start: {
-            type: 'string',
-            format: 'date',
-          },
-          contract_end: {
-            description: 'The last day of the contract.',
-            type: 'string',
-            format: 'date',
-          },
-          sales_owner: {
-            type: 'string',
-          },
-          cancel_at_period_end: {
-            description:
-              'Whether the tenant is frozen when its trial or contract ends.',
-            type: 'boolean',
-          },
-          cancellation_reason: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updated_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          actions: {
-            $ref: '#/components/schemas/TenantActions',
-          },
-        },
-      },
-      TenantActions: {
-        description: 'What the caller may do with the tenant now, and why not.',
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'update',
-          'activate',
-          'cancel',
-          'archive',
-          'delete',
-          'set_quotas',
-          'manage_members',
-          'manage_projects',
-          'manage_service_accounts',
-          'manage_entitlements',
-          'request_products',
-          'read_api_keys',
-          'manage_api_keys',
-          'read_audit',
-        ],
-        properties: {
-          update: {
-            $ref: '#/components/schemas/Action',
-          },
-          activate: {
-            $ref: '#/components/schemas/Action',
-          },
-          cancel: {
-            $ref: '#/components/schemas/Action',
-          },
-          archive: {
-            $ref: '#/components/schemas/Action',
-          },
-          delete: {
-            $ref: '#/components/schemas/Action',
-          },
-          set_quotas: {
-            $ref: '#/components/schemas/Action',
-          },
-          manage_members: {
-            $ref: '#/components/schemas/Action',
-          },
-          manage_projects: {
-            $ref: '#/components/schemas/Action',
-          },
-          manage_service_accounts: {
-            $ref: '#/components/schemas/Action',
-          },
-          manage_entitlements: {
-            $ref: '#/components/schemas/Action',
-          },
-          request_products: {
-            $ref: '#/components/schemas/Action',
-          },
-          read_api_keys: {
-            $ref: '#/components/schemas/Action',
-          },
-          manage_api_keys: {
-            $ref: '#/components/schemas/Action',
-          },
-          read_audit: {
-            $ref: '#/components/schemas/Action',
-          },
-        },
-      },
-      TenantList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items', 'total'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Tenant',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-          total: {
-            $ref: '#/components/schemas/Total',
-          },
-        },
-      },
-      TenantCreate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['slug', 'name'],
-        properties: {
-          slug: {
-            $ref: '#/components/schemas/TenantSlug',
-          },
-          name: {
-            $ref: '#/components/schemas/ShortText',
-          },
-          plan: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 63,
-            pattern: '^[^\\x00-\\x1f\\x7f]*$',
-            default: 'starter',
-          },
-          kind: {
-            type: 'string',
-            enum: ['customer', 'demo'],
-            default: 'customer',
-          },
-          sales_owner: {
-            $ref: '#/components/schemas/ShortText',
-          },
-        },
-      },
-      TenantUpdate: {
-        description: 'A field that may be `null` is taken away by it.',
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        properties: {
-          name: {
-            $ref: '#/components/schemas/ShortText',
-          },
-          sales_owner: {
-            type: ['string', 'null'],
-            minLength: 1,
-            maxLength: 255,
-            pattern: '^[^\\x00-\\x1f\\x7f]*$',
-          },
-          erp_customer_id: {
-            type: ['string', 'null'],
-            minLength: 1,
-            maxLength: 255,
-            pattern: '^[^\\x00-\\x1f\\x7f]*$',
-          },
-          stripe_cust_id: {
-            type: ['string', 'null'],
-            minLength: 1,
-            maxLength: 255,
-            pattern: '^[^\\x00-\\x1f\\x7f]*$',
-          },
-          trial_ends_at: {
-            description: 'Only for a tenant in trial.',
-            $ref: '#/components/schemas/Timestamp',
-          },
-          contract_start: {
-            type: ['string', 'null'],
-            format: 'date',
-          },
-          contract_end: {
-            type: ['string', 'null'],
-            format: 'date',
-          },
-        },
-      },
-      TenantActivate: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          plan: {
-            $ref: '#/components/schemas/PlanName',
-          },
-          contract_start: {
-            type: 'string',
-            format: 'date',
-          },
-          contract_end: {
-            type: 'string',
-            format: 'date',
-          },
-          erp_customer_id: {
-            $ref: '#/components/schemas/ShortText',
-          },
-        },
-      },
-      TenantCancel: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          reason: {
-            $ref: '#/components/schemas/LongText',
-          },
-          at_period_end: {
-            type: 'boolean',
-          },
-        },
-      },
-      QuotaLimits: {
-        description: 'Limits by quota; `null` is no limit.',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          environments: {
-            description: 'Environments that have not ended.',
-            type: ['integer', 'null'],
-            minimum: 0,
-            maximum: 1000000,
-          },
-          api_keys: {
-            description: 'Keys that are neither revoked nor expired.',
-            type: ['integer', 'null'],
-            minimum: 0,
-            maximum: 1000000,
-          },
-          monthly_cost_usd: {
-            description:
-              'Estimated monthly cost of the environments that have not ended, in US dollars.',
-            type: ['number', 'null'],
-            minimum: 0,
-            maximum: 1000000000,
-          },
-        },
-      },
-      TenantPlan: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'title', 'quotas'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          quotas: {
-            $ref: '#/components/schemas/QuotaLimits',
-          },
-        },
-      },
-      TenantPlanList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/TenantPlan',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      QuotaName: {
-        type: 'string',
-        enum: ['environments', 'api_keys', 'monthly_cost_usd'],
-      },
-      TenantQuotas: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'quotas'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          quotas: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['name', 'limit', 'use', 'source'],
-              properties: {
-                name: {
-                  $ref: '#/components/schemas/QuotaName',
-                },
-                limit: {
-                  description: '`null` is no limit.',
-                  type: ['number', 'null'],
-                },
-                use: {
-                  type: 'number',
-                },
-                source: {
-                  description:
-                    "Whether the limit is the tenant's own, its plan's, or of neither.",
-                  type: 'string',
-                  enum: ['tenant', 'plan', 'none'],
-                },
-              },
-            },
-          },
-        },
-      },
-      TenantQuotasWrite: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          environments: {
-            type: ['integer', 'null'],
-            minimum: 0,
-            maximum: 1000000,
-          },
-          api_keys: {
-            type: ['integer', 'null'],
-            minimum: 0,
-            maximum: 1000000,
-          },
-          monthly_cost_usd: {
-            type: ['number', 'null'],
-            minimum: 0,
-            maximum: 1000000000,
-          },
-        },
-      },
-      TenantRole: {
-        description:
-          'A `viewer` sees the tenant, a `developer` also works with its projects, keys and products, an `admin` also decides\nover its members and service accounts.\n',
-        type: 'string',
-        enum: ['viewer', 'developer', 'admin'],
-      },
-      TenantMemberRef: {
-        description: 'A person or a group of the catalog.',
-        type: 'string',
-        maxLength: 200,
-        pattern: '^(user|group):[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$',
-        examples: ['group:default/team-payments'],
-      },
-      TenantMember: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'tenant_id',
-          'member_ref',
-          'role',
-          'created_by',
-          'created_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          member_ref: {
-            type: 'string',
-          },
-          role: {
-            $ref: '#/components/schemas/TenantRole',
-          },
-          created_by: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      TenantMemberList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/TenantMember',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      TenantMemberCreate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'member_ref', 'role'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          member_ref: {
-            $ref: '#/components/schemas/TenantMemberRef',
-          },
-          role: {
-            $ref: '#/components/schemas/TenantRole',
-          },
-        },
-      },
-      TenantMemberUpdate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['role'],
-        properties: {
-          role: {
-            $ref: '#/components/schemas/TenantRole',
-          },
-        },
-      },
-      Project: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'tenant_id',
-          'slug',
-          'name',
-          'description',
-          'created_at',
-          'updated_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          slug: {
-            description: 'Unique in the tenant.',
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          name: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updated_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      ProjectList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Project',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      ProjectCreate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'slug', 'name'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          slug: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          name: {
-            $ref: '#/components/schemas/ShortText',
-          },
-          description: {
-            $ref: '#/components/schemas/LongText',
-          },
-        },
-      },
-      ProjectUpdate: {
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        properties: {
-          name: {
-            $ref: '#/components/schemas/ShortText',
-          },
-          description: {
-            $ref: '#/components/schemas/LongText',
-          },
-        },
-      },
-      ServiceAccount: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'tenant_id',
-          'name',
-          'description',
-          'role',
-          'subject',
-          'created_by',
-          'created_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          name: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          description: {
-            type: 'string',
-          },
-          role: {
-            $ref: '#/components/schemas/TenantRole',
-          },
-          subject: {
-            description: 'Who it is in the audit log and as requester.',
-            type: 'string',
-            examples: ['service-account:acme/ci'],
-          },
-          token_expires_at: {
-            description: 'When the last of its tokens ends.',
-            $ref: '#/components/schemas/Timestamp',
-          },
-          created_by: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      ServiceAccountList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ServiceAccount',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      ServiceAccountCreate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'name', 'role'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          name: {
-            $ref: '#/components/schemas/DnsLabel',
-          },
-          description: {
-            $ref: '#/components/schemas/LongText',
-          },
-          role: {
-            $ref: '#/components/schemas/TenantRole',
-          },
-        },
-      },
-      ServiceAccountTokenCreate: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          ttl_seconds: {
-            type: 'integer',
-            minimum: 60,
-            maximum: 86400,
-            default: 3600,
-          },
-        },
-      },
-      ServiceAccountToken: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['token', 'expires_at', 'warning'],
-        properties: {
-          token: {
-            type: 'string',
-          },
-          expires_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          warning: {
-            type: 'string',
-          },
-        },
-      },
-      ProductKey: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 63,
-        pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$',
-        examples: ['compliance-scanner'],
-      },
-      TenantProduct: {
-        description: "A tenant's right to a product.",
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'tenant_id',
-          'product',
-          'enabled',
-          'config',
-          'trial',
-          'created_at',
-          'updated_at',
-        ],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            type: 'string',
-          },
-          enabled: {
-            type: 'boolean',
-          },
-          config: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          expires_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          trial: {
-            type: 'boolean',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updated_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      TenantProductList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/TenantProduct',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      TenantProductWrite: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          enabled: {
-            type: 'boolean',
-            default: true,
-          },
-          config: {
-            type: 'object',
-            additionalProperties: true,
-            maxProperties: 100,
-          },
-          expires_at: {
-            type: 'string',
-            format: 'date-time',
-            maxLength: 40,
-          },
-        },
-      },
-      EntitlementCheck: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'product', 'allowed'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            type: 'string',
-          },
-          allowed: {
-            type: 'boolean',
-          },
-          reason: {
-            type: 'string',
-            enum: [
-              'tenant_frozen',
-              'tenant_archived',
-              'unknown_product',
-              'not_entitled',
-              'disabled',
-              'expired',
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "erp_customer_id": {
+            "type": [
+              "string",
+              "null"
             ],
-          },
-          message: {
-            description: 'Why not, as a sentence.',
-            type: 'string',
-          },
-          config: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          trial: {
-            type: 'boolean',
-          },
-          expires_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      CatalogEntry: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'key',
-          'name',
-          'description',
-          'plans_required',
-          'supports_trial',
-          'origin',
-        ],
-        properties: {
-          key: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          plans_required: {
-            description:
-              'Plans that the product can be tried with; every one when empty.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          demo_url: {
-            type: 'string',
-          },
-          supports_trial: {
-            type: 'boolean',
-          },
-          owner: {
-            description: 'The group that is told of requests for it.',
-            type: 'string',
-          },
-          origin: {
-            description:
-              'Who owns it; what the configuration owns the API does not change.',
-            type: 'string',
-            enum: ['config', 'api'],
-          },
-          entitlement: {
-            description: 'What the tenant has of it.',
-            $ref: '#/components/schemas/TenantProduct',
-          },
-          open_request: {
-            description: 'What the tenant asked for and was not answered yet.',
-            $ref: '#/components/schemas/ProductRequest',
-          },
-          actions: {
-            description: 'What the caller may do for the tenant, and why not.',
-            type: 'object',
-            additionalProperties: false,
-            required: ['request', 'trial'],
-            properties: {
-              request: {
-                $ref: '#/components/schemas/Action',
-              },
-              trial: {
-                $ref: '#/components/schemas/Action',
-              },
-            },
-          },
-        },
-      },
-      CatalogEntryList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/CatalogEntry',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      CatalogEntryWrite: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'description', 'plans_required', 'supports_trial'],
-        properties: {
-          name: {
-            $ref: '#/components/schemas/ShortText',
-          },
-          description: {
-            $ref: '#/components/schemas/LongText',
-          },
-          plans_required: {
-            type: 'array',
-            maxItems: 50,
-            items: {
-              $ref: '#/components/schemas/PlanName',
-            },
-          },
-          demo_url: {
-            type: 'string',
-            maxLength: 500,
-            pattern: '^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%\\[\\]-]+$',
-          },
-          supports_trial: {
-            type: 'boolean',
-          },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-        },
-      },
-      CatalogRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'product'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            $ref: '#/components/schemas/ProductKey',
-          },
-          note: {
-            description: 'What whoever decides should know.',
-            $ref: '#/components/schemas/LongText',
-          },
-        },
-      },
-      ProductRequestStatus: {
-        type: 'string',
-        enum: ['open', 'granted', 'declined'],
-      },
-      ProductRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'tenant_id',
-          'product',
-          'status',
-          'note',
-          'requested_by',
-          'created_at',
-        ],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/ProductRequestStatus',
-          },
-          note: {
-            type: 'string',
-          },
-          requested_by: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          decided_by: {
-            type: 'string',
-          },
-          decided_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          reason: {
-            type: 'string',
-          },
-        },
-      },
-      ProductRequestList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ProductRequest',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      ProductRequestDecline: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['reason'],
-        properties: {
-          reason: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 2000,
-            pattern: '^[^\\x00]*$',
-          },
-        },
-      },
-      Scope: {
-        description:
-          'What a key may be used for; products give it its meaning.',
-        type: 'string',
-        minLength: 1,
-        maxLength: 100,
-        pattern: '^[^\\x00-\\x1f\\x7f]*$',
-        examples: ['scans:read'],
-      },
-      APIKey: {
-        description: 'What is kept of a key; never the key itself.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'tenant_id', 'name', 'scopes', 'prefix', 'created_at'],
-        properties: {
-          id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          scopes: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          prefix: {
-            description:
-              'The beginning of the key, by which people recognise it.',
-            type: 'string',
-            examples: ['bp_3fK9x-Qa'],
-          },
-          created_by: {
-            type: 'string',
-          },
-          last_used_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          expires_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          revoked_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          replaced_by: {
-            description: 'Id of the key that this one was rotated to.',
-            $ref: '#/components/schemas/Uuid',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      APIKeyList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/APIKey',
-            },
-          },
-          next_cursor: {
-            type: 'string',
-          },
-        },
-      },
-      APIKeyCreate: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tenant_id', 'name'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          name: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 100,
-            pattern: '^[^\\x00-\\x1f\\x7f]*$',
-          },
-          product: {
-            $ref: '#/components/schemas/ProductKey',
-          },
-          scopes: {
-            type: 'array',
-            maxItems: 100,
-            uniqueItems: true,
-            items: {
-              $ref: '#/components/schemas/Scope',
-            },
-          },
-          created_by: {
-            description:
-              'For whom a service or an administrator makes the key; others make keys only for themselves.',
-            $ref: '#/components/schemas/ShortText',
-          },
-          expires_at: {
-            type: 'string',
-            format: 'date-time',
-            maxLength: 40,
-          },
-        },
-      },
-      APIKeyCreated: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['api_key', 'plaintext', 'warning'],
-        properties: {
-          api_key: {
-            $ref: '#/components/schemas/APIKey',
-          },
-          plaintext: {
-            type: 'string',
-            pattern: '^bp_[A-Za-z0-9_-]{22}$',
-          },
-          warning: {
-            type: 'string',
-          },
-        },
-      },
-      APIKeyRotate: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          overlap_seconds: {
-            description: 'How long the old key goes on working.',
-            type: 'integer',
-            minimum: 0,
-            maximum: 2592000,
-            default: 86400,
-          },
-          expires_at: {
-            type: 'string',
-            format: 'date-time',
-            maxLength: 40,
-          },
-        },
-      },
-      APIKeyVerifyRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['key'],
-        properties: {
-          key: {
-            type: 'string',
-            maxLength: 1000,
-          },
-          product: {
-            description:
-              'The product that asks; a key of another one is not valid for it.',
-            $ref: '#/components/schemas/ProductKey',
-          },
-          scopes: {
-            description: 'What the caller wants to do; every one is needed.',
-            type: 'array',
-            maxItems: 100,
-            items: {
-              $ref: '#/components/schemas/Scope',
-            },
-          },
-        },
-      },
-      APIKeyVerify: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['valid'],
-        properties: {
-          valid: {
-            type: 'boolean',
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          product: {
-            type: 'string',
-          },
-          scopes: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          key_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          expires_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          reason: {
-            description:
-              'Why not. All but `overloaded` are told only to callers who may know.',
-            type: 'string',
-            enum: [
-              'unknown',
-              'revoked',
-              'expired',
-              'tenant_frozen',
-              'product',
-              'scope',
-              'overloaded',
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "stripe_cust_id": {
+            "type": [
+              "string",
+              "null"
             ],
+            "minLength": 1,
+            "maxLength": 255,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
           },
-        },
-      },
-      AuditText: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 255,
-        pattern: '^[^\\x00-\\x1f\\x7f]*$',
-      },
-      AuditAppend: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['action'],
-        properties: {
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
+          "trial_ends_at": {
+            "description": "Only for a tenant in trial.",
+            "$ref": "#/components/schemas/Timestamp"
           },
-          project_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          actor_id: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          actor_name: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          actor_type: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          action: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          target_id: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          target_type: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          target_name: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          product: {
-            $ref: '#/components/schemas/AuditText',
-          },
-          message: {
-            description: 'A sentence for people.',
-            $ref: '#/components/schemas/LongText',
-          },
-          metadata: {
-            type: 'object',
-            additionalProperties: true,
-            maxProperties: 100,
-          },
-        },
-      },
-      AuditEvent: {
-        description: 'Something that happened.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'action', 'message', 'metadata', 'created_at'],
-        properties: {
-          id: {
-            type: 'integer',
-            format: 'int64',
-            minimum: 1,
-          },
-          tenant_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          project_id: {
-            $ref: '#/components/schemas/Uuid',
-          },
-          actor_id: {
-            type: 'string',
-          },
-          actor_name: {
-            type: 'string',
-          },
-          actor_type: {
-            description:
-              "Of the control plane's own events `user`, `service`, `subject` or `system`.",
-            type: 'string',
-          },
-          action: {
-            type: 'string',
-            examples: ['tenant.activated'],
-          },
-          target_id: {
-            type: 'string',
-          },
-          target_type: {
-            type: 'string',
-          },
-          target_name: {
-            type: 'string',
-          },
-          product: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-            description: 'A sentence for people.',
-          },
-          metadata: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          reported_by: {
-            description:
-              "Who appended it over the API; absent on the control plane's own events.",
-            type: 'string',
-          },
-          source_ip: {
-            type: 'string',
-          },
-          user_agent: {
-            type: 'string',
-          },
-          http_request_id: {
-            type: 'string',
-          },
-          position: {
-            description:
-              'Place in the chain; absent for the moment until it is sealed.',
-            type: 'integer',
-            format: 'int64',
-          },
-          hash: {
-            description:
-              'SHA-256, in hex, of the event and of the hash before it.',
-            type: 'string',
-          },
-          previous_hash: {
-            type: 'string',
-          },
-          created_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      AuditEventList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/AuditEvent',
-            },
-          },
-          next_cursor: {
-            type: 'integer',
-            format: 'int64',
-          },
-        },
-      },
-      AuditAnchor: {
-        description:
-          'The head of the chain as it was written down outside of the database.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['sink', 'position', 'hash', 'anchored_at'],
-        properties: {
-          sink: {
-            type: 'string',
-            examples: ['git'],
-          },
-          position: {
-            type: 'integer',
-            format: 'int64',
-          },
-          hash: {
-            type: 'string',
-          },
-          anchored_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      AuditAnchorFailure: {
-        description:
-          'That the head could not be written down; it is tried again.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['sink', 'message', 'failed_at'],
-        properties: {
-          sink: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-          failed_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      AuditVerification: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'status',
-          'verified',
-          'unsealed',
-          'anchors_checked',
-          'verified_at',
-        ],
-        properties: {
-          status: {
-            type: 'string',
-            enum: ['intact', 'broken'],
-          },
-          verified: {
-            description: 'How many events were read.',
-            type: 'integer',
-          },
-          first_position: {
-            type: 'integer',
-            format: 'int64',
-          },
-          last_position: {
-            type: 'integer',
-            format: 'int64',
-          },
-          last_hash: {
-            type: 'string',
-          },
-          unsealed: {
-            description:
-              'Events that are so new that they are not in the chain yet.',
-            type: 'integer',
-          },
-          anchors_checked: {
-            description: 'How many anchors were compared with the chain.',
-            type: 'integer',
-          },
-          broken_id: {
-            description: 'Id of the first event that is not what it was.',
-            type: 'integer',
-            format: 'int64',
-          },
-          broken_position: {
-            type: 'integer',
-            format: 'int64',
-          },
-          reason: {
-            type: 'string',
-            enum: [
-              'changed',
-              'deleted',
-              'moved',
-              'inserted',
-              'truncated',
-              'anchor_differs',
-              'retention_differs',
+          "contract_start": {
+            "type": [
+              "string",
+              "null"
             ],
+            "format": "date"
           },
-          message: {
-            description: 'What was found, as a sentence.',
-            type: 'string',
-          },
-          next_cursor: {
-            type: 'integer',
-            format: 'int64',
-          },
-          verified_at: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      AuditChain: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'head_position',
-          'head_hash',
-          'first_position',
-          'unsealed',
-          'anchors',
-        ],
-        properties: {
-          head_position: {
-            type: 'integer',
-            format: 'int64',
-          },
-          head_id: {
-            description: 'Id of the event at the head.',
-            type: 'integer',
-            format: 'int64',
-          },
-          head_hash: {
-            type: 'string',
-          },
-          first_position: {
-            description: 'The oldest position that retention has left.',
-            type: 'integer',
-            format: 'int64',
-          },
-          unsealed: {
-            type: 'integer',
-          },
-          last_verification: {
-            description: 'What the last verification of the whole chain found.',
-            $ref: '#/components/schemas/AuditVerification',
-          },
-          anchors: {
-            description: 'The newest anchor of each sink.',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/AuditAnchor',
-            },
-          },
-          anchor_failures: {
-            description:
-              'Where the last attempt to anchor failed; absent when it did nowhere.',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/AuditAnchorFailure',
-            },
-          },
-        },
-      },
-      Liveness: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['status'],
-        properties: {
-          status: {
-            type: 'string',
-            enum: ['ok'],
-          },
-        },
-      },
-      Health: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['status', 'environments'],
-        properties: {
-          status: {
-            type: 'string',
-            enum: ['healthy', 'degraded', 'unhealthy'],
-          },
-          environments: {
-            description: 'The runtime environments.',
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['name', 'status'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                status: {
-                  type: 'string',
-                  enum: ['healthy', 'degraded', 'unavailable', 'maintenance'],
-                },
-              },
-            },
-          },
-        },
-      },
-      Info: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['version', 'api_version', 'auth'],
-        properties: {
-          version: {
-            type: 'string',
-          },
-          api_version: {
-            type: 'string',
-            const: 'v1',
-          },
-          auth: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['oidc_issuer', 'token_endpoint'],
-            properties: {
-              oidc_issuer: {
-                type: ['string', 'null'],
-                description:
-                  'Absent issuer means that only Backstage tokens are accepted.',
-              },
-              token_endpoint: {
-                type: ['string', 'null'],
-              },
-            },
-          },
-        },
-      },
-      Error: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['error', 'message', 'request_id'],
-        properties: {
-          error: {
-            type: 'string',
-            enum: [
-              'validation_error',
-              'unauthorized',
-              'forbidden',
-              'not_found',
-              'conflict',
-              'stale_plan',
-              'rate_limited',
-              'unavailable',
-              'internal_error',
+          "contract_end": {
+            "type": [
+              "string",
+              "null"
             ],
-          },
-          message: {
-            type: 'string',
-          },
-          details: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['field', 'message'],
-              properties: {
-                field: {
-                  type: 'string',
-                },
-                message: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-          request_id: {
-            type: 'string',
-          },
-        },
+            "format": "date"
+          }
+        }
       },
-    },
-  },
+      "TenantActivate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "plan": {
+            "$ref": "#/components/schemas/PlanName"
+          },
+          "contract_start": {
+            "type": "string",
+            "format": "date"
+          },
+          "contract_end": {
+            "type": "string",
+            "format": "date"
+          },
+          "erp_customer_id": {
+            "$ref": "#/components/schemas/ShortText"
+          }
+        }
+      },
+      "TenantCancel": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "at_period_end": {
+            "type": "boolean"
+          }
+        }
+      },
+      "QuotaLimits": {
+        "description": "Limits by quota; `null` is no limit.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "environments": {
+            "description": "Environments that have not ended.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "api_keys": {
+            "description": "Keys that are neither revoked nor expired.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "monthly_cost_usd": {
+            "description": "Estimated monthly cost of the environments that have not ended, in US dollars.",
+            "type": [
+              "number",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000000
+          }
+        }
+      },
+      "TenantPlan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "title",
+          "quotas"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "quotas": {
+            "$ref": "#/components/schemas/QuotaLimits"
+          }
+        }
+      },
+      "TenantPlanList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantPlan"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "QuotaName": {
+        "type": "string",
+        "enum": [
+          "environments",
+          "api_keys",
+          "monthly_cost_usd"
+        ]
+      },
+      "TenantQuotas": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "quotas"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "limit",
+                "use",
+                "source"
+              ],
+              "properties": {
+                "name": {
+                  "$ref": "#/components/schemas/QuotaName"
+                },
+                "limit": {
+                  "description": "`null` is no limit.",
+                  "type": [
+                    "number",
+                    "null"
+                  ]
+                },
+                "use": {
+                  "type": "number"
+                },
+                "source": {
+                  "description": "Whether the limit is the tenant's own, its plan's, or of neither.",
+                  "type": "string",
+                  "enum": [
+                    "tenant",
+                    "plan",
+                    "none"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "TenantQuotasWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "environments": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "api_keys": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "monthly_cost_usd": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 1000000000
+          }
+        }
+      },
+      "TenantRole": {
+        "description": "A `viewer` sees the tenant, a `developer` also works with its projects, keys and products, an `admin` also decides\nover its members and service accounts.\n",
+        "type": "string",
+        "enum": [
+          "viewer",
+          "developer",
+          "admin"
+        ]
+      },
+      "TenantMemberRef": {
+        "description": "A person or a group of the catalog.",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^(user|group):[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$",
+        "examples": [
+          "group:default/team-payments"
+        ]
+      },
+      "TenantMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "member_ref",
+          "role",
+          "created_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "member_ref": {
+            "type": "string"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TenantMemberList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantMember"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantMemberCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "member_ref",
+          "role"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "member_ref": {
+            "$ref": "#/components/schemas/TenantMemberRef"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "TenantMemberUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "role"
+        ],
+        "properties": {
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "Project": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "slug",
+          "name",
+          "description",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "description": "Unique in the tenant.",
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ProjectList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Project"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ProjectCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "slug",
+          "name"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "slug": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ProjectUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ServiceAccount": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "name",
+          "description",
+          "role",
+          "subject",
+          "created_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "description": {
+            "type": "string"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          },
+          "subject": {
+            "description": "Who it is in the audit log and as requester.",
+            "type": "string",
+            "examples": [
+              "service-account:acme/ci"
+            ]
+          },
+          "token_expires_at": {
+            "description": "When the last of its tokens ends.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ServiceAccountList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ServiceAccount"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ServiceAccountCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "name",
+          "role"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "role": {
+            "$ref": "#/components/schemas/TenantRole"
+          }
+        }
+      },
+      "ServiceAccountTokenCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "ttl_seconds": {
+            "type": "integer",
+            "minimum": 60,
+            "maximum": 86400,
+            "default": 3600
+          }
+        }
+      },
+      "ServiceAccountToken": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "token",
+          "expires_at",
+          "warning"
+        ],
+        "properties": {
+          "token": {
+            "type": "string"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "warning": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductKey": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",
+        "examples": [
+          "compliance-scanner"
+        ]
+      },
+      "TenantProduct": {
+        "description": "A tenant's right to a product.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product",
+          "enabled",
+          "config",
+          "trial",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "enabled": {
+            "type": "boolean"
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "trial": {
+            "type": "boolean"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TenantProductList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantProduct"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantProductWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "enabled": {
+            "type": "boolean",
+            "default": true
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true,
+            "maxProperties": 100
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "EntitlementCheck": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product",
+          "allowed"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "allowed": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "tenant_frozen",
+              "tenant_archived",
+              "unknown_product",
+              "not_entitled",
+              "disabled",
+              "expired"
+            ]
+          },
+          "message": {
+            "description": "Why not, as a sentence.",
+            "type": "string"
+          },
+          "config": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "trial": {
+            "type": "boolean"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "CatalogEntry": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "name",
+          "description",
+          "plans_required",
+          "supports_trial",
+          "origin"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "plans_required": {
+            "description": "Plans that the product can be tried with; every one when empty.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "demo_url": {
+            "type": "string"
+          },
+          "supports_trial": {
+            "type": "boolean"
+          },
+          "owner": {
+            "description": "The group that is told of requests for it.",
+            "type": "string"
+          },
+          "origin": {
+            "description": "Who owns it; what the configuration owns the API does not change.",
+            "type": "string",
+            "enum": [
+              "config",
+              "api"
+            ]
+          },
+          "entitlement": {
+            "description": "What the tenant has of it.",
+            "$ref": "#/components/schemas/TenantProduct"
+          },
+          "open_request": {
+            "description": "What the tenant asked for and was not answered yet.",
+            "$ref": "#/components/schemas/ProductRequest"
+          },
+          "actions": {
+            "description": "What the caller may do for the tenant, and why not.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "request",
+              "trial"
+            ],
+            "properties": {
+              "request": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "trial": {
+                "$ref": "#/components/schemas/Action"
+              }
+            }
+          }
+        }
+      },
+      "CatalogEntryList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogEntry"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "CatalogEntryWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "description",
+          "plans_required",
+          "supports_trial"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "description": {
+            "$ref": "#/components/schemas/LongText"
+          },
+          "plans_required": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/PlanName"
+            }
+          },
+          "demo_url": {
+            "type": "string",
+            "maxLength": 500,
+            "pattern": "^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%\\[\\]-]+$"
+          },
+          "supports_trial": {
+            "type": "boolean"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "CatalogRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "product"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "note": {
+            "description": "What whoever decides should know.",
+            "$ref": "#/components/schemas/LongText"
+          }
+        }
+      },
+      "ProductRequestStatus": {
+        "type": "string",
+        "enum": [
+          "open",
+          "granted",
+          "declined"
+        ]
+      },
+      "ProductRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "product",
+          "status",
+          "note",
+          "requested_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ProductRequestStatus"
+          },
+          "note": {
+            "type": "string"
+          },
+          "requested_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "decided_by": {
+            "type": "string"
+          },
+          "decided_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductRequestList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ProductRequest"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ProductRequestDecline": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "reason"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "Scope": {
+        "description": "What a key may be used for; products give it its meaning.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$",
+        "examples": [
+          "scans:read"
+        ]
+      },
+      "APIKey": {
+        "description": "What is kept of a key; never the key itself.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "tenant_id",
+          "name",
+          "scopes",
+          "prefix",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "prefix": {
+            "description": "The beginning of the key, by which people recognise it.",
+            "type": "string",
+            "examples": [
+              "bp_3fK9x-Qa"
+            ]
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "last_used_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "revoked_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "replaced_by": {
+            "description": "Id of the key that this one was rotated to.",
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "APIKeyList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/APIKey"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "APIKeyCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant_id",
+          "name"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          },
+          "product": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "scopes": {
+            "type": "array",
+            "maxItems": 100,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/Scope"
+            }
+          },
+          "created_by": {
+            "description": "For whom a service or an administrator makes the key; others make keys only for themselves.",
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "APIKeyCreated": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "api_key",
+          "plaintext",
+          "warning"
+        ],
+        "properties": {
+          "api_key": {
+            "$ref": "#/components/schemas/APIKey"
+          },
+          "plaintext": {
+            "type": "string",
+            "pattern": "^bp_[A-Za-z0-9_-]{22}$"
+          },
+          "warning": {
+            "type": "string"
+          }
+        }
+      },
+      "APIKeyRotate": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "overlap_seconds": {
+            "description": "How long the old key goes on working.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2592000,
+            "default": 86400
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          }
+        }
+      },
+      "APIKeyVerifyRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "product": {
+            "description": "The product that asks; a key of another one is not valid for it.",
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "scopes": {
+            "description": "What the caller wants to do; every one is needed.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/Scope"
+            }
+          }
+        }
+      },
+      "APIKeyVerify": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "valid"
+        ],
+        "properties": {
+          "valid": {
+            "type": "boolean"
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "product": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "key_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "expires_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "description": "Why not. All but `overloaded` are told only to callers who may know.",
+            "type": "string",
+            "enum": [
+              "unknown",
+              "revoked",
+              "expired",
+              "tenant_frozen",
+              "product",
+              "scope",
+              "overloaded"
+            ]
+          }
+        }
+      },
+      "AuditText": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "AuditAppend": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "action"
+        ],
+        "properties": {
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "project_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "actor_id": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "actor_name": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "actor_type": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "action": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_id": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_type": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "target_name": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "product": {
+            "$ref": "#/components/schemas/AuditText"
+          },
+          "message": {
+            "description": "A sentence for people.",
+            "$ref": "#/components/schemas/LongText"
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true,
+            "maxProperties": 100
+          }
+        }
+      },
+      "AuditEvent": {
+        "description": "Something that happened.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "action",
+          "message",
+          "metadata",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 1
+          },
+          "tenant_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "project_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "actor_id": {
+            "type": "string"
+          },
+          "actor_name": {
+            "type": "string"
+          },
+          "actor_type": {
+            "description": "Of the control plane's own events `user`, `service`, `subject` or `system`.",
+            "type": "string"
+          },
+          "action": {
+            "type": "string",
+            "examples": [
+              "tenant.activated"
+            ]
+          },
+          "target_id": {
+            "type": "string"
+          },
+          "target_type": {
+            "type": "string"
+          },
+          "target_name": {
+            "type": "string"
+          },
+          "product": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "metadata": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "reported_by": {
+            "description": "Who appended it over the API; absent on the control plane's own events.",
+            "type": "string"
+          },
+          "source_ip": {
+            "type": "string"
+          },
+          "user_agent": {
+            "type": "string"
+          },
+          "http_request_id": {
+            "type": "string"
+          },
+          "position": {
+            "description": "Place in the chain; absent for the moment until it is sealed.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "hash": {
+            "description": "SHA-256, in hex, of the event and of the hash before it.",
+            "type": "string"
+          },
+          "previous_hash": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditEventList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditEvent"
+            }
+          },
+          "next_cursor": {
+            "type": "integer",
+            "format": "int64"
+          }
+        }
+      },
+      "AuditAnchor": {
+        "description": "The head of the chain as it was written down outside of the database.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sink",
+          "position",
+          "hash",
+          "anchored_at"
+        ],
+        "properties": {
+          "sink": {
+            "type": "string",
+            "examples": [
+              "git"
+            ]
+          },
+          "position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "hash": {
+            "type": "string"
+          },
+          "anchored_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditAnchorFailure": {
+        "description": "That the head could not be written down; it is tried again.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sink",
+          "message",
+          "failed_at"
+        ],
+        "properties": {
+          "sink": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "failed_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditVerification": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "verified",
+          "unsealed",
+          "anchors_checked",
+          "verified_at"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "intact",
+              "broken"
+            ]
+          },
+          "verified": {
+            "description": "How many events were read.",
+            "type": "integer"
+          },
+          "first_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "last_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "last_hash": {
+            "type": "string"
+          },
+          "unsealed": {
+            "description": "Events that are so new that they are not in the chain yet.",
+            "type": "integer"
+          },
+          "anchors_checked": {
+            "description": "How many anchors were compared with the chain.",
+            "type": "integer"
+          },
+          "broken_id": {
+            "description": "Id of the first event that is not what it was.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "broken_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "changed",
+              "deleted",
+              "moved",
+              "inserted",
+              "truncated",
+              "anchor_differs",
+              "retention_differs"
+            ]
+          },
+          "message": {
+            "description": "What was found, as a sentence.",
+            "type": "string"
+          },
+          "next_cursor": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "verified_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "AuditChain": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "head_position",
+          "head_hash",
+          "first_position",
+          "unsealed",
+          "anchors"
+        ],
+        "properties": {
+          "head_position": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "head_id": {
+            "description": "Id of the event at the head.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "head_hash": {
+            "type": "string"
+          },
+          "first_position": {
+            "description": "The oldest position that retention has left.",
+            "type": "integer",
+            "format": "int64"
+          },
+          "unsealed": {
+            "type": "integer"
+          },
+          "last_verification": {
+            "description": "What the last verification of the whole chain found.",
+            "$ref": "#/components/schemas/AuditVerification"
+          },
+          "anchors": {
+            "description": "The newest anchor of each sink.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditAnchor"
+            }
+          },
+          "anchor_failures": {
+            "description": "Where the last attempt to anchor failed; absent when it did nowhere.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditAnchorFailure"
+            }
+          }
+        }
+      },
+      "Liveness": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "status"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok"
+            ]
+          }
+        }
+      },
+      "Health": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "status",
+          "environments"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "healthy",
+              "degraded",
+              "unhealthy"
+            ]
+          },
+          "environments": {
+            "description": "The runtime environments.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "status"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "healthy",
+                    "degraded",
+                    "unavailable",
+                    "maintenance"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "Info": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "api_version",
+          "auth"
+        ],
+        "properties": {
+          "version": {
+            "type": "string"
+          },
+          "api_version": {
+            "type": "string",
+            "const": "v1"
+          },
+          "auth": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "oidc_issuer",
+              "token_endpoint"
+            ],
+            "properties": {
+              "oidc_issuer": {
+                "type": [
+                  "string",
+                  "null"
+                ],
+                "description": "Absent issuer means that only Backstage tokens are accepted."
+              },
+              "token_endpoint": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              }
+            }
+          }
+        }
+      },
+      "Error": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "error",
+          "message",
+          "request_id"
+        ],
+        "properties": {
+          "error": {
+            "type": "string",
+            "enum": [
+              "validation_error",
+              "unauthorized",
+              "forbidden",
+              "not_found",
+              "conflict",
+              "stale_plan",
+              "rate_limited",
+              "unavailable",
+              "internal_error"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "details": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "field",
+                "message"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "request_id": {
+            "type": "string"
+          }
+        }
+      }
+    }
+  }
 };
