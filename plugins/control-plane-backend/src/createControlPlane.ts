@@ -22,12 +22,13 @@ import {
   readRoleMembership,
   tenantResourceRef,
   tenantRules,
+  type AuditAnchorSink,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import type { Router } from 'express';
 import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
 import { createApiKeys } from './apiKeys';
-import { AuditStore, createAudit } from './audit';
+import { AuditStore, createAudit, type AuditDomain } from './audit';
 import { addClassRoutes, EnvironmentClasses } from './classes';
 import { readControlPlaneConfig } from './config';
 import { ControlPlaneDatabase } from './database';
@@ -55,7 +56,11 @@ import {
   RequestTenancy,
 } from './requests';
 import { Runtimes } from './runtimes';
-import { createServiceAccounts } from './serviceAccounts';
+import {
+  createServiceAccounts,
+  ServiceAccountTokenStore,
+  ServiceAccountVerifier,
+} from './serviceAccounts';
 import {
   createTenantParts,
   createTenants,
@@ -71,6 +76,8 @@ const healthCheckSeconds = 15;
 /** What the control plane is made from. */
 export type ControlPlaneOptions = {
   adapters: ReadonlyMap<string, RuntimeAdapter>;
+  /** Where the head of the audit log is written down, beside what the configuration names. */
+  anchorSinks: readonly AuditAnchorSink[];
   auth: AuthService;
   config: RootConfigService;
   database: DatabaseService;
@@ -149,6 +156,7 @@ export async function createControlPlane(
   const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
   let pipeline: ReconcilePipeline | undefined;
+  let auditLog: AuditDomain | undefined;
   const drainOutbox = () => {
     outbox
       .drain()
@@ -156,9 +164,13 @@ export async function createControlPlane(
         logger.error('Messages could not be sent', { error: String(error) }),
       );
   };
+  const onRecorded = () => {
+    auditLog?.wake();
+    drainOutbox();
+  };
   const onCommitted = () => {
     pipeline?.wake();
-    drainOutbox();
+    onRecorded();
   };
 
   const classes = EnvironmentClasses.fromConfig(config);
@@ -224,13 +236,14 @@ export async function createControlPlane(
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
     onCommitted,
   };
+  auditLog = createAudit({ ...shared, anchorSinks: options.anchorSinks });
   const domains: Domain[] = [
     createTenants(shared),
     createTenantParts(shared),
     createServiceAccounts(shared),
     createEntitlements(shared),
     createApiKeys(shared),
-    createAudit(shared),
+    auditLog,
   ];
 
   const stopping = new AbortController();
@@ -238,7 +251,13 @@ export async function createControlPlane(
   return {
     router: createRouter({
       logger,
-      authenticator: Authenticator.create({ ...options, tokens }),
+      authenticator: Authenticator.create({
+        ...options,
+        tokens,
+        serviceAccounts: ServiceAccountVerifier.create({
+          tokens: ServiceAccountTokenStore.create({ knex }),
+        }),
+      }),
       openRoutes: [addHealthRoutes({ database, runtimes, tokens, logger })],
       routes: [
         addClassRoutes({ classes, authorizer }),
@@ -255,7 +274,7 @@ export async function createControlPlane(
         reconciler,
         config: config.reconciler,
         logger,
-        onRecorded: drainOutbox,
+        onRecorded,
       });
       runtimes.watch(stopping.signal, ({ runtime, ids }) => {
         placements

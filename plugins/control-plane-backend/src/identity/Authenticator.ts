@@ -5,6 +5,8 @@ import type {
 import { AuthenticationError } from '@backstage/errors';
 import type { Request } from 'express';
 import { DependencyError } from '../http/errors';
+import { serviceAccountTokenPrefix } from '../serviceAccounts/serviceAccountToken';
+import type { ServiceAccountVerifier } from '../serviceAccounts/ServiceAccountVerifier';
 import type { Principal } from './Principal';
 import type { TokenVerifier } from './TokenVerifier';
 
@@ -13,11 +15,13 @@ export class Authenticator {
   readonly #auth: AuthService;
   readonly #userInfo: UserInfoService;
   readonly #tokens: TokenVerifier;
+  readonly #serviceAccounts: Pick<ServiceAccountVerifier, 'verify'>;
 
   private constructor(options: AuthenticatorOptions) {
     this.#auth = options.auth;
     this.#userInfo = options.userInfo;
     this.#tokens = options.tokens;
+    this.#serviceAccounts = options.serviceAccounts;
   }
 
   static create(options: AuthenticatorOptions): Authenticator {
@@ -31,6 +35,9 @@ export class Authenticator {
     )?.[1];
     if (!token) {
       throw new AuthenticationError('A bearer token is needed');
+    }
+    if (token.startsWith(serviceAccountTokenPrefix)) {
+      return this.#serviceAccounts.verify(token);
     }
     return isForIssuer(token)
       ? this.#tokens.verify(token)
@@ -69,7 +76,10 @@ export class Authenticator {
 export type AuthenticatorOptions = {
   auth: AuthService;
   userInfo: UserInfoService;
+  /** For tokens of the OIDC issuer and of the shared secret. */
   tokens: TokenVerifier;
+  /** For tokens that the control plane itself has issued. */
+  serviceAccounts: Pick<ServiceAccountVerifier, 'verify'>;
 };
 
 /**

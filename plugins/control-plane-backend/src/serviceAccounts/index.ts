@@ -1,1 +1,3 @@
 export * from './createServiceAccounts';
+export * from './ServiceAccountTokenStore';
+export * from './ServiceAccountVerifier';
