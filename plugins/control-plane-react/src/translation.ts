@@ -48,7 +48,7 @@ export const controlPlaneTranslationRef = createTranslationRef({
       granted: 'Granted',
       open: 'Open',
       declined: 'Declined',
-      replaced: 'Replaced, still works',
+      replaced: 'Being replaced',
       near_quota: 'Near its quota',
       over_quota: 'Over its quota',
       intact: 'Intact',

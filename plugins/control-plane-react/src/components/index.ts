@@ -4,6 +4,7 @@ export * from './ActorLink';
 export * from './Announcement';
 export * from './ConfirmDialog';
 export * from './CopyButton';
+export * from './DayField';
 export * from './DriftChip';
 export * from './DurationText';
 export * from './EmptyState';

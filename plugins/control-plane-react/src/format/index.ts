@@ -1,3 +1,4 @@
+export * from './formatDay';
 export * from './formatDuration';
 export * from './formatMoney';
 export * from './formatQuota';

@@ -1,2 +1,4 @@
 export * from './useTenancyQuery';
 export * from './tenantQueries';
+export * from './useTenantListParameters';
+export * from './useCreateTenantRefusal';

@@ -1,0 +1,70 @@
+import { Select, TextField } from '@backstage/ui';
+import type { Form } from '@groundwork/plugin-control-plane-react';
+import { useTenantPlans } from '../../hooks';
+import { formatQuotaAmount, quotaWords } from '../../model';
+import type { TenantPlan } from '@groundwork/plugin-control-plane-common';
+
+/** Props of {@link PlanField}. */
+export type PlanFieldProps<TFields extends { plan: string }> = {
+  form: Form<TFields>;
+};
+
+/** Chooses a plan of the configuration and says what it brings; where the plans are not known its name is typed. */
+export function PlanField<TFields extends { plan: string }>(
+  props: PlanFieldProps<TFields>,
+) {
+  const { form } = props;
+  const { value: plans, isLoading } = useTenantPlans();
+  const { plan } = form.fields;
+  const change = (chosen: string) =>
+    form.set({ plan: chosen } as Partial<TFields>);
+  if (!isLoading && !plans?.length) {
+    return (
+      <TextField
+        label="Plan"
+        value={plan}
+        onChange={change}
+        {...form.validation('plan')}
+      />
+    );
+  }
+  const known = plans ?? [];
+  const options = known.map(({ name, title }) => ({ id: name, label: title }));
+  const chosen = known.find(({ name }) => name === plan);
+  return (
+    <Select<'single'>
+      label="Plan"
+      description={chosen && describeLimits(chosen)}
+      options={
+        chosen || plan === ''
+          ? options
+          : [...options, { id: plan, label: plan }]
+      }
+      value={plan || null}
+      onChange={key => change(String(key ?? ''))}
+      validationBehavior="aria"
+      validate={() => form.problem('plan')}
+    />
+  );
+}
+
+/** What a plan allows, as `10 environments, 20 API keys, $1,500 a month`. */
+function describeLimits({ quotas }: TenantPlan): string {
+  const { environments, api_keys: apiKeys, monthly_cost_usd: cost } = quotas;
+  const count = (
+    name: 'environments' | 'api_keys',
+    limit: number | null | undefined,
+  ) => {
+    const what = quotaWords[name].title.replace(/^E/, 'e');
+    return typeof limit === 'number'
+      ? `${formatQuotaAmount(name, limit)} ${what}`
+      : `any number of ${what}`;
+  };
+  return [
+    count('environments', environments),
+    count('api_keys', apiKeys),
+    typeof cost === 'number'
+      ? `${formatQuotaAmount('monthly_cost_usd', cost)} / month`
+      : 'no limit of cost',
+  ].join(', ');
+}

@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { SortDescriptor } from '@backstage/ui';
+import type { Tenant } from '@groundwork/plugin-control-plane-common';
+import {
+  Flash,
+  formatDay,
+  ItemTable,
+  RelativeTime,
+  StatusChip,
+  TwoLines,
+  type ItemColumn,
+} from '@groundwork/plugin-control-plane-react';
+import { useTenantPlans, type TenantOrder } from '../../hooks';
+import { planTitle, tenantKindWords, tenantPeriodEnd } from '../../model';
+import { tenantRouteRef } from '../../routes';
+import styles from './TenantListPage.module.css';
+
+/** Props of {@link TenantTable}. */
+export type TenantTableProps = {
+  /** Absent while they load. */
+  items: Tenant[] | undefined;
+  order: TenantOrder;
+  onOrderChange: (order: TenantOrder) => void;
+  isUpdating: boolean;
+};
+
+/** Tenants as rows; each opens the tenant's page. */
+export function TenantTable(props: TenantTableProps) {
+  const { items, order, onOrderChange, isUpdating } = props;
+  const tenantPath = useRouteRef(tenantRouteRef);
+  const { value: plans } = useTenantPlans();
+  const columns = useMemo(
+    (): ItemColumn<Tenant>[] => [
+      {
+        id: 'slug',
+        label: 'Tenant',
+        role: 'title',
+        isSortable: true,
+        render: tenant => (
+          <TwoLines
+            title={tenant.name}
+            detail={<span className={styles.slug}>{tenant.slug}</span>}
+          />
+        ),
+      },
+      {
+        id: 'state',
+        label: 'State',
+        width: '15rem',
+        render: tenant => <TenantState tenant={tenant} />,
+      },
+      {
+        id: 'plan',
+        label: 'Plan',
+        width: '8rem',
+        render: tenant => planTitle(tenant.plan, plans ?? []),
+      },
+      {
+        id: 'kind',
+        label: 'Kind',
+        width: '7rem',
+        render: tenant => tenantKindWords[tenant.kind],
+      },
+      {
+        id: 'end',
+        label: 'Ends',
+        width: '9rem',
+        render: periodEnd,
+      },
+      {
+        id: 'created_at',
+        label: 'Created',
+        isSortable: true,
+        width: '9rem',
+        render: tenant => <RelativeTime time={tenant.created_at} />,
+      },
+    ],
+    [plans],
+  );
+  return (
+    <ItemTable
+      label="Tenants"
+      columns={columns}
+      items={items}
+      idOf={idOf}
+      titleOf={({ name }) => name}
+      hrefOf={({ slug }) => tenantPath({ slug })}
+      sort={toSort(order)}
+      onSortChange={sort => onOrderChange(toOrder(sort))}
+      isUpdating={isUpdating}
+      minWidth="56rem"
+    />
+  );
+}
+
+function idOf({ id }: Tenant): string {
+  return id;
+}
+
+function TenantState(props: { tenant: Tenant }) {
+  const { tenant } = props;
+  return (
+    <span className={styles.state}>
+      <Flash token={tenant.status}>
+        <StatusChip status={tenant.status} />
+      </Flash>
+      {tenant.cancel_at_period_end && (
+        <StatusChip status="ending" appearance="quiet" />
+      )}
+    </span>
+  );
+}
+
+/** A trial is short, so that what is left matters; a contract ends on a day. */
+function periodEnd(tenant: Tenant) {
+  const end = tenantPeriodEnd(tenant);
+  if (!end) {
+    return undefined;
+  }
+  return tenant.status === 'trial' ? (
+    <RelativeTime time={end} />
+  ) : (
+    <time dateTime={end}>{formatDay(end)}</time>
+  );
+}
+
+function toSort(order: TenantOrder): SortDescriptor {
+  const [column, direction] = order.split('.');
+  return {
+    column,
+    direction: direction === 'asc' ? 'ascending' : 'descending',
+  };
+}
+
+function toOrder({ column, direction }: SortDescriptor): TenantOrder {
+  const words = direction === 'ascending' ? 'asc' : 'desc';
+  return column === 'created_at' ? `created_at.${words}` : `slug.${words}`;
+}

@@ -1,0 +1,111 @@
+import type {
+  ListTenantsQuery,
+  TenantKind,
+  TenantStatus,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  PAGE_SIZES,
+  useAddressParameters,
+} from '@groundwork/plugin-control-plane-react';
+import { TENANT_STATUSES } from '../model';
+
+/** Orders that the API knows. */
+export type TenantOrder = NonNullable<ListTenantsQuery['order']>;
+
+/** The orders in words. */
+export const TENANT_ORDERS: readonly { id: TenantOrder; label: string }[] = [
+  { id: 'slug.asc', label: 'Slug, A to Z' },
+  { id: 'slug.desc', label: 'Slug, Z to A' },
+  { id: 'created_at.desc', label: 'Newest first' },
+  { id: 'created_at.asc', label: 'Oldest first' },
+];
+
+const DEFAULT_ORDER: TenantOrder = 'slug.asc';
+const KINDS: readonly TenantKind[] = ['customer', 'demo'];
+const SEARCH_LENGTH_MAX = 100;
+
+/** What the list of tenants shows, as it stands in the address. */
+export type TenantListParameters = {
+  search: string;
+  statuses: TenantStatus[];
+  kind?: TenantKind;
+  plan?: string;
+  order: TenantOrder;
+  pageSize: number;
+  /** Cursor of the page; the first one when absent. */
+  after?: string;
+};
+
+/** Reads and writes what the list of tenants shows. */
+export function useTenantListParameters() {
+  const [parameters, setParameters] = useAddressParameters(codec);
+  return {
+    parameters,
+    /** A change goes back to the first page unless it says another. */
+    change: (
+      changes: Partial<TenantListParameters>,
+      options?: { isTyping?: boolean },
+    ) => setParameters({ after: undefined, ...changes }, options),
+    clearFilters: () =>
+      setParameters({
+        search: '',
+        statuses: [],
+        kind: undefined,
+        plan: undefined,
+        after: undefined,
+      }),
+    isFiltered: Boolean(
+      parameters.search ||
+      parameters.statuses.length ||
+      parameters.kind ||
+      parameters.plan,
+    ),
+  };
+}
+
+/** The query for what the list shows. */
+export function toTenantsQuery(
+  parameters: TenantListParameters,
+): ListTenantsQuery {
+  const { search, statuses, kind, plan, order, pageSize, after } = parameters;
+  return {
+    limit: pageSize,
+    cursor: after,
+    order,
+    q: search || undefined,
+    status: statuses.length > 0 ? statuses : undefined,
+    kind,
+    plan,
+  };
+}
+
+const codec = {
+  read(searchParams: URLSearchParams): TenantListParameters {
+    const pageSize = Number(searchParams.get('size'));
+    const order = searchParams.get('order');
+    const kind = searchParams.get('kind');
+    return {
+      search: searchParams.get('q')?.slice(0, SEARCH_LENGTH_MAX) ?? '',
+      statuses: TENANT_STATUSES.filter(status =>
+        searchParams.getAll('status').includes(status),
+      ),
+      kind: KINDS.find(known => known === kind),
+      plan: searchParams.get('plan') || undefined,
+      order: TENANT_ORDERS.find(({ id }) => id === order)?.id ?? DEFAULT_ORDER,
+      pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : PAGE_SIZES[0],
+      after: searchParams.get('after') ?? undefined,
+    };
+  },
+  write(parameters: TenantListParameters) {
+    const { order, pageSize } = parameters;
+    return {
+      q: parameters.search,
+      status: parameters.statuses,
+      kind: parameters.kind,
+      plan: parameters.plan,
+      order: order === DEFAULT_ORDER ? undefined : order,
+      size: pageSize === PAGE_SIZES[0] ? undefined : String(pageSize),
+      after: parameters.after,
+    };
+  },
+};

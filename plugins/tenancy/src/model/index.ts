@@ -1,0 +1,4 @@
+export * from './describeTenant';
+export * from './quotas';
+export * from './slugs';
+export * from './tenantRoles';
