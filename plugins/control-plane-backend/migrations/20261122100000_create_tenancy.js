@@ -192,6 +192,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.alterTable('environment_requests', table => {
     table.index(['tenant_id', 'created_at', 'id']);
+    table.index(['tenant_id', 'status']);
   });
 
   await knex.schema.alterTable('audit_events', table => {
@@ -358,6 +359,7 @@ exports.down = async function down(knex) {
   });
   await knex.schema.alterTable('environment_requests', table => {
     table.dropIndex(['tenant_id', 'created_at', 'id']);
+    table.dropIndex(['tenant_id', 'status']);
   });
   for (const table of [
     'api_keys',

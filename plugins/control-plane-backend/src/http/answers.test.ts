@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { EnvironmentRequestList } from '@groundwork/plugin-control-plane-common';
 import {
   callApi,
+  createTestStores,
   listOperations,
   nobodysId,
   operationBodies,
@@ -72,6 +73,10 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('answers a request with 201 and where it is', async () => {
+        const { addTenant } = await createTestStores(api.plane.knex);
+        const tenant = await addTenant(undefined, {
+          'user:default/ana': 'developer',
+        });
         const { status, headers, body } = await call(
           'ana',
           'POST',
@@ -84,7 +89,7 @@ describe.each(databases.eachSupportedId())(
               repository: 'https://example.com/payments-api',
               revision: 'main',
               component_ref: 'component:default/payments-api',
-              tenant_id: nobodysId,
+              tenant_id: tenant.id,
               note: 'For the launch\nof the week',
             },
           },
