@@ -6,7 +6,9 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  controlPlaneAuditAnchorsExtensionPoint,
   controlPlaneRuntimesExtensionPoint,
+  type AuditAnchorSink,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import { createControlPlane } from './createControlPlane';
@@ -30,6 +32,17 @@ export const controlPlanePlugin = createBackendPlugin({
         adapters.set(adapter.type, adapter);
       },
     });
+    const anchorSinks = new Map<string, AuditAnchorSink>();
+    env.registerExtensionPoint(controlPlaneAuditAnchorsExtensionPoint, {
+      addSink(sink) {
+        if (anchorSinks.has(sink.id) || sink.id === 'file') {
+          throw new Error(
+            `A sink for anchors of the audit log with the id '${sink.id}' is installed already`,
+          );
+        }
+        anchorSinks.set(sink.id, sink);
+      },
+    });
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -50,6 +63,7 @@ export const controlPlanePlugin = createBackendPlugin({
         const controlPlane = await createControlPlane({
           ...services,
           adapters,
+          anchorSinks: [...anchorSinks.values()],
         });
         httpRouter.use(controlPlane.router);
         // Authentication is the router's own: it takes tokens of other issuers, and answers with our envelope.

@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { AuditAnchorSink } from './auditAnchors';
 import type { RuntimeAdapter } from './runtime';
 
 /**
@@ -15,4 +16,21 @@ export interface ControlPlaneRuntimesExtensionPoint {
 export const controlPlaneRuntimesExtensionPoint =
   createExtensionPoint<ControlPlaneRuntimesExtensionPoint>({
     id: 'control-plane.runtimes',
+  });
+
+/**
+ * Where backend modules register sinks that the head of the audit log is written down in; see {@link AuditAnchorSink} for
+ * what happens with them.
+ *
+ * @public
+ */
+export interface ControlPlaneAuditAnchorsExtensionPoint {
+  /** Adds a sink. An id can be added once. */
+  addSink(sink: AuditAnchorSink): void;
+}
+
+/** @public */
+export const controlPlaneAuditAnchorsExtensionPoint =
+  createExtensionPoint<ControlPlaneAuditAnchorsExtensionPoint>({
+    id: 'control-plane.audit-anchors',
   });

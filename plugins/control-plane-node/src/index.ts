@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './auditAnchors';
 export * from './errors';
 export * from './extensions';
 export * from './permissions';

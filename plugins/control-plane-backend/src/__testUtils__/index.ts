@@ -5,6 +5,7 @@ export * from './aTenant';
 export * from './attackOn';
 export * from './callApi';
 export * from './createGate';
+export * from './createTestAudit';
 export * from './createTestStores';
 export * from './InMemoryAdapter';
 export * from './listOperations';

@@ -147,8 +147,14 @@ export class AuditStore {
   }
 }
 
-/** An event as it is answered. */
-export function toAuditEvent(row: AuditEventRow): AuditEvent {
+/** An event as it is answered, with its place in the chain where it has one. */
+export function toAuditEvent(
+  row: AuditEventRow & {
+    position?: number | null;
+    hash?: string | null;
+    previous_hash?: string | null;
+  },
+): AuditEvent {
   const { written_tenant_id: _, metadata, ...rest } = row;
   return { ...withoutNulls(rest), metadata: parseJson(metadata) };
 }

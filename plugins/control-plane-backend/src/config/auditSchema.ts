@@ -13,6 +13,8 @@ export const auditSchema = z
       .strictObject({
         interval: durationMs({ minutes: 10 }, { msMin: 10, msMax: dayMs }),
         file: z.string().min(1).optional(),
+        // What it takes is the GitOps module's to say, which reads it.
+        git: z.record(z.string(), z.unknown()).optional(),
       })
       .prefault({}),
   })
