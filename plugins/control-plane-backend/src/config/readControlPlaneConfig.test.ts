@@ -219,7 +219,7 @@ describe('readControlPlaneConfig', () => {
     ['products.-search', { name: 'Search' }],
     ['products.search.name', ''],
     ['products.search.plansRequired', 'team'],
-    ['products.search.demoUrl', 'javascript:alert(1)'],
+    ['products.search.demoUrl', 'data:text/html,hi'],
     ['products.search.supportsTrial', 'yes'],
     ['products.search.owner', 'platform'],
     ['products.search.price', 1],
