@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-const samplesMax = 32;
-/** The load, and with it how long a hash takes, changes: older measurements give away what is measured and what is not. */
+/** Few, as the load changes; several, so that one answer does not take exactly as long as the next. */
+const samplesMax = 8;
+/** What was measured under another load would give away what is measured and what is not. */
 const freshMs = 1_000;
 /** How quickly the correction follows what timers really take. */
-const correctionShare = 0.05;
+const correctionShare = 0.1;
+/** More than this is not the timer, but somebody who kept the process busy. */
+const excessMsMax = 2;
 
 export type HashTimesOptions = {
   /** Milliseconds of a clock that only goes forward. */
@@ -62,10 +65,10 @@ export class HashTimes {
       Math.max(0, Math.floor(wantedMs - this.#excessMs + Math.random())),
     );
     const excessMs = this.#clock() - startedAt - wantedMs;
-    this.#excessMs += correctionShare * clamp(excessMs, -5, 5);
+    this.#excessMs += correctionShare * clamp(excessMs, excessMsMax);
   }
 }
 
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value));
+function clamp(value: number, max: number): number {
+  return Math.min(max, Math.max(-max, value));
 }
