@@ -142,9 +142,6 @@ export const openApiDocument: Record<string, unknown> = {
               }
             }
           },
-          "429": {
-            "$ref": "#/components/responses/RateLimited"
-          },
           "503": {
             "description": "The control plane cannot work, for example because its database does not answer.",
             "content": {
@@ -381,9 +378,6 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
-          },
-          "403": {
-            "$ref": "#/components/responses/Forbidden"
           },
           "default": {
             "$ref": "#/components/responses/Unexpected"
@@ -850,9 +844,6 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
-          },
-          "403": {
-            "$ref": "#/components/responses/Forbidden"
           },
           "default": {
             "$ref": "#/components/responses/Unexpected"
@@ -3355,16 +3346,6 @@ export const openApiDocument: Record<string, unknown> = {
       },
       "Conflict": {
         "description": "The state of the request does not allow this, the plan is stale, or the idempotency key was used for another body.",
-        "content": {
-          "application/json": {
-            "schema": {
-              "$ref": "#/components/schemas/Error"
-            }
-          }
-        }
-      },
-      "RateLimited": {
-        "description": "Too many calls; `Retry-After` says when to call again.",
         "content": {
           "application/json": {
             "schema": {
