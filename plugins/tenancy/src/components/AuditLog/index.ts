@@ -1,1 +1,2 @@
+export * from './AuditExport';
 export * from './AuditLog';

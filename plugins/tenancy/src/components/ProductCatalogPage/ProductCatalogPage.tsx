@@ -15,6 +15,7 @@ import {
 import { readAll, useTenancyQuery } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
 import { ListSearch } from '../shared/ListSearch';
+import { TenantPicker } from '../shared/TenantPicker';
 import { useAddress } from '../shared/useAddress';
 import { ActingTenantNotice } from './ActingTenantNotice';
 import { DeleteProductDialog } from './DeleteProductDialog';
@@ -22,7 +23,6 @@ import { ProductDialog } from './ProductDialog';
 import { ProductList } from './ProductList';
 import type { ProductTask } from './productTask';
 import { RequestDialog } from './RequestDialog';
-import { TenantPicker } from './TenantPicker';
 import { TrialDialog } from './TrialDialog';
 import { useActingTenant } from './useActingTenant';
 import styles from './ProductCatalogPage.module.css';
@@ -100,8 +100,9 @@ export function ProductCatalogPage() {
       <div className={styles.toolbar}>
         <TenantPicker
           key={tenant?.id}
+          label="Acting for"
           tenant={tenant}
-          onChoose={slug => {
+          onChoose={({ slug }) => {
             setDone({});
             acting.choose(slug);
           }}

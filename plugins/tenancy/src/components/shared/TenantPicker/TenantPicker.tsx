@@ -6,42 +6,50 @@ import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
 
 /** Props of {@link TenantPicker}. */
 export type TenantPickerProps = {
+  label: string;
   tenant: Tenant | undefined;
-  onChoose: (slug: string) => void;
+  onChoose: (tenant: Tenant) => void;
   className?: string;
 };
+
+type Option = { id: string; label: string; description: string };
 
 const LIMIT = 30;
 
 /** Chooses among the tenants that the person may read; the API searches, so that there may be any number of them. */
 export function TenantPicker(props: TenantPickerProps) {
-  const { tenant, onChoose, className } = props;
+  const { label, tenant, onChoose, className } = props;
   const api = useApi(tenancyApiRef);
-  const list = useAsyncList<{ id: string; label: string; description: string }>(
-    {
-      async load({ filterText, signal }) {
-        const { items } = await api.tenants.list(
-          { limit: LIMIT, q: filterText?.trim() || undefined },
-          { signal },
-        );
-        return { items: items.map(toOption) };
-      },
+  const list = useAsyncList<Option & { tenant: Tenant }>({
+    async load({ filterText, signal }) {
+      const { items } = await api.tenants.list(
+        { limit: LIMIT, q: filterText?.trim() || undefined },
+        { signal },
+      );
+      return {
+        items: items.map(item => ({ ...toOption(item), tenant: item })),
+      };
     },
-  );
+  });
   return (
     <Combobox
-      label="Acting for"
+      label={label}
       placeholder="Search tenants"
       icon={<RiBuilding2Line />}
       options={list}
       search={{ mode: 'server' }}
       value={tenant ? toOption(tenant) : null}
-      onChange={option => option && onChoose(String(option.id))}
+      onChange={option => {
+        const chosen = list.items.find(({ id }) => id === option?.id);
+        if (chosen) {
+          onChoose(chosen.tenant);
+        }
+      }}
       className={className}
     />
   );
 }
 
-function toOption(tenant: Tenant) {
-  return { id: tenant.slug, label: tenant.name, description: tenant.slug };
+function toOption(tenant: Tenant): Option {
+  return { id: tenant.id, label: tenant.name, description: tenant.slug };
 }
