@@ -34,7 +34,15 @@ export async function callApi<T = ErrorEnvelope>(
   return {
     status: response.status,
     headers: response.headers,
-    // Some answers have none.
-    body: text ? JSON.parse(text) : undefined,
+    body: readBody(response, text),
   };
+}
+
+/** Some answers have no body, and streams are text. */
+function readBody(response: Response, text: string) {
+  const type = response.headers.get('content-type') ?? '';
+  if (/^application\/json\b/.test(type)) {
+    return JSON.parse(text);
+  }
+  return text || undefined;
 }

@@ -5,7 +5,11 @@ import type {
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import { callApi, type ApiAnswer, type ApiCall } from './callApi';
 import type { ContractOperation } from './listOperations';
-import { startControlPlane, type TestControlPlane } from './startControlPlane';
+import {
+  startControlPlane,
+  type TestControlPlane,
+  type TestControlPlaneOptions,
+} from './startControlPlane';
 import { waitFor } from './waitFor';
 
 /** Path of the requests. */
@@ -61,12 +65,13 @@ export type TestApi = {
 export function useTestApi(
   databases: TestDatabases,
   databaseId: TestDatabaseId,
+  options: TestControlPlaneOptions = {},
 ): TestApi {
   let plane: TestControlPlane;
   const tokens: TestApi['tokens'] = {};
 
   beforeAll(async () => {
-    plane = await startControlPlane({ databases, databaseId });
+    plane = await startControlPlane({ databases, databaseId, ...options });
     const mint = plane.token;
     tokens.ana = await mint('ana', ['requester'], {
       groups: ['team-payments'],
@@ -82,8 +87,8 @@ export function useTestApi(
     await plane.stop();
   });
 
-  const call: TestApi['call'] = (who, method, path, options = {}) =>
-    callApi(plane.url, method, path, { token: tokens[who], ...options });
+  const call: TestApi['call'] = (who, method, path, apiCall = {}) =>
+    callApi(plane.url, method, path, { token: tokens[who], ...apiCall });
 
   return {
     get plane() {

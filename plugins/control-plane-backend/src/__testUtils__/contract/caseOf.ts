@@ -1,0 +1,27 @@
+import { apiKeyCases } from './apiKeyCases';
+import { auditCases } from './auditCases';
+import { entitlementCases } from './entitlementCases';
+import { environmentCases } from './environmentCases';
+import { memberCases } from './memberCases';
+import type { OperationCase, OperationCases } from './OperationCase';
+import { tenantCases } from './tenantCases';
+
+/** What the tests that go over all operations do with each. */
+export const operationCases: OperationCases = {
+  ...environmentCases,
+  ...tenantCases,
+  ...memberCases,
+  ...entitlementCases,
+  ...apiKeyCases,
+  ...auditCases,
+};
+
+/** The case of an operation of the contract. */
+export function caseOf(name: string): OperationCase {
+  if (!Object.hasOwn(operationCases, name)) {
+    throw new Error(
+      `No test knows how to call ${name}: add a case for it to __testUtils__/contract, with a call that succeeds, who may, and who sees it`,
+    );
+  }
+  return operationCases[name];
+}

@@ -1,0 +1,302 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { ErrorEnvelope } from '@groundwork/plugin-control-plane-common';
+import { listOperations, type ApiAnswer, type ApiCall } from '../__testUtils__';
+import {
+  actors,
+  anyCallOf,
+  caseOf,
+  junkAuthorizations,
+  malformedCallsOf,
+  missingCallsOf,
+  operationCases,
+  operationOf,
+  sendOperation,
+  strangers,
+  useTenantWorld,
+  without,
+  type Actor,
+  type OperationCall,
+} from '../__testUtils__/contract';
+import type { ContractOperation } from '../__testUtils__';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const operations = listOperations();
+const withNames = (chosen: ContractOperation[]) =>
+  chosen.map(operation => [operation.name, operation] as const);
+const documenting = (status: number) =>
+  withNames(operations.filter(({ responses }) => String(status) in responses));
+const successOf = ({ responses }: ContractOperation) =>
+  Number(Object.keys(responses).find(status => status.startsWith('2')));
+
+/** What needs a control plane that is broken, and where that is tested. */
+const testedElsewhere = [
+  'getHealth 503', // answers.test.ts
+  'getReadiness 503', // healthRoutes.test.ts
+];
+
+it('is replayed whole, and nothing else is', () => {
+  expect(Object.keys(operationCases).sort()).toEqual(
+    operations.map(({ name }) => name).sort(),
+  );
+});
+
+describe.each(databases.eachSupportedId())('the contract on %p', id => {
+  const { api, world } = useTenantWorld(databases, id);
+  const seen = new Set<string>();
+
+  async function send<T = ErrorEnvelope>(
+    actor: Actor | undefined,
+    operation: ContractOperation,
+    call: OperationCall,
+    others: ApiCall = {},
+  ): Promise<ApiAnswer<T>> {
+    const answer = await sendOperation<T>(api.plane.url, operation, call, {
+      token: actor && api.tokens[actor],
+      ...others,
+    });
+    seen.add(`${operation.name} ${answer.status}`);
+    return answer;
+  }
+
+  function expectError(
+    answer: ApiAnswer<ErrorEnvelope>,
+    status: number,
+    error: string,
+    what?: string,
+  ) {
+    expect([what, answer.status, answer.body]).toEqual([
+      what,
+      status,
+      expect.objectContaining({
+        error,
+        message: expect.stringMatching(/./),
+        request_id: answer.headers.get('x-request-id'),
+      }),
+    ]);
+  }
+
+  describe('who may', () => {
+    it.each(withNames(operations))(
+      'use %s, and what others learn instead',
+      async (_name, operation) => {
+        const { call: makeCall, may, sees } = caseOf(operation.name);
+        const refused = without(actors, ...may);
+        const call = await makeCall(world);
+        const answers = await Promise.all(
+          refused.map(actor => send(actor, operation, call)),
+        );
+        expect(
+          answers.map(({ status, body }, index) => [
+            refused[index],
+            status,
+            body?.error,
+          ]),
+        ).toEqual(
+          refused.map(actor =>
+            sees.includes(actor)
+              ? [actor, 403, 'forbidden']
+              : [actor, 404, 'not_found'],
+          ),
+        );
+        for (const [index, { body }] of answers.entries()) {
+          expectNothingOfA(refused[index], call, body);
+        }
+        // Nothing of it was done, so that it can be done.
+        const [first, ...others] = may;
+        const done = await send(first, operation, call);
+        expect([first, done.status]).toEqual([first, successOf(operation)]);
+        // What only reads leaves the next one what it needs.
+        const isRead = operation.method === 'GET';
+        for (const actor of others) {
+          const next = isRead ? call : await makeCall(world);
+          const { status, body } = await send(actor, operation, next);
+          expect([actor, status]).toEqual([actor, successOf(operation)]);
+          expectNothingOfA(actor, next, body);
+        }
+      },
+    );
+
+    it.each([
+      'listTenants',
+      'listProducts',
+      'listProductRequests',
+      'listEnvironmentRequests',
+      'listAuditEvents',
+      'exportAuditEvents',
+    ])('see by %s what is theirs and no more', async name => {
+      const operation = operationOf(name);
+      for (const actor of strangers) {
+        const { status, body } = await send(actor, operation, {});
+        expect([actor, status]).toEqual([actor, 200]);
+        expectNothingOfA(actor, {}, body);
+      }
+      if (name !== 'listProducts') {
+        const { body } = await send('ada', operation, {});
+        expect(JSON.stringify(body)).toContain(world.a.canary);
+      }
+    });
+
+    /** Everything of tenant A has its canary in its name; strangers do not know it unless they sent it. */
+    function expectNothingOfA(
+      actor: Actor,
+      call: OperationCall,
+      told: unknown,
+    ) {
+      const { canary } = world.a;
+      if (strangers.includes(actor) && !JSON.stringify(call).includes(canary)) {
+        expect([actor, JSON.stringify(told ?? '')]).toEqual([
+          actor,
+          expect.not.stringContaining(canary),
+        ]);
+      }
+    }
+  });
+
+  describe('400', () => {
+    it.each(withNames(operations))(
+      'is for every call of %s that is malformed, with what is wrong',
+      async (_name, operation) => {
+        const { call: makeCall, may } = caseOf(operation.name);
+        const good = await makeCall(world);
+        for (const { what, call, body } of malformedCallsOf(operation, good)) {
+          const answer = await send(
+            may[0],
+            operation,
+            call,
+            body === undefined
+              ? {}
+              : { body, headers: { 'content-type': 'application/json' } },
+          );
+          expectError(answer, 400, 'validation_error', what);
+          expect([what, answer.body.details?.length]).not.toEqual([what, 0]);
+        }
+        expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
+        // It was none of that which was wrong with the call.
+        expect((await send(may[0], operation, good)).status).toBe(
+          successOf(operation),
+        );
+      },
+    );
+  });
+
+  describe('401', () => {
+    it.each(documenting(401))(
+      'is for everybody who does not prove to %s who they are',
+      async (_name, operation) => {
+        const call = anyCallOf(operation);
+        for (const [what, value] of Object.entries(
+          await junkAuthorizations(),
+        )) {
+          const answer = await send(undefined, operation, call, {
+            headers: value === undefined ? {} : { authorization: value },
+          });
+          expectError(answer, 401, 'unauthorized', what);
+          expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+        }
+      },
+    );
+
+    it.each(withNames(operations.filter(({ open }) => open)))(
+      'is for nobody who calls %s',
+      async (_name, operation) => {
+        for (const value of Object.values(await junkAuthorizations())) {
+          const { status } = await send(
+            undefined,
+            operation,
+            {},
+            { headers: value === undefined ? {} : { authorization: value } },
+          );
+          expect(status).toBe(200);
+        }
+      },
+    );
+  });
+
+  describe('404', () => {
+    it.each(documenting(404))(
+      'is for %s of what does not exist, as of what is not for the caller to know',
+      async (_name, operation) => {
+        const operationCase = caseOf(operation.name);
+        const good = await operationCase.call(world);
+        const missing = missingCallsOf(operation, operationCase, good);
+        expect(missing).not.toHaveLength(0);
+        const [first] = operationCase.may;
+        for (const { name, call } of missing) {
+          const answer = await send(first, operation, call);
+          expectError(answer, 404, 'not_found', name);
+          if (operationCase.sees.includes('bea')) {
+            continue;
+          }
+          const [absent, hidden] = await Promise.all([
+            send('bea', operation, call),
+            send('bea', operation, good),
+          ]);
+          expect([name, hidden.status, hidden.body.message]).toEqual([
+            name,
+            absent.status,
+            absent.body.message,
+          ]);
+        }
+      },
+    );
+  });
+
+  describe('409', () => {
+    it.each(documenting(409))(
+      'is for %s when it does not go with what there is',
+      async (_name, operation) => {
+        const { conflict, may } = caseOf(operation.name);
+        if (!conflict) {
+          throw new Error(
+            `The contract documents 409 for ${operation.name}: add a conflict to its case`,
+          );
+        }
+        const answer = await send(may[0], operation, await conflict(world));
+        expectError(answer, 409, expect.stringMatching(/conflict|stale_plan/));
+      },
+    );
+  });
+
+  describe('413 and 415', () => {
+    it.each(withNames(operations.filter(({ body }) => body)))(
+      'are for a body of %s that is too large or no JSON',
+      async (_name, operation) => {
+        const { may } = caseOf(operation.name);
+        const call = anyCallOf(operation);
+        const large = { ...call.json, note: 'x'.repeat(200_000) };
+        expectError(
+          await send(may[0], operation, { ...call, json: large }),
+          413,
+          'validation_error',
+        );
+        for (const type of [
+          'text/plain',
+          'application/xml',
+          'multipart/form-data; boundary=x',
+          'application/x-www-form-urlencoded',
+          'application/json; charset=latin1',
+        ]) {
+          const answer = await send(may[0], operation, call, {
+            body: JSON.stringify(call.json),
+            headers: { 'content-type': type },
+          });
+          expectError(answer, 415, 'validation_error', type);
+        }
+      },
+    );
+  });
+
+  it('documents nothing that does not happen', () => {
+    const documented = operations.flatMap(({ name, responses }) =>
+      Object.keys(responses)
+        .filter(status => status !== 'default')
+        .map(status => `${name} ${status}`),
+    );
+    const missed = documented.filter(
+      pair => !seen.has(pair) && !testedElsewhere.includes(pair),
+    );
+    expect(missed).toEqual([]);
+  });
+});
