@@ -58,9 +58,14 @@ export class AuditEventReader {
 
   /** A page of events with their places in the chain. */
   async list(options: AuditPageOptions): Promise<AuditEvent[]> {
-    const page = (await this.#pages(options)).as('page');
+    const tenants = await this.#tenantsOf(options);
+    const page = tenants
+      ? this.#pagesOf(tenants, options)
+      : this.#page(options).modify(query =>
+          scopeRowsOfTenants(this.#knex, query, options.scope),
+        );
     const rows = await this.#knex
-      .from(page)
+      .from(page.as('page'))
       .leftJoin({ seals: 'audit_seals' }, 'seals.event_id', 'page.id')
       .select('page.*', 'seals.position', 'seals.hash', 'seals.previous_hash')
       .orderBy([
@@ -85,33 +90,32 @@ export class AuditEventReader {
   }
 
   /**
-   * The events of a page. For a caller who sees some tenants, the database would either sort all of their events or look
-   * through those of all others; so the page is put together from a page of each of them.
+   * The tenants of a caller who sees a few. Otherwise the database would either sort all of their events, or look through
+   * those of everybody else.
    */
-  async #pages(options: AuditPageOptions): Promise<Knex.QueryBuilder> {
-    const { filter, scope } = options;
+  async #tenantsOf({
+    filter,
+    scope,
+  }: AuditPageOptions): Promise<string[] | undefined> {
     if (scope === 'all' || filter.tenant_id !== undefined) {
-      return this.#page(options).modify(query =>
-        scopeRowsOfTenants(this.#knex, query, scope),
-      );
+      return undefined;
     }
     const tenants: string[] = await this.#knex('tenants')
       .modify(query => scopeTenants(query, scope))
       .limit(tenantsMax + 1)
       .pluck('id');
-    if (tenants.length > tenantsMax) {
-      return this.#page(options).modify(query =>
-        scopeRowsOfTenants(this.#knex, query, scope),
-      );
-    }
+    return tenants.length > tenantsMax ? undefined : tenants;
+  }
+
+  /** A page of the events of each of the tenants, of which the page of all of them is a part. */
+  #pagesOf(tenants: string[], options: AuditPageOptions): Knex.QueryBuilder {
     const [first, ...others] = tenants.map(tenant_id =>
-      this.#knex
-        .select('*')
-        .from(
-          this.#page({ ...options, filter: { ...filter, tenant_id } }).as(
-            'of_tenant',
-          ),
-        ),
+      this.#knex.select('*').from(
+        this.#page({
+          ...options,
+          filter: { ...options.filter, tenant_id },
+        }).as('of_tenant'),
+      ),
     );
     return first ? first.unionAll(others) : this.#knex(table).whereRaw('1 = 0');
   }

@@ -80,7 +80,9 @@ export class AuditVerifier {
       while (!finding && left) {
         signal.throwIfAborted();
         ({ finding, left } = await this.#step(run));
-        yield { position: run.checker.position, verified: run.verified };
+        if (left) {
+          yield { position: run.checker.position, verified: run.verified };
+        }
       }
       if (!finding && run.checker.position >= chain.head_position) {
         finding = await this.#checkEnd(run);

@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   formatAuditAnchor,
   parseAuditAnchor,
@@ -43,20 +41,24 @@ export class FileAnchorSink implements AuditAnchorSink {
   }
 
   async *read(options: { signal: AbortSignal }): AsyncGenerator<AuditAnchor> {
-    const stream = createReadStream(this.#path, { signal: options.signal });
+    const file = await open(this.#path, 'r').catch(error => {
+      if (isMissing(error)) {
+        return undefined;
+      }
+      throw error;
+    });
+    if (!file) {
+      return;
+    }
     try {
-      for await (const line of createInterface({ input: stream })) {
+      for await (const line of file.readLines({ signal: options.signal })) {
         const anchor = parseAuditAnchor(line);
         if (anchor) {
           yield anchor;
         }
       }
-    } catch (error) {
-      if (!isMissing(error)) {
-        throw error;
-      }
     } finally {
-      stream.destroy();
+      await file.close();
     }
   }
 }

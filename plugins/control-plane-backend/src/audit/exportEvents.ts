@@ -72,6 +72,10 @@ export async function* exportEvents(
 function toCsv(rows: readonly (readonly unknown[])[]): string {
   return stringify(
     rows.map(row => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    {
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      quoted_match: /[\r\n]/,
+    },
   );
 }

@@ -1,0 +1,220 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import {
+  createGate,
+  createTestAudit,
+  waitFor,
+  type TestAudit,
+} from '../__testUtils__';
+import { ControlPlaneDatabase, isSqlite, type Transaction } from '../database';
+import { canonicalJson } from '../plans';
+import { createHash } from 'node:crypto';
+import { AuditSealer } from './AuditSealer';
+import { ChainStore } from './ChainStore';
+import { sealedColumns } from './hashOfSeal';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+describe.each(databases.eachSupportedId())('the sealer on %p', id => {
+  let log: TestAudit;
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    log = await createTestAudit(knex);
+  });
+
+  afterEach(async () => {
+    await log.sealer.stop();
+  });
+
+  const append = (transaction: Transaction, action: string) =>
+    log.audit.append(transaction, 'system', {
+      action,
+      target_type: 'thing',
+      target_id: '1',
+      message: '',
+    });
+  /** Everything is sealed, once, without a gap. */
+  const expectWhole = async (count: number) => {
+    expect(await log.verify()).toMatchObject({
+      status: 'intact',
+      verified: count,
+      unsealed: 0,
+    });
+    const [{ events }] = await knex('audit_events').count({ events: '*' });
+    expect(Number(events)).toBe(count);
+  };
+
+  it('writes the hash that the documentation promises', async () => {
+    const { id: tenant } = await log.addTenant();
+    await log.write(2, 'thing.happened', tenant);
+    await log.sealer.seal();
+    const [first, second] = await knex('audit_seals').orderBy('position');
+    const row = await knex('audit_events').where('id', second.event_id).first();
+    expect(first).toMatchObject({ position: 1, previous_hash: '0'.repeat(64) });
+    const { tenant_id, ...event } = row;
+    expect(tenant_id).toBe(tenant);
+    expect(Object.keys(event).sort()).toEqual([...sealedColumns]);
+    expect(second).toEqual({
+      position: 2,
+      event_id: row.id,
+      previous_hash: first.hash,
+      hash: createHash('sha256')
+        .update(
+          canonicalJson({ position: 2, previous_hash: first.hash, event }),
+        )
+        .digest('hex'),
+    });
+  });
+
+  it('seals in the order of the ids, and what comes later behind it', async () => {
+    await log.write(3);
+    await log.sealer.seal();
+    await log.write(2);
+    await log.sealer.seal();
+    const seals = await knex('audit_seals').orderBy('position');
+    expect(seals.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
+    const ids = seals.map(({ event_id }) => event_id);
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+    expect(await log.chain.read()).toMatchObject({
+      head_position: 5,
+      head_hash: seals[4].hash,
+    });
+  });
+
+  it('leaves neither a change nor its event when the transaction is rolled back', async () => {
+    await expect(
+      log.database.transaction(async transaction => {
+        await append(transaction, 'thing.happened');
+        throw new Error('No');
+      }),
+    ).rejects.toThrow('No');
+    await log.write(1);
+    await log.sealer.seal();
+    await expectWhole(1);
+  });
+
+  it('seals more than one batch', async () => {
+    await log.database.transaction(async transaction => {
+      for (let index = 0; index < 1_100; index++) {
+        await append(transaction, 'thing.happened');
+      }
+    });
+    await log.sealer.seal();
+    await expectWhole(1_100);
+  });
+
+  it('seals by itself a moment after a commit, many commits together', async () => {
+    await log.write(20);
+    for (let index = 0; index < 20; index++) {
+      log.sealer.wake();
+    }
+    await waitFor(
+      () => log.chain.countUnsealed(),
+      count => count === 0,
+    );
+    await log.sealer.stop();
+    await expectWhole(20);
+  });
+
+  it('keeps a trace of an event that was deleted before it was sealed', async () => {
+    await log.write(3);
+    const [, second] = await knex('audit_events').orderBy('id').pluck('id');
+    await knex('audit_events').where('id', second).delete();
+    await log.sealer.seal();
+    expect(await log.verify()).toMatchObject({
+      status: 'broken',
+      broken_id: second,
+      broken_position: 2,
+      reason: 'deleted',
+    });
+  });
+
+  it('does not fork the chain and misses nothing, with many writers and two sealers', async () => {
+    const other = isSqlite(knex)
+      ? log.database
+      : await ControlPlaneDatabase.create({
+          getClient: async () => knex,
+          migrations: { skip: true },
+        });
+    const second = AuditSealer.create({
+      database: other,
+      chain: ChainStore.create({ knex: other.knex }),
+      logger: log.logger,
+    });
+    let writing = true;
+    const keepSealing = async (sealer: AuditSealer) => {
+      while (writing) {
+        await sealer.seal();
+        await new Promise(resolve => setImmediate(resolve));
+      }
+    };
+    const sealing = [log.sealer, second].map(keepSealing);
+    await Promise.all(
+      Array.from({ length: 8 }, (_, writer) => log.write(25, `by.${writer}`)),
+    );
+    writing = false;
+    await Promise.all(sealing);
+    await Promise.all([log.sealer.seal(), second.seal()]);
+    await log.sealer.seal();
+    await expectWhole(200);
+  });
+
+  it('seals an event that commits after others with higher ids', async () => {
+    if (isSqlite(knex)) {
+      // There is one writer at a time: ids are committed in their order.
+      await log.write(2);
+      await log.sealer.seal();
+      await expectWhole(2);
+      return;
+    }
+    const gate = createGate();
+    const late = log.database.transaction(async transaction => {
+      await append(transaction, 'late');
+      await gate.pass();
+    });
+    await waitFor(
+      async () => gate.waiting,
+      waiting => waiting === 1,
+    );
+    await log.write(3);
+    await log.sealer.seal();
+    expect(await log.verify()).toMatchObject({ status: 'intact', verified: 3 });
+    gate.open();
+    await late;
+    await log.sealer.seal();
+    await expectWhole(4);
+    const [first] = await knex('audit_events').orderBy('id');
+    expect(first.action).toBe('late');
+    expect(
+      await knex('audit_seals').where('event_id', first.id).first(),
+    ).toMatchObject({ position: 4 });
+  });
+
+  it('leaves the work to another one that is at it', async () => {
+    await log.write(1);
+    if (isSqlite(knex)) {
+      await log.sealer.seal();
+      await expectWhole(1);
+      return;
+    }
+    const gate = createGate();
+    const other = log.database.transaction(async transaction => {
+      await log.chain.take(transaction);
+      await gate.pass();
+    });
+    await waitFor(
+      async () => gate.waiting,
+      waiting => waiting === 1,
+    );
+    await log.sealer.seal();
+    expect(await log.chain.countUnsealed()).toBe(1);
+    gate.open();
+    await other;
+    await log.sealer.seal();
+    await expectWhole(1);
+  });
+});
