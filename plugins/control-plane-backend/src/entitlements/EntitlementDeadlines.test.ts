@@ -1,4 +1,4 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { createTestStores, type TestStores } from '../__testUtils__';
 import type { NotificationMessage } from '../messages';
 import type { StoredTenant } from '../tenants';

@@ -284,7 +284,11 @@ describe.each(databases.eachSupportedId())('the catalog on %p', id => {
       ['a key that is none', {}, 'key'],
       ['no name', { name: undefined }, 'name'],
       ['an empty name', { name: '' }, 'name'],
-      ['a script for a demo', { demo_url: 'javascript:alert(1)' }, 'demo_url'],
+      [
+        'a page of its own for a demo',
+        { demo_url: 'data:text/html,hello' },
+        'demo_url',
+      ],
       ['an owner that is no entity', { owner: 'me' }, 'owner'],
       ['plans that are no list', { plans_required: 'team' }, 'plans_required'],
       ['its origin', { origin: 'config' }, 'origin'],
