@@ -69,11 +69,7 @@ export class ApiKeyStore {
     try {
       await knex(table).insert({ ...key, scopes: JSON.stringify(key.scopes) });
     } catch (error) {
-      // The message of the error has the statement with all its values, and goes to the log.
-      if (isError(error)) {
-        error.message = error.message.replaceAll(key.hash, '…');
-        error.stack = error.stack?.replaceAll(key.hash, '…');
-      }
+      hideIn(error, key.hash);
       throw error;
     }
   }
@@ -220,6 +216,18 @@ export class ApiKeyStore {
         .orderBy('api_keys.expires_at')
         .limit(limit)
     );
+  }
+}
+
+/** What a database says of a statement that failed has its values, and goes to the log. */
+function hideIn(error: unknown, secret: string): void {
+  if (isError(error)) {
+    for (const name of Object.getOwnPropertyNames(error)) {
+      const value: unknown = Reflect.get(error, name);
+      if (typeof value === 'string') {
+        Reflect.set(error, name, value.replaceAll(secret, '…'));
+      }
+    }
   }
 }
 
