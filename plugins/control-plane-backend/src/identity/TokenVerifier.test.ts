@@ -136,6 +136,21 @@ describe('TokenVerifier', () => {
     });
   });
 
+  it.each(['service-account:acme/ci', 'Service-Account:acme/ci'])(
+    'takes nobody for the service account %s of a tenant, whoever says so',
+    async subject => {
+      const token = await mintToken(subject, ['requester']);
+      for (const claims of [{}, { userEntityRef: '{sub}' }]) {
+        const verifier = createVerifier({
+          hs256: { secret: testSecret, ...claims },
+        });
+        await expect(verifier.verify(token)).rejects.toThrow(
+          'The subject of the token is not acceptable',
+        );
+      }
+    },
+  );
+
   describe('without a shared secret', () => {
     it('refuses tokens signed with one', async () => {
       const token = await mintToken('ana', ['admin']);
