@@ -1,3 +1,4 @@
+export * from './days';
 export * from './describeTenant';
 export * from './quotas';
 export * from './slugs';

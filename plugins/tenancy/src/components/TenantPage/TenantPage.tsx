@@ -1,8 +1,99 @@
 import { useParams } from 'react-router-dom';
-import { PageFrame } from '@groundwork/plugin-control-plane-react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { RiCompass3Line } from '@remixicon/react';
+import {
+  ControlPlaneError,
+  type Tenant,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  EmptyState,
+  ErrorPanel,
+  isForbidden,
+  isNotFound,
+  PageFrame,
+  SkeletonCards,
+  SkeletonLines,
+  type LiveQuery,
+} from '@groundwork/plugin-control-plane-react';
+import { useTenant } from '../../hooks';
+import { tenantsRouteRef } from '../../routes';
+import { tenancyTranslationRef } from '../../translation';
+import { TenantMoves } from '../TenantMoves';
+import { TenantTabs } from '../TenantTabs';
+import { TenantAnswer } from './TenantAnswer';
+import { TenantQuotaCard } from './TenantQuotaCard';
 
-/** Everything about one tenant. */
+/** Everything about one tenant, live. */
 export function TenantPage() {
   const { slug = '' } = useParams();
-  return <PageFrame title={slug}>{null}</PageFrame>;
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const query = useTenant(slug);
+  const { value, error, refresh } = query;
+  if (isNotFound(error) || isForbidden(error) || isMalformed(error)) {
+    return <NoSuchTenant />;
+  }
+  if (error) {
+    return (
+      <PageFrame title={t('tenantPage.title')}>
+        <ErrorPanel
+          title="The tenant could not be loaded"
+          error={error}
+          onRetry={refresh}
+        />
+      </PageFrame>
+    );
+  }
+  if (!value) {
+    return (
+      <PageFrame title={t('tenantPage.title')}>
+        <SkeletonLines count={2} label="Loading the tenant" />
+        <SkeletonCards count={1} height={108} />
+        <SkeletonCards count={1} height={280} />
+      </PageFrame>
+    );
+  }
+  return <LoadedTenant tenant={value} query={query} />;
+}
+
+function LoadedTenant(props: { tenant: Tenant; query: LiveQuery<Tenant> }) {
+  const { tenant, query } = props;
+  return (
+    <PageFrame
+      title={tenant.name}
+      live={query}
+      actions={<TenantMoves tenant={tenant} onChanged={query.replace} />}
+    >
+      <TenantAnswer tenant={tenant} />
+      <TenantQuotaCard tenantId={tenant.id} />
+      <TenantTabs tenant={tenant} onChanged={query.replace} />
+    </PageFrame>
+  );
+}
+
+function NoSuchTenant() {
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const tenantsPath = useRouteRef(tenantsRouteRef)();
+  return (
+    <PageFrame title={t('tenantPage.title')}>
+      <EmptyState
+        icon={<RiCompass3Line />}
+        title="There is no such tenant, or you may not see it"
+        description="Check the address. If somebody sent it to you, ask them to make you a member of the tenant."
+        action={
+          <ButtonLink href={tenantsPath} variant="secondary">
+            All tenants
+          </ButtonLink>
+        }
+      />
+    </PageFrame>
+  );
+}
+
+/** An address that cannot be that of a tenant. */
+function isMalformed(error: Error | undefined): boolean {
+  return (
+    error instanceof ControlPlaneError && error.code === 'validation_error'
+  );
 }

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, TextField } from '@backstage/ui';
+import type {
+  Tenant,
+  TenantRole,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  FormDialog,
+  tenancyApiRef,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
+import { MemberPicker } from './MemberPicker';
+import { memberRefProblem } from './memberRefProblem';
+import { RoleField } from '../RoleField';
+
+/** Props of {@link AddMemberDialog}. */
+export type AddMemberDialogProps = {
+  tenant: Tenant;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Gives a person or a group a role. Who is not in the catalog yet is written as a reference. */
+export function AddMemberDialog(props: AddMemberDialogProps) {
+  const { tenant, onDone, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const api = useApi(tenancyApiRef);
+  const [isTyped, setIsTyped] = useState(false);
+  const form = useForm({
+    initial: { member_ref: '', role: 'developer' as TenantRole },
+    validate: fields => ({
+      member_ref: memberRefProblem(fields.member_ref, isTyped),
+    }),
+    submit: fields =>
+      api.tenants.addMember({ ...fields, tenant_id: tenant.id }),
+    onDone: () => {
+      onDone();
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={`${t('actions.addMember')} to ${tenant.name}`}
+      form={form}
+      submitLabel={t('actions.addMember')}
+      errorTitle="The member was not added"
+      onClose={onClose}
+    >
+      <div>
+        {isTyped ? (
+          <TextField
+            label="Person or group"
+            description="As user:default/ana or group:default/team-payments."
+            value={form.fields.member_ref}
+            onChange={ref => form.set({ member_ref: ref.trim() })}
+            isRequired
+            autoComplete="off"
+            spellCheck="false"
+            {...form.validation('member_ref')}
+          />
+        ) : (
+          <MemberPicker
+            onChange={ref => form.set({ member_ref: ref })}
+            problem={form.problem('member_ref')}
+          />
+        )}
+        <Button
+          variant="tertiary"
+          size="small"
+          onPress={() => {
+            form.set({ member_ref: '' });
+            setIsTyped(!isTyped);
+          }}
+        >
+          {isTyped
+            ? 'Search the catalog'
+            : 'Not in the catalog? Enter a reference'}
+        </Button>
+      </div>
+      <RoleField
+        value={form.fields.role}
+        onChange={role => form.set({ role })}
+      />
+    </FormDialog>
+  );
+}

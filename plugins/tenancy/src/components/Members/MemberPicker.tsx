@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { Combobox, useAsyncList } from '@backstage/ui';
+
+/** Props of {@link MemberPicker}. */
+export type MemberPickerProps = {
+  /** Gets an entity reference; an empty text when nothing is chosen. */
+  onChange: (ref: string) => void;
+  problem: string | undefined;
+};
+
+type Option = { id: string; label: string; description?: string };
+
+const LIMIT = 30;
+
+/** Chooses a person or a group of the catalog; the catalog searches, so that it may have any number of them. */
+export function MemberPicker(props: MemberPickerProps) {
+  const { onChange, problem } = props;
+  const catalogApi = useApi(catalogApiRef);
+  const [chosen, setChosen] = useState<Option | null>(null);
+  const list = useAsyncList<Option>({
+    async load({ filterText }) {
+      const { items } = await catalogApi.queryEntities({
+        filter: { kind: ['user', 'group'] },
+        fullTextFilter: filterText
+          ? {
+              term: filterText,
+              fields: [
+                'metadata.name',
+                'metadata.title',
+                'spec.profile.displayName',
+                'spec.profile.email',
+              ],
+            }
+          : undefined,
+        orderFields: { field: 'metadata.name', order: 'asc' },
+        limit: LIMIT,
+      });
+      return { items: items.map(toOption) };
+    },
+  });
+  return (
+    <Combobox
+      label="Person or group"
+      description="A group is better: who joins or leaves it, joins or leaves the tenant."
+      placeholder="Search the catalog"
+      isRequired
+      options={list}
+      search={{ mode: 'server' }}
+      value={chosen}
+      onChange={option => {
+        const picked = list.items.find(({ id }) => id === option?.id);
+        setChosen(picked ?? null);
+        onChange(picked?.id ?? '');
+      }}
+      validationBehavior="aria"
+      validate={() => problem}
+    />
+  );
+}
+
+function toOption(entity: Entity): Option {
+  const { profile } = (entity.spec ?? {}) as {
+    profile?: { displayName?: unknown };
+  };
+  const ref = stringifyEntityRef(entity);
+  return {
+    id: ref,
+    label:
+      typeof profile?.displayName === 'string'
+        ? profile.displayName
+        : (entity.metadata.title ?? entity.metadata.name),
+    description: ref,
+  };
+}

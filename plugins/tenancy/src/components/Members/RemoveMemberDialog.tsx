@@ -1,0 +1,44 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  Tenant,
+  TenantMember,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  ActorLink,
+  ConfirmDialog,
+  tenancyApiRef,
+} from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
+
+/** Props of {@link RemoveMemberDialog}. */
+export type RemoveMemberDialogProps = {
+  tenant: Tenant;
+  member: TenantMember;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Says what a member loses. They can be added again, so that nothing has to be typed. */
+export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
+  const { tenant, member, onDone, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const api = useApi(tenancyApiRef);
+  return (
+    <ConfirmDialog
+      title={`Remove a member of ${tenant.name}?`}
+      confirmLabel={t('actions.remove')}
+      errorTitle="The member was not removed"
+      onConfirm={async () => {
+        await api.tenants.removeMember(member.id);
+        return true;
+      }}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <p>
+        <ActorLink entityRef={member.member_ref} /> no longer sees the tenant,
+        unless another role allows it. API keys that they made go on working.
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Text } from '@backstage/ui';
+import styles from './TabSection.module.css';
+
+/** Props of {@link TabSection}. */
+export type TabSectionProps = {
+  title: string;
+  /** What it is for, in a sentence. */
+  description?: string;
+  /** What can be done here. */
+  action?: ReactNode;
+  children: ReactNode;
+};
+
+/** A part of a tab: what it is, what can be done, and then what there is. */
+export function TabSection(props: TabSectionProps) {
+  const { title, description, action, children } = props;
+  return (
+    <section className={styles.root} aria-label={title}>
+      <div className={styles.header}>
+        <div className={styles.words}>
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {title}
+          </Text>
+          {description && (
+            <Text as="p" variant="body-medium" color="secondary">
+              {description}
+            </Text>
+          )}
+        </div>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

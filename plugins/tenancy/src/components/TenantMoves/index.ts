@@ -1,0 +1,2 @@
+export * from './EditTenantDialog';
+export * from './TenantMoves';

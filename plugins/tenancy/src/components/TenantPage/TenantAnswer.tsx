@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { Text } from '@backstage/ui';
+import { RiInformationLine } from '@remixicon/react';
+import type { Tenant } from '@groundwork/plugin-control-plane-common';
+import {
+  Announcement,
+  Flash,
+  ShortId,
+  StatusChip,
+  useNow,
+} from '@groundwork/plugin-control-plane-react';
+import { useTenantPlans } from '../../hooks';
+import { plannedEnd, tenantAnswer, tenantKindWords } from '../../model';
+import styles from './TenantPage.module.css';
+
+/** The first line: what a person came to learn, in words. */
+export function TenantAnswer(props: { tenant: Tenant }) {
+  const { tenant } = props;
+  const now = useNow();
+  const { value: plans } = useTenantPlans();
+  const planned = plannedEnd(tenant);
+  return (
+    <div className={styles.answer}>
+      <div className={styles.answerLine}>
+        <Flash token={tenant.status}>
+          <StatusChip status={tenant.status} />
+        </Flash>
+        <span>{tenantAnswer(tenant, plans ?? [], now).join(' · ')}</span>
+        {planned && <StatusChip status="ending" />}
+      </div>
+      <Text as="p" variant="body-medium" className={styles.whose}>
+        {tenantKindWords[tenant.kind]} · <code>{tenant.slug}</code>
+        {tenant.sales_owner && <> · sales owner {tenant.sales_owner}</>}
+        {' · '}
+        <ShortId id={tenant.id} label="id of the tenant" />
+      </Text>
+      {planned && <Notice>{planned}</Notice>}
+      {tenant.cancellation_reason && (
+        <Notice>
+          Reason of the cancellation: {tenant.cancellation_reason}
+        </Notice>
+      )}
+      <StateAnnouncement tenant={tenant} />
+    </div>
+  );
+}
+
+function Notice(props: { children: React.ReactNode }) {
+  return (
+    <p className={styles.notice}>
+      <RiInformationLine aria-hidden="true" />
+      <span>{props.children}</span>
+    </p>
+  );
+}
+
+/** Says changes, and nothing when the page is opened: that is read anyway. */
+function StateAnnouncement(props: { tenant: Tenant }) {
+  const { name, status } = props.tenant;
+  const shown = useRef(status);
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    if (shown.current !== status) {
+      shown.current = status;
+      setMessage(`${name} is now ${status === 'trial' ? 'in trial' : status}.`);
+    }
+  }, [name, status]);
+  return <Announcement>{message}</Announcement>;
+}
