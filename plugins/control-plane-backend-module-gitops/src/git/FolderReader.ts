@@ -2,7 +2,7 @@ import type { FolderEntry, FolderSnapshot } from './FolderSnapshot';
 import type { GitCli } from './GitCli';
 import { kindOf, parseTree, type TreeEntry } from './parseTree';
 
-const fileBytesMax = 256 * 1024;
+const fileBytesMaxDefault = 256 * 1024;
 const otherFilesReadMax = 50;
 const foldersKeptMax = 2000;
 const keptBytesMax = 64 * 1024;
@@ -10,17 +10,24 @@ const keptBytesMax = 64 * 1024;
 /** Reads folders out of commits, and keeps those that did not change since. */
 export class FolderReader {
   readonly #names: ReadonlySet<string>;
+  readonly #fileBytesMax: number;
   readonly #kept = new Map<string, FolderSnapshot>();
 
-  private constructor(names: ReadonlySet<string>) {
+  private constructor(names: ReadonlySet<string>, fileBytesMax: number) {
     this.#names = names;
+    this.#fileBytesMax = fileBytesMax;
   }
 
   static create(options: {
     /** Names of files whose content is always read; of others only the first few. */
     names: readonly string[];
+    /** Larger files are not read. Defaults to 256 KiB. */
+    fileBytesMax?: number;
   }): FolderReader {
-    return new FolderReader(new Set(options.names));
+    return new FolderReader(
+      new Set(options.names),
+      options.fileBytesMax ?? fileBytesMaxDefault,
+    );
   }
 
   async read(options: {
@@ -85,7 +92,7 @@ export class FolderReader {
       if (
         kindOf(entry) !== 'file' ||
         entry.size === undefined ||
-        entry.size > fileBytesMax
+        entry.size > this.#fileBytesMax
       ) {
         return false;
       }

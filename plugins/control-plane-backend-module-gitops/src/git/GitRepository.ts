@@ -61,7 +61,10 @@ export class GitRepository {
     this.#branch = options.branch;
     this.#author = options.author;
     this.#logger = options.logger;
-    this.#folders = FolderReader.create({ names: options.fileNames });
+    this.#folders = FolderReader.create({
+      names: options.fileNames,
+      fileBytesMax: options.fileBytesMax,
+    });
     this.#writes = BatchQueue.create({
       sizeMax: batchSizeMax,
       run: async (batch, signal) => {
@@ -353,6 +356,8 @@ export type GitRepositoryOptions = {
   logger: LoggerService;
   /** Names of the files of a folder that matter. */
   fileNames: readonly string[];
+  /** Larger files are not read. Defaults to 256 KiB. */
+  fileBytesMax?: number;
   /** Where the copy is kept, in a folder of its own. */
   workingDirectory: string;
 };

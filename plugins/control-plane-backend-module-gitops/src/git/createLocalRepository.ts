@@ -4,7 +4,7 @@ import type { CommitAuthor } from './fastImportStream';
 import { fastImportStream } from './fastImportStream';
 import type { GitCli } from './GitCli';
 
-const readme = `# Environments
+const environmentsReadme = `# Environments
 
 Groundwork provisions environments by commits to this repository, one folder for each:
 
@@ -29,8 +29,14 @@ export async function createLocalRepository(options: {
   author: CommitAuthor;
   git: GitCli;
   signal: AbortSignal;
+  /** What the first commit says and holds; that of a repository of environments when absent. */
+  first?: { message: string; readme: string };
 }): Promise<boolean> {
   const { path, branch, author, git, signal } = options;
+  const {
+    message = 'Create the repository of environments\n',
+    readme = environmentsReadme,
+  } = options.first ?? {};
   if (await exists(path)) {
     return false;
   }
@@ -58,7 +64,7 @@ export async function createLocalRepository(options: {
           author,
           commits: [
             {
-              message: 'Create the repository of environments\n',
+              message,
               files: new Map([['README.md', readme]]),
             },
           ],

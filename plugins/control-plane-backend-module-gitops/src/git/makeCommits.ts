@@ -9,6 +9,8 @@ export type FolderChange = {
   message: string;
   /** Text by name in the folder; the folder goes when there are none. */
   files: ReadonlyMap<string, string>;
+  /** Leaves the other files of the folder where they are. */
+  keepOthers?: boolean;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function makeCommits(options: {
         parent,
         commits: changes.map(({ path, change }) => ({
           message: change.message,
-          emptied: path,
+          ...(!change.keepOthers && { emptied: path }),
           files: new Map(
             [...change.files].map(([name, text]) => [`${path}/${name}`, text]),
           ),

@@ -1,0 +1,2 @@
+export * from './GitAnchorSink';
+export * from './readGitAnchorConfig';
