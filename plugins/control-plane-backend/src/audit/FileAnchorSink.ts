@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isError } from '@backstage/errors';
 import {
   formatAuditAnchor,
   parseAuditAnchor,
@@ -65,5 +66,5 @@ export class FileAnchorSink implements AuditAnchorSink {
 
 /** Whether there is no file yet. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isError(error) && error.code === 'ENOENT';
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isError } from '@backstage/errors';
 import type { AuditAppend } from '@groundwork/plugin-control-plane-common';
 import type { Response, Router } from 'express';
 import { callerOf, signalOf } from '../http';
@@ -99,9 +100,5 @@ async function stream(
 
 /** Whether the client has gone away: there is nobody to answer, and nothing went wrong. */
 function isGone(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-  );
+  return isError(error) && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

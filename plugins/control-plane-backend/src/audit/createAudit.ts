@@ -12,16 +12,10 @@ import { ChainStore } from './ChainStore';
 import { ChainWatch } from './ChainWatch';
 import { FileAnchorSink } from './FileAnchorSink';
 
-/** The audit log, as a domain that wants to know of commits. */
-export type AuditDomain = Domain & {
-  /** To be called after a commit. */
-  wake(): void;
-};
-
 /** The audit log. */
 export function createAudit(
   options: DomainOptions & { anchorSinks: readonly AuditAnchorSink[] },
-): AuditDomain {
+): Domain {
   const { database, scheduler } = options;
   const config = options.config.audit;
   const chain = ChainStore.create(database);
