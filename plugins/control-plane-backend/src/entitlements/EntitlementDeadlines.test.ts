@@ -100,7 +100,7 @@ describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {
     expect(await eventsOf(tenant)).toEqual([
       {
         action: 'entitlement.expired',
-        message: `What entitled ${tenant.slug} to Docs has ended`,
+        message: `${tenant.slug}'s entitlement to Docs has ended`,
         actor_id: 'system',
         product: 'docs',
       },
@@ -219,6 +219,26 @@ describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {
       tenants.sort(),
     );
     expect(committed).toBeGreaterThanOrEqual(4);
+  });
+
+  it('neither waits for, nor is in the way of, whoever changes what a tenant has', async () => {
+    const [held, free] = [await addTenant(), await addTenant()];
+    await entitle(held, -1);
+    await entitle(free, -1);
+    // SQLite has one writer at a time.
+    if (id !== 'SQLITE_3') {
+      await stores.database.transaction(async transaction => {
+        await stores.tenants.lock(transaction, held.id);
+        await deadlines.run();
+        expect(await actionsOf(held)).toEqual([]);
+        expect(await actionsOf(free)).toEqual(['entitlement.expired']);
+        await entitlements.delete(transaction, held.id, 'docs');
+      });
+      await entitle(held, -1);
+    }
+    await deadlines.run();
+    expect(await actionsOf(held)).toEqual(['entitlement.expired']);
+    expect(await actionsOf(free)).toEqual(['entitlement.expired']);
   });
 
   it('ends between two transactions when it is told to', async () => {

@@ -175,9 +175,8 @@ export class EntitlementService {
     await entitlements.put(transaction, after);
     const admins = await listTenantAdmins(transaction, [tenant.id]);
     const isNew =
-      before?.expires_at === undefined
-        ? before === undefined
-        : before.expires_at <= transaction.now;
+      !before ||
+      (before.expires_at !== undefined && before.expires_at <= transaction.now);
     await recorder.tell(
       transaction,
       caller,

@@ -75,7 +75,7 @@ describe('decideCheck', () => {
     [
       'expired',
       { entitlement: { ...inForce, expires_at: end, expired: true } },
-      'What entitled acme to Scanner ended on 3 Oct 2026',
+      "acme's entitlement to Scanner ended on 3 Oct 2026",
     ],
     [
       'expired',

@@ -60,7 +60,7 @@ export function decideCheck(
       'expired',
       trial
         ? `The trial of ${name} ended on ${inWords(expires_at)}`
-        : `What entitled ${slug} to ${name} ended on ${inWords(expires_at)}`,
+        : `${slug}'s entitlement to ${name} ended on ${inWords(expires_at)}`,
     );
   }
   return { allowed: true, config, trial, expires_at };

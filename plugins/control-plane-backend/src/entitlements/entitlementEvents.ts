@@ -40,7 +40,7 @@ export const entitlementEvents = {
       ...ofEntitlement(product, isNew ? 'granted' : 'changed'),
       message: isNew
         ? `Entitled ${tenant.slug} to ${product.name}${end}${off}`
-        : `Changed what entitles ${tenant.slug} to ${product.name}${end}${off}`,
+        : `Changed ${tenant.slug}'s entitlement to ${product.name}${end}${off}`,
       metadata: {
         ...(before && { before: auditedOf(before) }),
         after: auditedOf(after),
@@ -49,7 +49,7 @@ export const entitlementEvents = {
         recipients,
         title: isNew
           ? `${tenant.name} is entitled to ${product.name}${end}${off}`
-          : `What entitles ${tenant.name} to ${product.name} was changed`,
+          : `${tenant.name}'s entitlement to ${product.name} was changed`,
         severity: 'normal',
       },
     };
@@ -63,7 +63,7 @@ export const entitlementEvents = {
   ): TenantEvent {
     return {
       ...ofEntitlement(product, 'revoked'),
-      message: `Revoked what entitled ${tenant.slug} to ${product.name}`,
+      message: `Revoked ${tenant.slug}'s entitlement to ${product.name}`,
       metadata: { before: auditedOf(before) },
       notify: {
         recipients,
@@ -109,7 +109,7 @@ export const entitlementEvents = {
       ...ofEntitlement(product, 'expiring'),
       message: trial
         ? `The trial of ${product.name} for ${tenant.slug} ends on ${end}`
-        : `What entitles ${tenant.slug} to ${product.name} ends on ${end}`,
+        : `${tenant.slug}'s entitlement to ${product.name} ends on ${end}`,
       metadata: { expires_at, warning_days: options.days },
       notify: {
         recipients: options.recipients,
@@ -132,7 +132,7 @@ export const entitlementEvents = {
       ...ofEntitlement(product, 'expired'),
       message: before.trial
         ? `The trial of ${product.name} for ${tenant.slug} has ended`
-        : `What entitled ${tenant.slug} to ${product.name} has ended`,
+        : `${tenant.slug}'s entitlement to ${product.name} has ended`,
       metadata: { before: auditedOf(before) },
       notify: {
         recipients,
@@ -175,7 +175,7 @@ export const entitlementEvents = {
       metadata: { requested_by: request.requested_by },
       notify: {
         recipients: [request.requested_by],
-        title: `Your request for ${product.name} was granted to ${tenant.name}`,
+        title: `Your request for ${product.name} for ${tenant.name} was granted`,
         severity: 'normal',
       },
     };

@@ -82,20 +82,20 @@ describe.each(databases.eachSupportedId())('entitlements on %p', id => {
       {
         action: 'entitlement.changed',
         product: 'docs',
-        message: 'Changed what entitles acme to Docs, switched off',
+        message: "Changed acme's entitlement to Docs, switched off",
         metadata: { before: first, after: second },
       },
       {
         action: 'entitlement.revoked',
         product: 'docs',
-        message: 'Revoked what entitled acme to Docs',
+        message: "Revoked acme's entitlement to Docs",
         metadata: { before: second },
       },
     ]);
     const admins = ['user:default/tia'];
     expect(await waitForTold(tenant, 3)).toEqual([
       [admins, 'Acme is entitled to Docs until 3 Oct 2099'],
-      [admins, 'What entitles Acme to Docs was changed'],
+      [admins, "Acme's entitlement to Docs was changed"],
       [admins, 'Acme is no longer entitled to Docs'],
     ]);
   });
@@ -167,7 +167,7 @@ describe.each(databases.eachSupportedId())('entitlements on %p', id => {
     ]);
     expect(await waitForTold(tenant, 4)).toContainEqual([
       ['user:default/dev'],
-      'Your request for Docs was granted to Acme',
+      'Your request for Docs for Acme was granted',
     ]);
   });
 
