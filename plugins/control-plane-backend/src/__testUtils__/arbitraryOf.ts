@@ -13,6 +13,7 @@ export type ContractSchema = {
   minimum?: number;
   maximum?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
   items?: ContractSchema;
   properties?: Record<string, ContractSchema>;
   required?: string[];
@@ -45,7 +46,14 @@ export function arbitraryOf(
   if (schema.enum) {
     return fc.constantFrom(...schema.enum);
   }
+  if (Array.isArray(schema.type)) {
+    return fc.oneof(
+      ...schema.type.map(type => arbitraryOf(document, { ...schema, type })),
+    );
+  }
   switch (schema.type) {
+    case 'null':
+      return fc.constant(null);
     case 'string':
       return stringOf(schema);
     case 'integer':
@@ -59,10 +67,13 @@ export function arbitraryOf(
       });
     case 'boolean':
       return fc.boolean();
-    case 'array':
-      return fc.array(arbitraryOf(document, schema.items ?? {}), {
-        maxLength: Math.min(schema.maxItems ?? 5, 5),
-      });
+    case 'array': {
+      const items = arbitraryOf(document, schema.items ?? {});
+      const maxLength = Math.min(schema.maxItems ?? 5, 5);
+      return schema.uniqueItems
+        ? fc.uniqueArray(items, { maxLength })
+        : fc.array(items, { maxLength });
+    }
     case 'object':
       return fc.record(
         Object.fromEntries(
@@ -81,6 +92,9 @@ export function arbitraryOf(
 function stringOf(schema: ContractSchema): fc.Arbitrary<string> {
   if (schema.format === 'uuid') {
     return fc.uuid();
+  }
+  if (schema.format === 'date') {
+    return stringOf({ format: 'date-time' }).map(time => time.slice(0, 10));
   }
   if (schema.format === 'date-time') {
     return fc

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { openApiDocument } from '../schema/openapi/generated/document';
 import { arbitraryOf, resolveSchema, type ContractSchema } from './arbitraryOf';
+import {
+  contentType,
+  encode,
+  headerText,
+  junkBody,
+  junkText,
+  junkValue,
+  mostly,
+  rawPath,
+} from './hostile';
 import type { ContractOperation } from './listOperations';
-import { mintToken } from './mintToken';
 
 /** One call, as an attacker would make it. */
 export type Attack = {
@@ -11,113 +20,6 @@ export type Attack = {
   headers: Record<string, string>;
   body?: string | Buffer;
 };
-
-/** Mostly the first, now and then one of the others. */
-function mostly<T>(usual: fc.Arbitrary<T>, ...junk: fc.Arbitrary<T>[]) {
-  return fc.oneof(
-    { weight: 3 * junk.length + 1, arbitrary: usual },
-    ...junk.map(arbitrary => ({ weight: 1, arbitrary })),
-  );
-}
-
-const nasty = fc.constantFrom(
-  '',
-  ' ',
-  '\u0000',
-  'a\u0000b',
-  '%',
-  '%00',
-  '..',
-  '../../etc/passwd',
-  '__proto__',
-  'constructor',
-  'hasOwnProperty',
-  "' or 1=1 --",
-  '"; drop table votes; --',
-  '\\',
-  '\ud800',
-  '\u202e',
-  '{{7*7}}',
-  '${{ x }}',
-  '\n---\n',
-  '-1',
-  '0',
-  '1e309',
-  '9999999999999999999',
-  'null',
-  'undefined',
-  'NaN',
-  'true',
-  '[]',
-  '{}',
-  'x'.repeat(1_000),
-);
-const junkText = fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 50 }));
-const headerText = fc.stringMatching(/^[\x21-\x7e\xa0-\xff]{0,60}$/);
-/** What a path may consist of on the wire, sensible or not. */
-const rawPath = fc.oneof(
-  fc
-    .stringMatching(/^[\x21-\x7e]{1,40}$/)
-    .map(text => text.replace(/[?#]/g, '')),
-  junkText.map(encode),
-  fc.constantFrom(
-    '%',
-    '%E0%A4%A',
-    '%00',
-    '..',
-    '.',
-    '',
-    '/',
-    '%2e%2e%2f',
-    'a/b',
-  ),
-);
-
-function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-}
-
-const junkValue: fc.Arbitrary<unknown> = fc.oneof(
-  junkText,
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom(null, [], {}, 0, -1, 1.5, 1e300, true),
-);
-
-const junkBody: fc.Arbitrary<string | Buffer> = fc.oneof(
-  fc.json(),
-  fc.string({ unit: 'binary', maxLength: 100 }),
-  fc.uint8Array({ maxLength: 100 }).map(bytes => Buffer.from(bytes)),
-  fc.constantFrom(
-    '',
-    'null',
-    '"text"',
-    '[]',
-    '{',
-    '{"__proto__": {"admin": true}}',
-    '{"constructor": {"prototype": {"admin": true}}}',
-    `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
-    '['.repeat(50_000),
-    JSON.stringify({ app: 'x'.repeat(200_000) }),
-  ),
-);
-
-const contentType = mostly(
-  fc.constant('application/json'),
-  fc.constantFrom(
-    'application/json; charset=utf-8',
-    'application/json; charset=latin1',
-    'application/json; charset="',
-    'text/plain',
-    'multipart/form-data',
-    'multipart/form-data; boundary=x',
-    'application/x-www-form-urlencoded',
-    'application/vnd.api+json',
-    '',
-    ';',
-    'a/b/c',
-  ),
-  headerText,
-);
 
 /** Something that is near to what the schema takes: a field more, less or of another kind. */
 function near(schema: ContractSchema): fc.Arbitrary<string> {
@@ -137,14 +39,16 @@ function near(schema: ContractSchema): fc.Arbitrary<string> {
   ).map(body => JSON.stringify(body));
 }
 
+/** Values that the control plane knows, by the parameter or field that they are good for. */
+export type KnownValues = Record<string, unknown[]>;
+
 /** Only what is required, with values that this control plane knows: what gets furthest. */
-function plausible(reference: ContractSchema): fc.Arbitrary<string> {
+function plausible(
+  reference: ContractSchema,
+  known: KnownValues,
+): fc.Arbitrary<string> {
   const schema = resolveSchema(openApiDocument, reference);
   const required = schema.required ?? [];
-  const known: Record<string, string[]> = {
-    class: ['preview', 'production'],
-    region: ['us-east-1'],
-  };
   return fc
     .record(
       Object.fromEntries(
@@ -152,7 +56,7 @@ function plausible(reference: ContractSchema): fc.Arbitrary<string> {
           .filter(([name]) => required.includes(name))
           .map(([name, property]) => [
             name,
-            name in known
+            Object.hasOwn(known, name)
               ? fc.constantFrom(...known[name])
               : arbitraryOf(openApiDocument, property),
           ]),
@@ -164,7 +68,7 @@ function plausible(reference: ContractSchema): fc.Arbitrary<string> {
 /** Attacks on an operation: mostly near to what it takes, with junk in every place. */
 export function attackOn(
   operation: ContractOperation,
-  ids: string[],
+  known: KnownValues,
   authorization: fc.Arbitrary<string | undefined>,
 ): fc.Arbitrary<Attack> {
   const path = fc
@@ -173,7 +77,11 @@ export function attackOn(
         .split('/')
         .map(segment =>
           segment.startsWith('{')
-            ? mostly(fc.constantFrom(...ids), fc.uuid(), rawPath)
+            ? mostly(
+                fc.constantFrom(...known[segment.slice(1, -1)].map(String)),
+                fc.uuid(),
+                rawPath,
+              )
             : fc.constant(segment),
         ),
     )
@@ -184,10 +92,16 @@ export function attackOn(
         .filter(parameter => parameter.in === 'query')
         .map(({ name, schema }) =>
           fc.oneof(
-            { weight: 6, arbitrary: fc.constant([]) },
             {
-              weight: 3,
-              arbitrary: arbitraryOf(openApiDocument, schema).map(value =>
+              weight: Object.hasOwn(known, name) ? 1 : 6,
+              arbitrary: fc.constant([]),
+            },
+            {
+              weight: Object.hasOwn(known, name) ? 8 : 3,
+              arbitrary: (Object.hasOwn(known, name)
+                ? fc.constantFrom(...known[name])
+                : arbitraryOf(openApiDocument, schema)
+              ).map(value =>
                 [value].flat().map(item => `${name}=${encode(String(item))}`),
               ),
             },
@@ -255,7 +169,7 @@ export function attackOn(
       ? fc.record({
           type: contentType,
           body: mostly<string | Buffer>(
-            plausible(operation.body),
+            plausible(operation.body, known),
             near(operation.body),
             junkBody,
           ),
@@ -276,59 +190,4 @@ export function attackOn(
     },
     body: parts.body.body,
   }));
-}
-
-/** Valid tokens of different people, tokens with junk in their claims, and junk. */
-export async function authorizations(): Promise<
-  fc.Arbitrary<string | undefined>
-> {
-  const tokens = await Promise.all([
-    mintToken('ana', ['requester']),
-    mintToken('ben', ['approver']),
-    mintToken('ada', ['admin']),
-    mintToken('vic', ['viewer']),
-    mintToken('nobody'),
-  ]);
-  const bearer = fc.constantFrom(...tokens).map(token => `Bearer ${token}`);
-  const junkClaims = await Promise.all(
-    fc
-      .sample(
-        fc.tuple(
-          junkText,
-          fc.dictionary(
-            fc.constantFrom(
-              'roles',
-              'groups',
-              'email',
-              'exp',
-              'nbf',
-              'iat',
-              'aud',
-              'sub',
-            ),
-            fc.oneof(junkValue, fc.array(junkText), fc.constant(['admin'])),
-          ),
-        ),
-        60,
-      )
-      .map(([sub, claims]) => mintToken(sub, ['requester', 'admin'], claims)),
-  );
-  return mostly<string | undefined>(
-    bearer,
-    fc.constant(undefined),
-    fc.constantFrom(...junkClaims).map(token => `Bearer ${token}`),
-    fc
-      .tuple(fc.constantFrom('Bearer ', 'Basic ', 'bearer  ', ''), headerText)
-      .map(([scheme, text]) => scheme + text),
-    fc
-      .tuple(fc.jsonValue(), fc.jsonValue(), fc.base64String())
-      .map(
-        ([header, payload, signature]) =>
-          `Bearer ${[header, payload]
-            .map(part =>
-              Buffer.from(JSON.stringify(part)).toString('base64url'),
-            )
-            .join('.')}.${signature.replaceAll(/[+/=]/g, '')}`,
-      ),
-  );
 }

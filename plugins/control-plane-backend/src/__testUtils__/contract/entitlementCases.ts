@@ -6,6 +6,15 @@ const readers = without(readersOfTenant, 'gus');
 const developers = ['ada', 'amy', 'dan', 'sam'] as const;
 const seesDevelopment = without(readersOfTenant, ...developers);
 
+const aProduct = {
+  name: 'Scanner',
+  description: 'Scans',
+  plans_required: ['starter'],
+  demo_url: 'https://example.com/demo',
+  supports_trial: false,
+  owner: 'group:default/team-platform',
+};
+
 /** Products, and what tenant A may use of them. */
 export const entitlementCases: OperationCases = {
   listEntitlements: {
@@ -53,13 +62,13 @@ export const entitlementCases: OperationCases = {
   putProduct: {
     call: async world => ({
       params: { key: await world.addProduct() },
-      json: product(),
+      json: aProduct,
     }),
     may: ['ada'],
     sees: without(actors, 'ada'),
     conflict: world => ({
       params: { key: world.configuredProduct },
-      json: product(),
+      json: aProduct,
     }),
     names: [],
   },
@@ -110,17 +119,6 @@ export const entitlementCases: OperationCases = {
     },
   },
 };
-
-function product() {
-  return {
-    name: 'Scanner',
-    description: 'Scans',
-    plans_required: ['starter'],
-    demo_url: 'https://example.com/demo',
-    supports_trial: false,
-    owner: 'group:default/team-platform',
-  };
-}
 
 /** A product that tenant A, or another, may use. */
 async function granted(world: TenantWorld, tenant_id = world.a.id) {

@@ -22,6 +22,13 @@ const foreignFields: Record<string, unknown> = {
   unknown: 1,
 };
 
+const malformedValues = [
+  'not one!',
+  `${nobodysId}\u0000`,
+  '..%2f..',
+  '__proto__',
+];
+
 /** A good call, made wrong in each place that the contract says something about. */
 export function malformedCallsOf(
   operation: ContractOperation,
@@ -65,13 +72,6 @@ export function malformedCallsOf(
     ...malformedBodies(operation, call),
   ];
 }
-
-const malformedValues = [
-  'not one!',
-  `${nobodysId}\u0000`,
-  '..%2f..',
-  '__proto__',
-];
 
 function malformedBodies(
   operation: ContractOperation,

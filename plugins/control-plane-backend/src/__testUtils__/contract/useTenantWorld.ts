@@ -27,6 +27,20 @@ const config = {
   tenancy: { plans: { starter: { title: 'Starter' } } },
 };
 
+const membersOfA: Partial<Record<Actor, TenantRole>> = {
+  amy: 'admin',
+  dan: 'developer',
+  val: 'viewer',
+};
+
+/** What has to be done to a new tenant, by the state that it is to have. */
+const movesTo = {
+  trial: [],
+  active: ['activateTenant'],
+  frozen: ['cancelTenant'],
+  archived: ['cancelTenant', 'archiveTenant'],
+};
+
 /** The policy of a portal that shows tenants to everybody, and nothing of what they have. */
 const tenantsOnly = createServiceFactory({
   service: coreServices.permissions,
@@ -77,12 +91,6 @@ export function useTenantWorld(
 
   return { api, world };
 }
-
-const membersOfA: Partial<Record<Actor, TenantRole>> = {
-  amy: 'admin',
-  dan: 'developer',
-  val: 'viewer',
-};
 
 function createWorld(api: TestApi): TenantWorld {
   let count = 0;
@@ -136,14 +144,6 @@ function createWorld(api: TestApi): TenantWorld {
   };
   return world;
 }
-
-/** What has to be done to a new tenant, by the state that it is to have. */
-const movesTo = {
-  trial: [],
-  active: ['activateTenant'],
-  frozen: ['cancelTenant'],
-  archived: ['cancelTenant', 'archiveTenant'],
-};
 
 async function move(
   world: TenantWorld,
