@@ -35,6 +35,9 @@ import type { ApiKeyVerifier } from './ApiKeyVerifier';
 const warning =
   'This is the only time that the key is shown. Keep it where you keep secrets: nobody can show it again.';
 
+/** As in the contract, which fills it in where there is a body. */
+const overlapSecondsDefault = 86_400;
+
 /** Makes, lists, rotates and revokes API keys, each under the permissions of the caller. */
 export class ApiKeyService {
   readonly #options: ApiKeyServiceOptions;
@@ -98,7 +101,7 @@ export class ApiKeyService {
   async rotate(
     caller: Caller,
     id: string,
-    { overlap_seconds = 0, ...body }: Partial<APIKeyRotate>,
+    { overlap_seconds = overlapSecondsDefault, ...body }: Partial<APIKeyRotate>,
   ): Promise<APIKeyCreated> {
     const { database, keyAccess, keys, maker, recorder, verifier } =
       this.#options;

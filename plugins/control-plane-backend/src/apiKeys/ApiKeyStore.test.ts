@@ -69,12 +69,12 @@ describe.each(databases.eachSupportedId())('ApiKeyStore on %p', id => {
   it('has no hash in the errors of statements that fail', async () => {
     const key = await stores.addKey();
     const { plaintext: _, ...stored } = key;
+    const insert = (change: object) =>
+      stores.database.transaction(transaction =>
+        stores.keys.insert(transaction, { ...stored, ...change }),
+      );
     for (const change of [{}, { id: 'another', name: undefined }]) {
-      const error: unknown = await stores.database
-        .transaction(transaction =>
-          stores.keys.insert(transaction, { ...stored, ...change } as never),
-        )
-        .catch(thrown => thrown);
+      const error: unknown = await insert(change).catch(thrown => thrown);
       expect(inspect(error)).toMatch(/constraint/i);
       expect(inspect(error)).not.toContain(key.hash.split('|')[2]);
     }

@@ -72,11 +72,12 @@ describe('HashQueue', () => {
       clock: () => now,
     });
     expect(queue.retryAfterSeconds).toBe(1);
+    const work = async () => {
+      now += 100;
+    };
     for (let round = 0; round < 200; round++) {
       const place = queue.enter('a')!;
-      await place.run(async () => {
-        now += 100;
-      });
+      await place.run(work);
       place.leave();
     }
     fill(queue, index => `key-${index}`);

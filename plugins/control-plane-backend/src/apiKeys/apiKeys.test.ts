@@ -33,6 +33,12 @@ describe.each(databases.eachSupportedId())('API keys on %p', id => {
   let stores: TestStores;
   let acme: StoredTenant;
 
+  const addTenant = (change: Partial<StoredTenant> = {}) =>
+    stores.addTenant(change, {
+      'user:default/dan': 'developer',
+      'user:default/val': 'viewer',
+    });
+
   beforeAll(async () => {
     tokens.pat = await api.plane.token('pat', ['product']);
     tokens.dan = await api.plane.token('dan');
@@ -41,11 +47,6 @@ describe.each(databases.eachSupportedId())('API keys on %p', id => {
     acme = await addTenant();
   });
 
-  const addTenant = (change: Partial<StoredTenant> = {}) =>
-    stores.addTenant(change, {
-      'user:default/dan': 'developer',
-      'user:default/val': 'viewer',
-    });
   const createAs = (who: string, body: object = {}) =>
     call<APIKeyCreated>(who, 'POST', path, {
       json: { tenant_id: acme.id, name: 'ci', ...body },
@@ -354,6 +355,20 @@ describe.each(databases.eachSupportedId())('API keys on %p', id => {
       expect(await eventsOf(body.api_key.id)).toMatchObject([
         { action: 'api-key.created', metadata: { rotated_from: old.id } },
       ]);
+    });
+
+    it('needs no body, and leaves a day to change over then', async () => {
+      const old = await create();
+      const answer = await call<APIKeyCreated>(
+        'dan',
+        'POST',
+        `${path}/${old.id}/rotate`,
+      );
+      expect(answer.status).toBe(201);
+      const { expires_at } = (await find(old.id))!;
+      expect(
+        Date.parse(expires_at!) - Date.parse(answer.body.api_key.created_at),
+      ).toBe(24 * hourMs);
     });
 
     it('without overlap ends the old key at once', async () => {
