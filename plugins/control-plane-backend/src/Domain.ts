@@ -16,7 +16,7 @@ import type {
   TenantStore,
 } from './tenants';
 
-/** What every domain of tenancy is made from. */
+/** What every domain is made from. */
 export type DomainOptions = {
   config: ControlPlaneConfig;
   database: ControlPlaneDatabase;
@@ -32,13 +32,15 @@ export type DomainOptions = {
   logger: LoggerService;
   /** Entity references of who is told what concerns the control plane's administrators. */
   responsible: readonly string[];
-  /** To be called after a commit that left work or messages. */
-  onCommitted: () => void;
+  /** To be called after a commit that left work or messages. A domain that looks for its work itself is not woken. */
+  onCommitted: (by?: Domain) => void;
 };
 
 /** A part of the control plane with routes of its own, which may work in the background. */
 export type Domain = {
   routes: AddRoutes[];
+  /** Called after every commit; to look at once for what is due. */
+  wake?(): void;
   start?(): Promise<void>;
   stop?(): Promise<void>;
 };

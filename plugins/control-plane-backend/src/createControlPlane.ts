@@ -26,11 +26,10 @@ import {
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import type { Router } from 'express';
-import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
 import { createApiKeys } from './apiKeys';
-import { AuditStore, createAudit, type AuditDomain } from './audit';
-import { addClassRoutes, EnvironmentClasses } from './classes';
+import { AuditStore, createAudit } from './audit';
 import { readControlPlaneConfig } from './config';
+import { createEnvironments } from './createEnvironments';
 import { ControlPlaneDatabase } from './database';
 import type { Domain, DomainOptions } from './Domain';
 import { createEntitlements } from './entitlements';
@@ -38,23 +37,7 @@ import { createRouter } from './http';
 import { addHealthRoutes } from './http/healthRoutes';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
-import { EnvironmentPlanner } from './plans';
-import {
-  OutcomeRecorder,
-  PlacementReconciler,
-  PlacementStore,
-  startReconcilePipeline,
-  type ReconcilePipeline,
-} from './reconciler';
-import {
-  addRequestRoutes,
-  EnvironmentRequestReader,
-  EnvironmentRequestService,
-  EnvironmentRequestStore,
-  IdempotencyStore,
-  RequestRecorder,
-  RequestTenancy,
-} from './requests';
+import { EnvironmentRequestStore } from './requests';
 import { Runtimes } from './runtimes';
 import {
   createServiceAccounts,
@@ -70,8 +53,6 @@ import {
   TenantRecorder,
   TenantStore,
 } from './tenants';
-
-const healthCheckSeconds = 15;
 
 /** What the control plane is made from. */
 export type ControlPlaneOptions = {
@@ -94,9 +75,9 @@ export type ControlPlaneOptions = {
 /** A control plane, ready to be mounted and started. */
 export type ControlPlane = {
   router: Router;
-  /** Starts the reconciler. */
+  /** Starts what works in the background. */
   start(): Promise<void>;
-  /** Ends it; passes under way are given back. */
+  /** Ends it; reconcile passes under way are given back. */
   stop(): Promise<void>;
 };
 
@@ -117,8 +98,6 @@ export async function createControlPlane(
 
   const audit = AuditStore.create({ knex });
   const requests = EnvironmentRequestStore.create({ knex });
-  const placements = PlacementStore.create({ knex });
-  const votes = VoteStore.create({ knex });
   const tenants = TenantStore.create({ knex });
   const quotas = TenantQuotas.create({
     store: QuotaStore.create({ knex }),
@@ -129,7 +108,6 @@ export async function createControlPlane(
     publish: createMessagePublisher(options),
     logger,
   });
-  const recorder = RequestRecorder.create({ requests, audit, outbox });
 
   permissionsRegistry.addPermissions(
     tenancyPermissions.filter(permission => !('resourceType' in permission)),
@@ -155,73 +133,20 @@ export async function createControlPlane(
   const access = TenantAccess.create({ tenants, authorizer });
   const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
-  let pipeline: ReconcilePipeline | undefined;
-  let auditLog: AuditDomain | undefined;
-  const drainOutbox = () => {
+  const domains: Domain[] = [];
+  const onCommitted = (by?: Domain) => {
+    for (const domain of domains) {
+      if (domain !== by) {
+        domain.wake?.();
+      }
+    }
     outbox
       .drain()
       .catch(error =>
         logger.error('Messages could not be sent', { error: String(error) }),
       );
   };
-  const onRecorded = () => {
-    auditLog?.wake();
-    drainOutbox();
-  };
-  const onCommitted = () => {
-    pipeline?.wake();
-    onRecorded();
-  };
 
-  const classes = EnvironmentClasses.fromConfig(config);
-  const reader = EnvironmentRequestReader.create({
-    requests,
-    placements,
-    votes,
-    audit,
-    authorizer,
-    runtimes,
-  });
-  const service = EnvironmentRequestService.create({
-    database,
-    requests,
-    idempotency: IdempotencyStore.create({ knex }),
-    placements,
-    recorder,
-    reader,
-    classes,
-    tenancy: RequestTenancy.create({ tenants, access, quotas }),
-    planner: EnvironmentPlanner.create({
-      runtimes,
-      timeoutMs: config.reconciler.callTimeoutMs,
-    }),
-    authorizer,
-    approvers: [...(roles.get('approver') ?? [])],
-    onCommitted,
-  });
-  const approvals = ApprovalService.create({
-    database,
-    requests,
-    votes,
-    recorder,
-    reader,
-    service,
-    onCommitted,
-  });
-  const reconciler = PlacementReconciler.create({
-    placements,
-    runtimes,
-    recorder: OutcomeRecorder.create({
-      database,
-      placements,
-      requests,
-      recorder,
-      runtimes,
-      config: config.reconciler,
-    }),
-    config: config.reconciler,
-    logger,
-  });
   const shared: DomainOptions = {
     ...options,
     config,
@@ -236,17 +161,20 @@ export async function createControlPlane(
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
     onCommitted,
   };
-  auditLog = createAudit({ ...shared, anchorSinks: options.anchorSinks });
-  const domains: Domain[] = [
+  domains.push(
+    createEnvironments({
+      ...shared,
+      requests,
+      runtimes,
+      approvers: [...(roles.get('approver') ?? [])],
+    }),
     createTenants(shared),
     createTenantParts(shared),
     createServiceAccounts(shared),
     createEntitlements(shared),
     createApiKeys(shared),
-    auditLog,
-  ];
-
-  const stopping = new AbortController();
+    createAudit({ ...shared, anchorSinks: options.anchorSinks }),
+  );
 
   return {
     router: createRouter({
@@ -259,60 +187,21 @@ export async function createControlPlane(
         }),
       }),
       openRoutes: [addHealthRoutes({ database, runtimes, tokens, logger })],
-      routes: [
-        addClassRoutes({ classes, authorizer }),
-        addRequestRoutes({ reader, service }),
-        addApprovalRoutes({ approvals }),
-        ...domains.flatMap(domain => domain.routes),
-      ],
+      routes: domains.flatMap(domain => domain.routes),
       validateResponses: process.env.NODE_ENV === 'test',
     }),
 
     async start() {
-      pipeline = startReconcilePipeline({
-        placements,
-        reconciler,
-        config: config.reconciler,
-        logger,
-        onRecorded,
-      });
-      runtimes.watch(stopping.signal, ({ runtime, ids }) => {
-        placements
-          .markDue(runtime, ids)
-          .then(() => pipeline?.wake())
-          .catch(error =>
-            logger.warn(`A change on ${runtime} could not be noted`, {
-              error: String(error),
-            }),
-          );
-      });
-      await options.scheduler.scheduleTask({
-        id: 'reconcile-due-placements',
-        scope: 'local',
-        frequency: { milliseconds: config.reconciler.pollIntervalMs },
-        timeout: { minutes: 1 },
-        fn: async () => onCommitted(),
-      });
-      await options.scheduler.scheduleTask({
-        id: 'check-runtime-health',
-        scope: 'local',
-        frequency: { seconds: healthCheckSeconds },
-        timeout: { minutes: 1 },
-        fn: signal => runtimes.checkHealth(signal),
-      });
       for (const domain of domains) {
         await domain.start?.();
       }
     },
 
     async stop() {
-      stopping.abort();
-      await pipeline?.stop();
       for (const domain of domains) {
         await domain.stop?.();
       }
       await outbox.drain();
-      await runtimes.close();
     },
   };
 }
