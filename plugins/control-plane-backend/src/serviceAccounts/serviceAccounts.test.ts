@@ -192,7 +192,7 @@ describe.each(databases.eachSupportedId())('service accounts on %p', id => {
     const { body } = await create(tenantId);
     await api.plane.knex('service_account_tokens').insert(
       Array.from({ length: 50 }, (_, index) => ({
-        hash: `${index}`.padStart(64, body.id.replaceAll('-', '')),
+        hash: `${index} of ${body.id}`,
         service_account_id: body.id,
         created_by: 'user:default/ana',
         created_at: '2026-01-01T00:00:00.000Z',
