@@ -8,6 +8,21 @@ import { CustomErrorBase } from '@backstage/errors';
  */
 export class TerminalRuntimeError extends CustomErrorBase {
   name = 'TerminalRuntimeError' as const;
+
+  constructor(
+    message: string,
+    options?: {
+      cause?: Error;
+      /** Says in PascalCase what is the matter, such as `MissingPermission`. */
+      reason?: string;
+    },
+  ) {
+    super(message, options?.cause);
+    this.reason = options?.reason;
+  }
+
+  /** In PascalCase; absent where the adapter does not tell. */
+  readonly reason: string | undefined;
 }
 
 /**
@@ -25,12 +40,17 @@ export class TransientRuntimeError extends CustomErrorBase {
       cause?: Error;
       /** Do not try earlier than this; the backoff applies when absent. */
       retryAfterMs?: number;
+      /** Says in PascalCase what is the matter, such as `Throttled`. */
+      reason?: string;
     },
   ) {
     super(message, options?.cause);
     this.retryAfterMs = options?.retryAfterMs;
+    this.reason = options?.reason;
   }
 
   /** Milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** In PascalCase; absent where the adapter does not tell. */
+  readonly reason: string | undefined;
 }

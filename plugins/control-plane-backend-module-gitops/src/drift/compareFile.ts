@@ -1,8 +1,12 @@
 import type { FieldDifference } from '@groundwork/plugin-control-plane-common';
+import {
+  asText,
+  compareValues,
+  skipRenderingMarker,
+} from '@groundwork/plugin-control-plane-node/manifests';
 import { parseAllDocuments } from 'yaml';
 import type { FolderEntry } from '../git';
-import { skipRenderingMarker, type Manifest } from '../manifests';
-import { asText, compareValues } from './compareValues';
+import type { Manifest } from '../manifests';
 
 /** The path of a difference that concerns the file as a whole. */
 export const wholeFile = '(file)';

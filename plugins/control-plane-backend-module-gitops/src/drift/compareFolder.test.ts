@@ -1,6 +1,7 @@
 import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
 import type { FolderEntry } from '../git';
-import { renderManifests, skipRenderingMarker } from '../manifests';
+import { skipRenderingMarker } from '@groundwork/plugin-control-plane-node/manifests';
+import { renderManifests } from '../manifests';
 import { compareFolder, planFolder } from './compareFolder';
 
 const desired = exampleNamespace();

@@ -1,10 +1,9 @@
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import {
-  TerminalRuntimeError,
-  type DesiredNamespace,
-} from '@groundwork/plugin-control-plane-node';
+  isRequestId,
+  refuseIllegalNames,
+} from '@groundwork/plugin-control-plane-node/manifests';
 
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const folder = /^clusters\/[^/]+\/teams\/[^/]+\/[^/]+\/([^/]+)(\/|$)/;
 
 /**
@@ -16,16 +15,7 @@ const folder = /^clusters\/[^/]+\/teams\/[^/]+\/[^/]+\/([^/]+)(\/|$)/;
  * @throws TerminalRuntimeError when a name is not legal
  */
 export function folderOf(desired: DesiredNamespace): string {
-  if (typeof desired.id !== 'string' || !uuid.test(desired.id)) {
-    throw new TerminalRuntimeError('The id of the request is not a UUID');
-  }
-  for (const field of ['name', 'app', 'team', 'class', 'region'] as const) {
-    if (typeof desired[field] !== 'string' || !dnsLabel.test(desired[field])) {
-      throw new TerminalRuntimeError(
-        `The ${field} of the environment is not a DNS label`,
-      );
-    }
-  }
+  refuseIllegalNames(desired);
   const { region, team, app, id } = desired;
   return `clusters/${region}/teams/${team}/${app}/${id}`;
 }
@@ -37,7 +27,7 @@ export function folderOf(desired: DesiredNamespace): string {
 export function requestIdOf(path: string): string | 'any' | undefined {
   const id = folder.exec(path)?.[1];
   if (id !== undefined) {
-    return uuid.test(id) ? id : undefined;
+    return isRequestId(id) ? id : undefined;
   }
   return path === 'clusters' || path.startsWith('clusters/')
     ? 'any'

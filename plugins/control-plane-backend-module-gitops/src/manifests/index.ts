@@ -1,4 +1,3 @@
 export * from './folderOf';
 export type { ArgocdSettings } from './renderArgocdApplication';
 export * from './renderManifests';
-export { skipRenderingMarker } from './serialiseManifest';

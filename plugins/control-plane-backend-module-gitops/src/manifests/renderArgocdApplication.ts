@@ -1,5 +1,5 @@
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
-import { labelsOf } from './labels';
+import { labelsOf } from '@groundwork/plugin-control-plane-node/manifests';
 
 /** What the Application has to know beyond the environment. */
 export type ArgocdSettings = {

@@ -1,10 +1,10 @@
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import { skipRenderingMarker } from '@groundwork/plugin-control-plane-node/manifests';
 import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
 import type { ArgocdSettings } from './renderArgocdApplication';
 import { manifestFileNames, renderManifests } from './renderManifests';
-import { skipRenderingMarker } from './serialiseManifest';
 
 const settings: ArgocdSettings = {
   namespace: 'argocd',

@@ -1,17 +1,20 @@
 import { TerminalRuntimeError } from '@groundwork/plugin-control-plane-node';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import {
+  renderLimitRange,
+  renderNamespace,
+  renderNetworkPolicy,
+  renderPolicyPack,
+  renderResourceQuota,
+  serialiseManifest,
+  skipRenderingMarker,
+} from '@groundwork/plugin-control-plane-node/manifests';
 import type { PlannedResource } from '@groundwork/plugin-control-plane-common';
 import { folderOf } from './folderOf';
 import {
   renderArgocdApplication,
   type ArgocdSettings,
 } from './renderArgocdApplication';
-import { renderLimitRange } from './renderLimitRange';
-import { renderNamespace } from './renderNamespace';
-import { renderNetworkPolicy } from './renderNetworkPolicy';
-import { renderPolicyPack } from './renderPolicyPack';
-import { renderResourceQuota } from './renderResourceQuota';
-import { serialiseManifest, skipRenderingMarker } from './serialiseManifest';
 
 /** One file of the folder. */
 export type Manifest = PlannedResource & {

@@ -1,4 +1,4 @@
-import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { DesiredNamespace } from '../runtime';
 import { labelsOf } from './labels';
 
 /** Tells people and policy engines in the cluster which packs apply: a JSON array of names, in order. */

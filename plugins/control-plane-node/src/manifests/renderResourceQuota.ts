@@ -1,4 +1,4 @@
-import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { DesiredNamespace } from '../runtime';
 import { labelsOf } from './labels';
 import { canonicalQuantity } from './quantity';
 

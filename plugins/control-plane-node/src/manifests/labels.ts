@@ -1,4 +1,4 @@
-import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { DesiredNamespace } from '../runtime';
 
 /** Labels of everything that belongs to an environment. All values are DNS labels or UUIDs, and so legal. */
 export function labelsOf(desired: DesiredNamespace): Record<string, string> {

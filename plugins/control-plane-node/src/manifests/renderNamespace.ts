@@ -1,4 +1,4 @@
-import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { DesiredNamespace } from '../runtime';
 import { annotationsOf, labelsOf } from './labels';
 
 /** The namespace, with the Pod Security level that its policy packs ask for. */
