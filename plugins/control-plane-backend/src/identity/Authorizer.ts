@@ -7,6 +7,7 @@ import {
   AuthorizeResult,
   type BasicPermission,
   type Permission,
+  type PermissionCriteria,
   type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -26,7 +27,7 @@ import {
 } from '@groundwork/plugin-control-plane-node';
 import { DependencyError } from '../http/errors';
 import type { Principal } from './Principal';
-import { ResourceDecider, type Grant } from './ResourceDecider';
+import { ResourceDecider, type Grant, type RowScope } from './ResourceDecider';
 
 type RequestPermission = ResourcePermission<'environment-request'>;
 
@@ -189,16 +190,24 @@ function bindToTenant<TResource, TFilter, const TColumn extends string>(
     return grant;
   }
   const filter = { column, values: [own] };
-  const { allows, scope } = grant;
   return {
-    allows: resource => tenantIdOf(resource) === own && allows(resource),
-    scope:
-      typeof scope === 'object'
-        ? { allOf: [filter, scope] }
-        : scope === 'all'
-          ? filter
-          : 'none',
+    allows: resource => tenantIdOf(resource) === own && grant.allows(resource),
+    scope: withinScope(grant.scope, filter),
   };
+}
+
+function withinScope<TFilter, TOwn>(
+  scope: RowScope<TFilter>,
+  filter: TOwn,
+): RowScope<TFilter | TOwn> {
+  switch (scope) {
+    case 'none':
+      return 'none';
+    case 'all':
+      return filter as PermissionCriteria<TOwn>;
+    default:
+      return { allOf: [filter as PermissionCriteria<TOwn>, scope] };
+  }
 }
 
 /** Where nobody can tell what a caller may do, nothing is decided: neither for nor against. */
