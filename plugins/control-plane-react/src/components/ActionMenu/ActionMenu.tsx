@@ -50,7 +50,8 @@ function Item(props: ActionMenuItem) {
   return (
     <MenuItem
       iconStart={icon}
-      color={isDanger ? 'danger' : undefined}
+      color={isDanger && isAllowed ? 'danger' : undefined}
+      className={styles.entry}
       isDisabled={!isAllowed}
       textValue={label}
       onAction={onAction}

@@ -32,6 +32,12 @@ export function ConfirmDialog<TResult>(props: ConfirmDialogProps<TResult>) {
   const { confirmName, keepLabel = 'Keep it', onClose } = props;
   const form = useForm({
     initial: { typed: '' },
+    validate: ({ typed }) => ({
+      typed:
+        confirmName && typed !== confirmName.name
+          ? 'It is another name.'
+          : undefined,
+    }),
     submit: props.onConfirm,
     onDone: result => {
       props.onDone?.(result);

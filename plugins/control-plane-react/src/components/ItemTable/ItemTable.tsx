@@ -154,13 +154,15 @@ export type TwoLinesProps = {
   title: ReactNode;
   /** Stands quietly below. */
   detail?: ReactNode;
+  /** Takes more lines where there is no room, instead of being cut. */
+  isWrapped?: boolean;
 };
 
 /** A name with a quiet second line, as the first cell of a row has it. @public */
 export function TwoLines(props: TwoLinesProps) {
-  const { title, detail } = props;
+  const { title, detail, isWrapped } = props;
   return (
-    <span className={styles.twoLines}>
+    <span className={styles.twoLines} data-wrapped={isWrapped || undefined}>
       <span className={styles.title}>{title}</span>
       {detail && <span className={styles.quiet}>{detail}</span>}
     </span>

@@ -14,6 +14,7 @@ import { tenancyTranslationRef } from '../../translation';
 import { MemberPicker } from './MemberPicker';
 import { memberRefProblem } from './memberRefProblem';
 import { RoleField } from '../RoleField';
+import styles from './Members.module.css';
 
 /** Props of {@link AddMemberDialog}. */
 export type AddMemberDialogProps = {
@@ -48,7 +49,7 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
       errorTitle="The member was not added"
       onClose={onClose}
     >
-      <div>
+      <div className={styles.picker}>
         {isTyped ? (
           <TextField
             label="Person or group"
@@ -69,6 +70,7 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
         <Button
           variant="tertiary"
           size="small"
+          className={styles.other}
           onPress={() => {
             form.set({ member_ref: '' });
             setIsTyped(!isTyped);

@@ -1,12 +1,12 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TenantMember } from '@groundwork/plugin-control-plane-common';
 import {
-  ActorLink,
   FormDialog,
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { tenancyTranslationRef } from '../../translation';
+import { MemberLink } from './MemberLink';
 import { RoleField } from '../RoleField';
 
 /** Props of {@link ChangeRoleDialog}. */
@@ -39,7 +39,7 @@ export function ChangeRoleDialog(props: ChangeRoleDialogProps) {
       onClose={onClose}
     >
       <p>
-        The role of <ActorLink entityRef={member.member_ref} />
+        The role of <MemberLink memberRef={member.member_ref} />
       </p>
       <RoleField
         value={form.fields.role}

@@ -13,7 +13,6 @@ import type {
 import {
   ActionButton,
   ActionMenu,
-  ActorLink,
   EmptyState,
   ErrorPanel,
   ItemTable,
@@ -28,6 +27,7 @@ import { tenancyTranslationRef } from '../../translation';
 import { TabSection } from '../TabSection';
 import { AddMemberDialog } from './AddMemberDialog';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
+import { MemberLink } from './MemberLink';
 import { RemoveMemberDialog } from './RemoveMemberDialog';
 
 type Open =
@@ -50,7 +50,7 @@ export function MembersTab(props: { tenant: Tenant }) {
         role: 'title',
         render: ({ member_ref: ref }) => (
           <TwoLines
-            title={<ActorLink entityRef={ref} />}
+            title={<MemberLink memberRef={ref} />}
             detail={ref.startsWith('group:') ? 'Group' : 'Person'}
           />
         ),
@@ -63,6 +63,7 @@ export function MembersTab(props: { tenant: Tenant }) {
           <TwoLines
             title={tenantRoleWords[role].title}
             detail={tenantRoleWords[role].description}
+            isWrapped
           />
         ),
       },

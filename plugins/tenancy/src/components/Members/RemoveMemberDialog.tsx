@@ -4,11 +4,11 @@ import type {
   TenantMember,
 } from '@groundwork/plugin-control-plane-common';
 import {
-  ActorLink,
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { tenancyTranslationRef } from '../../translation';
+import { MemberLink } from './MemberLink';
 
 /** Props of {@link RemoveMemberDialog}. */
 export type RemoveMemberDialogProps = {
@@ -36,7 +36,7 @@ export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
       onClose={onClose}
     >
       <p>
-        <ActorLink entityRef={member.member_ref} /> no longer sees the tenant,
+        <MemberLink memberRef={member.member_ref} /> no longer sees the tenant,
         unless another role allows it. API keys that they made go on working.
       </p>
     </ConfirmDialog>

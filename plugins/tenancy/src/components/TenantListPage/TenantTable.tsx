@@ -47,7 +47,7 @@ export function TenantTable(props: TenantTableProps) {
       {
         id: 'state',
         label: 'State',
-        width: '15rem',
+        width: '12rem',
         render: tenant => <TenantState tenant={tenant} />,
       },
       {

@@ -43,7 +43,6 @@ export function CancelTenantDialog(props: CancelTenantDialogProps) {
     },
   });
   const end = tenantPeriodEnd(tenant);
-  const when = isAtEnd && end ? `On ${formatDay(end)}` : 'Now';
   return (
     <FormDialog
       title={
@@ -59,7 +58,11 @@ export function CancelTenantDialog(props: CancelTenantDialogProps) {
       onClose={onClose}
     >
       <ul>
-        <li>{when}, the tenant is frozen.</li>
+        <li>
+          {isAtEnd && end
+            ? `The tenant is frozen when ${formatDay(end)} has passed.`
+            : 'The tenant is frozen at once.'}
+        </li>
         <li>Its API keys and tokens stop working.</li>
         <li>It can ask for neither products nor environments.</li>
         <li>

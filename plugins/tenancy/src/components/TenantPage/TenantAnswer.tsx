@@ -5,7 +5,6 @@ import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   Announcement,
   Flash,
-  ShortId,
   StatusChip,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
@@ -31,26 +30,19 @@ export function TenantAnswer(props: { tenant: Tenant }) {
       <Text as="p" variant="body-medium" className={styles.whose}>
         {tenantKindWords[tenant.kind]} · <code>{tenant.slug}</code>
         {tenant.sales_owner && <> · sales owner {tenant.sales_owner}</>}
-        {' · '}
-        <ShortId id={tenant.id} label="id of the tenant" />
       </Text>
-      {planned && <Notice>{planned}</Notice>}
-      {tenant.cancellation_reason && (
-        <Notice>
-          Reason of the cancellation: {tenant.cancellation_reason}
-        </Notice>
+      {(planned || tenant.cancellation_reason) && (
+        <p className={styles.notice}>
+          <RiInformationLine aria-hidden="true" />
+          <span>
+            {planned}{' '}
+            {tenant.cancellation_reason &&
+              `The reason of the cancellation: ${tenant.cancellation_reason}`}
+          </span>
+        </p>
       )}
       <StateAnnouncement tenant={tenant} />
     </div>
-  );
-}
-
-function Notice(props: { children: React.ReactNode }) {
-  return (
-    <p className={styles.notice}>
-      <RiInformationLine aria-hidden="true" />
-      <span>{props.children}</span>
-    </p>
   );
 }
 
