@@ -228,6 +228,7 @@ exports.up = async function up(knex) {
   await knex.schema.alterTable('audit_events', table => {
     table.index(['created_at', 'id']);
     table.index(['tenant_id', 'created_at', 'id']);
+    table.index(['tenant_id', 'action', 'created_at', 'id']);
     table.index(['project_id', 'created_at', 'id']);
     table.index(['product', 'created_at', 'id']);
     table.index(['actor_id', 'created_at', 'id']);
@@ -325,6 +326,7 @@ exports.down = async function down(knex) {
     ]) {
       table.dropIndex([column, 'created_at', 'id']);
     }
+    table.dropIndex(['tenant_id', 'action', 'created_at', 'id']);
     table.dropIndex(['created_at', 'id']);
   });
   await resizeTexts(knex, { action: 100, actor_type: 16, target_type: 63 });

@@ -5,7 +5,7 @@ import { hashOfSeal } from './hashOfSeal';
 
 const batchSize = 500;
 /** Commits that follow each other closely are sealed together. */
-const wakeDelayMs = 50;
+const wakeDelayMs = 250;
 
 /**
  * Gives events their place in the chain, after the commit of what they tell of, so that writers do not wait for each

@@ -5,7 +5,12 @@ import type {
   EnvironmentEvent,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { parseJson, withoutNulls, type Transaction } from '../database';
+import {
+  insertQueued,
+  parseJson,
+  withoutNulls,
+  type Transaction,
+} from '../database';
 import type { Caller } from '../identity';
 
 /** Who an event is attributed to: a caller, or the control plane itself. */
@@ -97,8 +102,12 @@ export class AuditStore {
     caller: Caller | undefined,
     entry: AuditAppend & { message: string; reported_by?: string },
   ): Promise<AuditEventRow> {
-    const [row] = await knex('audit_events')
-      .insert({
+    // Its place in the chain is given after the commit, see AuditSealer.
+    return insertQueued(knex, {
+      table: 'audit_events',
+      queue: 'audit_unsealed',
+      column: 'event_id',
+      row: {
         ...entry,
         written_tenant_id: entry.tenant_id,
         metadata: JSON.stringify(entry.metadata ?? {}),
@@ -106,11 +115,8 @@ export class AuditStore {
         user_agent: caller?.user_agent?.slice(0, 255),
         http_request_id: caller?.request_id,
         created_at: now,
-      })
-      .returning('*');
-    // Its place in the chain is given after the commit, see AuditSealer.
-    await knex('audit_unsealed').insert({ event_id: row.id });
-    return row;
+      },
+    });
   }
 
   /** Events of one target, newest first, older than `beforeId`. */

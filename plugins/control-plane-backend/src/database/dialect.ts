@@ -56,6 +56,34 @@ export function skipLocked(query: Knex.QueryBuilder, knex: Knex): void {
   }
 }
 
+/**
+ * Inserts a row and puts its id into a queue, a table with the one column given; answers with the row. One statement on
+ * PostgreSQL, where each is a journey over the network.
+ */
+export async function insertQueued<TRow extends { id: number }>(
+  knex: Knex,
+  options: { table: string; row: object; queue: string; column: string },
+): Promise<TRow> {
+  const { table, row, queue, column } = options;
+  const inserting = knex(table).insert(row).returning('*');
+  if (isSqlite(knex)) {
+    const [inserted] = await inserting;
+    await knex(queue).insert({ [column]: inserted.id });
+    return inserted;
+  }
+  const [inserted] = await knex
+    .with('inserted', inserting)
+    .with(
+      'queued',
+      knex(knex.raw('?? (??)', [queue, column])).insert(
+        knex.select('id').from('inserted'),
+      ),
+    )
+    .select('*')
+    .from('inserted');
+  return inserted;
+}
+
 /** Makes SQLite fit for a server: readers do not block the writer, and a commit does not wait for the disk twice. */
 export async function tuneConnection(knex: Knex): Promise<void> {
   if (isSqlite(knex)) {
