@@ -26,10 +26,8 @@ export const previewBody = {
 /** A request that needs an approval. */
 export const productionBody = { ...previewBody, class: 'production' };
 
-/** A body that each operation takes that takes one. */
-export const operationBodies: Record<string, unknown> = {
-  createEnvironmentRequest: previewBody,
-  previewEnvironmentPlan: previewBody,
+/** A body for each operation on a request that takes one. */
+const operationBodies: Record<string, unknown> = {
   decideEnvironmentRequest: { decision: 'approve' },
 };
 
@@ -47,7 +45,7 @@ export type TestApi = {
     path: string,
     options?: ApiCall,
   ): Promise<Answer<T>>;
-  /** Calls an operation with a body that it takes. */
+  /** Calls an operation on a request, with a body that it takes. */
   callOperation(
     who: string,
     operation: ContractOperation,

@@ -11,6 +11,7 @@ import {
 } from '../__testUtils__';
 import {
   caseOf,
+  contentTypesOf,
   successOf,
   useTenantWorld,
   type OperationCall,
@@ -19,15 +20,9 @@ import {
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const runsPerOperation = 25;
+const runsPerOperation = 15;
 const json = 'application/json';
 const envelopeKeys = ['details', 'error', 'message', 'request_id'];
-
-/** The content types that an operation documents for a status; none when there is no body. */
-function typesOf({ responses }: ContractOperation, status: number): string[] {
-  const { content = {} } = responses[status] as { content?: object };
-  return Object.keys(content);
-}
 
 /** What is wrong with an answer to an attack; nothing when nothing is. */
 function faultOf(
@@ -45,7 +40,7 @@ function faultOf(
     return 'has no X-Request-Id';
   }
   const type = answer.headers['content-type']?.replace(/;.*/, '');
-  const types = status < 400 ? typesOf(operation, status) : [json];
+  const types = status < 400 ? contentTypesOf(operation, status) : [json];
   if (types.length === 0) {
     return answer.body && 'has a body';
   }

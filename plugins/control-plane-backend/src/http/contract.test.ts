@@ -4,6 +4,7 @@ import {
   actors,
   anyCallOf,
   caseOf,
+  contentTypesOf,
   junkAuthorizations,
   malformedCallsOf,
   missingCallsOf,
@@ -128,6 +129,35 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
     );
   });
 
+  it.each([
+    ['grantEntitlement', 'config'],
+    ['appendAuditEvent', 'metadata'],
+  ])('lets %s take no prototypes in %s', async (name, field) => {
+    const operation = operationOf(name);
+    const { call: makeCall, may } = caseOf(name);
+    const call = await makeCall(world);
+    const sendWith = (inside: string) =>
+      send(may[0], operation, call, {
+        body: JSON.stringify({ ...call.json, [field]: 0 }).replace(
+          `"${field}":0`,
+          `"${field}":{"a":[{${inside}}]}`,
+        ),
+        headers: { 'content-type': 'application/json' },
+      });
+    for (const inside of [
+      '"__proto__":{"admin":true}',
+      '"__proto__":null',
+      '"constructor":{"prototype":{"admin":true}}',
+    ]) {
+      const answer = await sendWith(inside);
+      expectError(answer, 400, 'validation_error', inside);
+      expect(answer.body.details?.map(detail => detail.field)).toEqual([field]);
+    }
+    // The words alone do no harm.
+    const { status } = await sendWith('"constructor":"acme","prototype":true');
+    expect(status).toBe(successOf(operation));
+  });
+
   describe('401', () => {
     it.each(documenting(401))(
       'is for everybody who does not prove to %s who they are',
@@ -236,14 +266,32 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
     );
   });
 
+  it.each(withNames(operations.filter(({ name }) => caseOf(name).variants)))(
+    'has %s answer in every way that it documents',
+    async (_name, operation) => {
+      const { may, variants = [] } = caseOf(operation.name);
+      for (const call of variants) {
+        const { status } = await send(may[0], operation, call);
+        expect([call, status]).toEqual([call, successOf(operation)]);
+      }
+    },
+  );
+
   it('documents nothing that does not happen', () => {
-    const documented = operations.flatMap(({ name, responses }) =>
-      Object.keys(responses)
+    const documented = operations.flatMap(operation =>
+      Object.keys(operation.responses)
         .filter(status => status !== 'default')
-        .map(status => `${name} ${status}`),
+        .flatMap(status => [
+          `${operation.name} ${status}`,
+          ...contentTypesOf(operation, status).map(
+            type => `${operation.name} ${status} ${type}`,
+          ),
+        ]),
     );
     const missed = documented.filter(
-      pair => !seen.has(pair) && !testedElsewhere.includes(pair),
+      answer =>
+        !seen.has(answer) &&
+        !testedElsewhere.some(other => answer.startsWith(other)),
     );
     expect(missed).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { openApiDocument } from '../schema/openapi/generated/document';
 import { assignRequestId, authenticateCaller } from './callerOf';
 import { ValidationError } from './errors';
 import { presentError } from './presentError';
+import { refusePrototypes } from './refusePrototypes';
 
 /** What is answered without asking who calls. */
 const openPaths = ['/healthz', '/readyz', '/v1/health', '/v1/info'];
@@ -67,7 +68,7 @@ export function createRouter(options: {
 
   router.use(authenticateCaller(options.authenticator));
   router.use(express.json({ limit: '100kb', strict: true }));
-  router.use(settleContentType, contract, refuseInfinity);
+  router.use(settleContentType, contract, refuseInfinity, refusePrototypes);
   for (const add of options.routes) {
     add(router);
   }

@@ -24,6 +24,8 @@ export type OperationCase = {
   may: readonly Actor[];
   /** Who knows what it is done to, and so is answered 403. All others are told that there is no such thing. */
   sees: readonly Actor[];
+  /** Other calls that succeed, with answers of other kinds. */
+  variants?: readonly OperationCall[];
   /** A call of the first who may that does not go with what there is: 409. */
   conflict?: MakeCall;
   /** Which parameters and fields name what has to exist, when it is not just every id. */

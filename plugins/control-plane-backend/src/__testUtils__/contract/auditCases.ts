@@ -27,9 +27,11 @@ export const auditCases: OperationCases = {
     call: ({ a }) => ({ query: { tenant_id: a.id, format: 'csv' } }),
     may: without(actors, 'gus'),
     sees: ['gus'],
+    variants: [{ query: { format: 'ndjson' } }],
   },
   verifyAuditChain: {
     call: () => ({ query: { limit: '10' } }),
+    variants: [{ headers: { accept: 'application/x-ndjson' } }],
     may: watchers,
     sees: without(actors, ...watchers),
   },

@@ -14,7 +14,7 @@ import { useTenantWorld } from './useTenantWorld';
 /** The API as the tests of the contract use it. */
 export type TestContract = {
   world: TenantWorld;
-  /** Every operation and status that came, as `getTenant 200`. */
+  /** Every operation, status and content type that came, as `getTenant 200` and `getTenant 200 application/json`. */
   seen: Set<string>;
   send<T = ErrorEnvelope>(
     actor: Actor | undefined,
@@ -38,6 +38,15 @@ export function successOf({ responses }: ContractOperation): number {
   return Number(Object.keys(responses).find(status => status.startsWith('2')));
 }
 
+/** The content types that an operation documents for a status; none when there is no body. */
+export function contentTypesOf(
+  { responses }: ContractOperation,
+  status: number | string,
+): string[] {
+  const { content = {} } = responses[status] as { content?: object };
+  return Object.keys(content);
+}
+
 /** Starts the API with two tenants around the tests of a `describe`, and notes what it answers. */
 export function useContract(
   databases: TestDatabases,
@@ -59,6 +68,8 @@ export function useContract(
         ...others,
       });
       seen.add(`${operation.name} ${answer.status}`);
+      const [type] = answer.headers.get('content-type')?.split(';') ?? [];
+      seen.add(`${operation.name} ${answer.status} ${type}`);
       return answer;
     },
     expectError({ status, headers, body }, expected, error, what) {
