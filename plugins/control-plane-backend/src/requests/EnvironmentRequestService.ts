@@ -12,6 +12,7 @@ import {
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { EnvironmentClasses } from '../classes';
 import type { ControlPlaneDatabase, Transaction } from '../database';
+import { QuotaError } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
 import { digestOf, type EnvironmentPlanner } from '../plans';
 import type { PlacementStore } from '../reconciler';
@@ -73,39 +74,14 @@ export class EnvironmentRequestService {
     if (known) {
       return known;
     }
-    const valid = await this.#validate(caller, body);
-    const desired = toDesired(valid, randomUUID(), caller);
-    const plan = await this.#plan(
-      valid,
-      desired,
-      await this.#options.database.now(),
-      signal,
-    );
     try {
-      const request = await this.#options.database.transaction(
-        async transaction => {
-          const tenant = await this.#options.tenancy.lock(transaction, valid);
-          if (
-            key &&
-            !(await this.#options.idempotency.insert(transaction, {
-              principal: caller.principal.id,
-              key,
-              body_hash: bodyHash,
-              request_id: desired.id,
-            }))
-          ) {
-            throw new DuplicateKeyError();
-          }
-          await this.#options.tenancy.require(transaction, tenant, valid);
-          return this.#store(transaction, caller, valid, desired, plan);
-        },
-      );
-      this.#options.onCommitted();
-      return await this.#options.reader.get(caller.principal, request.id);
+      const id = await this.#make(caller, body, { key, bodyHash, signal });
+      return await this.#options.reader.get(caller.principal, id);
     } catch (error) {
+      // Another call with the key was first, and may have used up what there was for both.
       const other =
         key &&
-        error instanceof DuplicateKeyError &&
+        (error instanceof DuplicateKeyError || error instanceof QuotaError) &&
         (await this.#findByKey(caller, key, bodyHash));
       if (other) {
         return other;
@@ -168,6 +144,37 @@ export class EnvironmentRequestService {
       );
       await this.#options.placements.requestPass(transaction, id, 'absent');
     });
+  }
+
+  /** Validates, plans and stores a request; answers with its id. */
+  async #make(
+    caller: Caller,
+    body: CreateEnvironmentRequest,
+    options: { key?: string; bodyHash: string; signal: AbortSignal },
+  ): Promise<string> {
+    const { database, tenancy, idempotency, onCommitted } = this.#options;
+    const { key, bodyHash, signal } = options;
+    const valid = await this.#validate(caller, body);
+    const desired = toDesired(valid, randomUUID(), caller);
+    const plan = await this.#plan(valid, desired, await database.now(), signal);
+    await database.transaction(async transaction => {
+      const tenant = await tenancy.lock(transaction, valid);
+      if (
+        key &&
+        !(await idempotency.insert(transaction, {
+          principal: caller.principal.id,
+          key,
+          body_hash: bodyHash,
+          request_id: desired.id,
+        }))
+      ) {
+        throw new DuplicateKeyError();
+      }
+      await tenancy.require(transaction, tenant, valid);
+      await this.#store(transaction, caller, valid, desired, plan);
+    });
+    onCommitted();
+    return desired.id;
   }
 
   async #requireCreate(caller: Caller): Promise<void> {
