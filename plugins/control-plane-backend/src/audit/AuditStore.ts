@@ -165,11 +165,9 @@ export function toAuditEvent(
   return { ...withoutNulls(rest), metadata: parseJson(metadata) };
 }
 
+const entityRef = /^[^:/]+:[^:/]+\/[^:/]+$/;
+
 /** The name of an entity; whoever is none goes by what identifies them. */
 function nameOf(id: string): string {
-  try {
-    return parseEntityRef(id).name;
-  } catch {
-    return id;
-  }
+  return entityRef.test(id) ? parseEntityRef(id).name : id;
 }
