@@ -26,6 +26,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
+import { FieldProblem } from '../shared/FieldProblem';
 import { useFieldProblems } from '../shared/useFieldProblems';
 import { ScopesField } from './ScopesField';
 import { useProductOptions } from './useProductOptions';
@@ -116,7 +117,6 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
               maxLength={NAME_LENGTH_MAX}
               validationBehavior="aria"
               validate={() => problems.problemOf('name')}
-              isInvalid={problems.problemOf('name') !== undefined}
               autoComplete="off"
             />
           </div>
@@ -132,10 +132,9 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
               onChange={key =>
                 editing(setProduct)(key === ANY ? undefined : String(key))
               }
-              validationBehavior="aria"
               isInvalid={problems.problemOf('product') !== undefined}
-              validate={() => problems.problemOf('product')}
             />
+            <FieldProblem>{problems.problemOf('product')}</FieldProblem>
           </div>
           <div {...problems.handleOf('scopes')}>
             <ScopesField

@@ -88,7 +88,7 @@ export function NewKeyDialog(props: NewKeyDialogProps) {
           </p>
           {baseUrl && (
             <CodeBlock
-              label="Command"
+              label="command"
               text={toVerifyCommand({
                 baseUrl,
                 plaintext,

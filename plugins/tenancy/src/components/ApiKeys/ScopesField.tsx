@@ -50,7 +50,6 @@ export function ScopesField(props: ScopesFieldProps) {
           onBlur={() => text.trim() && add(text)}
           validationBehavior="aria"
           validate={() => problem}
-          isInvalid={problem !== undefined}
           autoComplete="off"
           spellCheck="false"
           className={styles.scopeText}

@@ -96,7 +96,8 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
           onChange={key => change({ show: key === 'all' ? 'all' : undefined })}
           className={styles.filter}
         />
-        {keys.value && <LiveDot {...keys} />}
+        {/* The page says that it is live; this, when the keys are not. */}
+        {keys.connection === 'reconnecting' && <LiveDot {...keys} />}
         <span className={styles.primary}>
           {/* An empty list has the same button where the list would be. */}
           {keys.value?.length !== 0 && createButton}
@@ -141,7 +142,7 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
                 variant="secondary"
                 onPress={() => change({ q: undefined })}
               >
-                Clear search
+                Clear the search
               </Button>
             )
           }

@@ -80,7 +80,7 @@ export function AuditEventDrawer(props: AuditEventDrawerProps) {
         <ChainPlace event={event} />
         <details className={styles.whole}>
           <summary>The whole event as JSON</summary>
-          <CodeBlock label="Event" text={JSON.stringify(event, undefined, 2)} />
+          <CodeBlock label="event" text={JSON.stringify(event, undefined, 2)} />
         </details>
       </DialogBody>
     </Dialog>
@@ -134,7 +134,7 @@ function EventFacts(props: { event: AuditEvent }) {
             <code className={styles.code}>{event.source_ip}</code>
           ),
         },
-        { label: 'With', value: event.user_agent },
+        { label: 'Client', value: event.user_agent },
         {
           label: 'Request id',
           value: event.http_request_id && (
@@ -154,7 +154,7 @@ function EventTarget(props: { event: AuditEvent }) {
   return (
     <span className={styles.target}>
       {name && name !== id && <span>{name}</span>}
-      <span>{type.replaceAll('-', ' ')}</span>
+      <span>{type.replace(/[-_]/g, ' ')}</span>
       {id && <ShortId id={id} label="target id" />}
     </span>
   );
@@ -207,7 +207,7 @@ function EventChanges(props: { event: AuditEvent }) {
         <section className={styles.section}>
           <h3>Details</h3>
           <CodeBlock
-            label="Details"
+            label="details"
             text={JSON.stringify(rest, undefined, 2)}
           />
         </section>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import {
   Button,
   Combobox,
@@ -105,8 +105,23 @@ function ValueField(props: {
       onAdd(text.trim());
     }
   };
+  // The list of suggestions would take Enter for itself, also when nothing in it is meant.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const isChoosing =
+      event.target instanceof HTMLElement &&
+      event.target.hasAttribute('aria-activedescendant');
+    if (event.key === 'Enter' && text.trim() && !isChoosing) {
+      event.preventDefault();
+      event.stopPropagation();
+      onAdd(text.trim());
+    }
+  };
   return (
-    <form onSubmit={submit} className={styles.valueForm}>
+    <form
+      onSubmit={submit}
+      onKeyDownCapture={onKeyDown}
+      className={styles.valueForm}
+    >
       <Combobox
         aria-label={label}
         placeholder={`Exact ${label.toLowerCase()}`}

@@ -77,7 +77,9 @@ export function AuditLog(props: AuditLogProps) {
           onClear={clear}
         />
         <span className={styles.side}>
-          {events.value && <LiveDot {...events} />}
+          {events.value && !(tenantId && events.connection === 'live') && (
+            <LiveDot {...events} />
+          )}
           {tenantId !== undefined && <AuditExport tenantId={tenantId} />}
         </span>
       </div>

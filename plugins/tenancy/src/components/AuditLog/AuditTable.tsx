@@ -36,7 +36,7 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
     isRowHeader: true,
     render: event => (
       <span className={styles.stack}>
-        <span className={styles.message}>{event.message || event.action}</span>
+        <span>{event.message || event.action}</span>
         {event.message && <code className={styles.code}>{event.action}</code>}
       </span>
     ),
@@ -50,7 +50,7 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
         <span className={styles.stack}>
           <span>{event.target_name ?? event.target_id}</span>
           <span className={styles.quiet}>
-            {event.target_type.replaceAll('-', ' ')}
+            {event.target_type.replace(/[-_]/g, ' ')}
             {event.product && ` · ${event.product}`}
           </span>
         </span>

@@ -30,7 +30,7 @@ export function ConfigDialog(props: ConfigDialogProps) {
       <DialogHeader>Configuration of {name}</DialogHeader>
       <DialogBody className={dialogStyles.body}>
         <CodeBlock
-          label="Configuration"
+          label="configuration"
           text={JSON.stringify(entitlement.config, undefined, 2)}
         />
       </DialogBody>

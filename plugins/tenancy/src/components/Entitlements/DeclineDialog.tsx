@@ -80,7 +80,6 @@ export function DeclineDialog(props: DeclineDialogProps) {
               rows={4}
               validationBehavior="aria"
               validate={() => problems.problemOf('reason')}
-              isInvalid={problems.problemOf('reason') !== undefined}
             />
           </div>
           {action.error && !problems.tellsAll && (

@@ -27,6 +27,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
+import { FieldProblem } from '../shared/FieldProblem';
 import { useFieldProblems } from '../shared/useFieldProblems';
 import { parseConfig } from './parseConfig';
 import styles from './Entitlements.module.css';
@@ -136,10 +137,9 @@ export function GrantDialog(props: GrantDialogProps) {
                 onChange={key =>
                   editing(setProduct)(key === null ? undefined : String(key))
                 }
-                validationBehavior="aria"
-                validate={() => problems.problemOf('product')}
                 isInvalid={problems.problemOf('product') !== undefined}
               />
+              <FieldProblem>{problems.problemOf('product')}</FieldProblem>
             </div>
           )}
           {current?.trial && (
@@ -171,7 +171,6 @@ export function GrantDialog(props: GrantDialogProps) {
               rows={6}
               validationBehavior="aria"
               validate={() => problems.problemOf('config')}
-              isInvalid={problems.problemOf('config') !== undefined}
               spellCheck="false"
               className={styles.configText}
             />

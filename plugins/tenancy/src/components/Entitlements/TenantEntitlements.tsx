@@ -91,7 +91,10 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
           onChange={q => change({ q }, { replace: true })}
           className={styles.search}
         />
-        {items && <LiveDot {...entitlements} />}
+        {/* The page says that it is live; this, when the entitlements are not. */}
+        {entitlements.connection === 'reconnecting' && (
+          <LiveDot {...entitlements} />
+        )}
         <span className={styles.primary}>
           {/* An empty list has the same button where the list would be. */}
           {items?.length !== 0 && grantButton}
@@ -121,7 +124,7 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
               variant="secondary"
               onPress={() => change({ q: undefined })}
             >
-              Clear search
+              Show all products
             </Button>
           }
         />

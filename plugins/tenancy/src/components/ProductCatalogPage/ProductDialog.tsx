@@ -76,7 +76,6 @@ export function ProductDialog(props: ProductEditorProps) {
         onBlur={() => problems.touch(field)}
         validationBehavior="aria"
         validate={() => problems.problemOf(field)}
-        isInvalid={problems.problemOf(field) !== undefined}
         autoComplete="off"
       />
     </div>

@@ -84,7 +84,7 @@ function EmptyProducts(props: ProductListProps) {
         description="Other products may: search for less, or clear the search."
         action={
           <Button variant="secondary" onPress={props.onClearFilter}>
-            Clear search
+            Show all products
           </Button>
         }
       />

@@ -3,7 +3,7 @@ import styles from './CodeBlock.module.css';
 
 /** Props of {@link CodeBlock}. */
 export type CodeBlockProps = {
-  /** What it is, as in "Copy command". */
+  /** What it is within a sentence, as in "Copy command". */
   label: string;
   text: string;
   /** Breaks lines where there is no room, for what is no code. */
@@ -20,14 +20,14 @@ export function CodeBlock(props: CodeBlockProps) {
     <div className={styles.root}>
       <pre
         {...REACHABLE}
-        aria-label={label}
+        aria-label={`${label[0].toUpperCase()}${label.slice(1)}`}
         className={styles.code}
         data-wrapped={isWrapped || undefined}
       >
         {text}
       </pre>
       <span className={styles.copy}>
-        <CopyButton text={text} label={label.toLowerCase()} />
+        <CopyButton text={text} label={label} />
       </span>
     </div>
   );

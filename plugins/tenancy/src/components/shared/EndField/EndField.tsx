@@ -3,6 +3,7 @@ import {
   formatExactTime,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
+import { FieldProblem } from '../FieldProblem';
 import { formatDay } from '../formatDay';
 import { toEnd, type EndChoice } from './endChoice';
 import styles from './EndField.module.css';
@@ -58,11 +59,7 @@ export function EndField(props: EndFieldProps) {
           className={styles.day}
         />
       )}
-      {problem && (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <FieldProblem>{problem}</FieldProblem>
     </div>
   );
 }

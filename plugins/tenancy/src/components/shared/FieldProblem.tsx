@@ -1,0 +1,16 @@
+import styles from './dialog.module.css';
+
+/** Props of {@link FieldProblem}. */
+export type FieldProblemProps = {
+  /** What is wrong; nothing is shown when nothing is. */
+  children: string | undefined;
+};
+
+/** What is wrong with a field that cannot say it itself: a choice without a value is never validated. */
+export function FieldProblem(props: FieldProblemProps) {
+  return (
+    <p role="alert" className={styles.fieldProblem}>
+      {props.children}
+    </p>
+  );
+}
