@@ -37,13 +37,20 @@ export function createEnvironments(
   const votes = VoteStore.create({ knex });
   const recorder = RequestRecorder.create(options);
   const classes = EnvironmentClasses.fromConfig(config);
-  const shared = { ...options, placements, votes, recorder, classes };
+  const tenancy = RequestTenancy.create(options);
+  const shared = {
+    ...options,
+    placements,
+    votes,
+    recorder,
+    classes,
+    tenancy,
+  };
   const reader = EnvironmentRequestReader.create(shared);
   const service = EnvironmentRequestService.create({
     ...shared,
     reader,
     idempotency: IdempotencyStore.create({ knex }),
-    tenancy: RequestTenancy.create(options),
     planner: EnvironmentPlanner.create({
       runtimes,
       timeoutMs: config.reconciler.callTimeoutMs,

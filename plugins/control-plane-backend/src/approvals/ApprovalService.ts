@@ -12,6 +12,7 @@ import {
   type EnvironmentRequestService,
   type EnvironmentRequestStore,
   type RequestRecorder,
+  type RequestTenancy,
 } from '../requests';
 import type { VoteStore } from './VoteStore';
 
@@ -29,14 +30,14 @@ export class ApprovalService {
 
   /**
    * @throws `NotAllowedError` for one's own request, or without permission; `StalePlanError` when the digest is not the
-   *   current plan's; `ConflictError` when the request does not wait for a decision.
+   *   current plan's; `ConflictError` when the request does not wait for a decision, or its tenant is frozen.
    */
   async decide(
     caller: Caller,
     id: string,
     decision: Decision,
   ): Promise<EnvironmentRequest> {
-    const { reader, requests, database } = this.#options;
+    const { reader, requests, tenancy, database } = this.#options;
     const { request, grants } = await reader.find(caller.principal, id);
     if (isOwnRequest(request, caller.principal)) {
       throw new NotAllowedError(
@@ -54,6 +55,9 @@ export class ApprovalService {
       ]);
     }
     await database.transaction(async transaction => {
+      if (decision.decision === 'approve') {
+        await tenancy.lockUsable(transaction, request);
+      }
       // Read again under the lock: of two decisions at the same instant, the second finds the first.
       const locked = await requests.lock(transaction, id);
       if (locked) {
@@ -130,5 +134,6 @@ export type ApprovalServiceOptions = {
   recorder: RequestRecorder;
   reader: EnvironmentRequestReader;
   service: EnvironmentRequestService;
+  tenancy: RequestTenancy;
   onCommitted: () => void;
 };

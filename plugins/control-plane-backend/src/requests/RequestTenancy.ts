@@ -77,7 +77,7 @@ export class RequestTenancy {
   /** Locks the tenant of a request. To be called before anything else is locked. */
   async lock(
     transaction: Transaction,
-    request: TenantRequest,
+    request: Pick<TenantRequest, 'tenant_id'>,
   ): Promise<StoredTenant | undefined> {
     if (request.tenant_id === undefined) {
       return undefined;
@@ -87,6 +87,17 @@ export class RequestTenancy {
       throw noSuchTenant();
     }
     return tenant;
+  }
+
+  /** As {@link lock}, for what was requested before and counts already: the tenant must still be in use. */
+  async lockUsable(
+    transaction: Transaction,
+    request: Pick<TenantRequest, 'tenant_id'>,
+  ): Promise<void> {
+    const tenant = await this.lock(transaction, request);
+    if (tenant) {
+      requireUsable(tenant);
+    }
   }
 
   /** Makes sure that the tenant, as it was locked, still takes the request. */
@@ -120,7 +131,7 @@ function requireUsable({ slug, status }: StoredTenant): void {
     throw new FieldConflictError([
       {
         field: 'tenant_id',
-        message: `The tenant ${slug} is ${status}: no environments can be requested for it`,
+        message: `The tenant ${slug} is ${status}: it gets no environments`,
       },
     ]);
   }

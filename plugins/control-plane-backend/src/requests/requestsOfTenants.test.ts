@@ -59,6 +59,27 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('are not approved once it is frozen, and can still be rejected', async () => {
+      const tenant = await addTenant();
+      const { body: request } = await post(requestsPath, tenant.id);
+      await api.plane
+        .knex('tenants')
+        .where({ id: tenant.id })
+        .update({ status: 'frozen' });
+      const decide = (decision: string) =>
+        api.call('ben', 'POST', `${requestsPath}/${request.id}/approve`, {
+          json: { decision, reason: 'Their contract is over' },
+        });
+      expect(await decide('approve')).toMatchObject({
+        status: 409,
+        body: { error: 'conflict', details: [{ field: 'tenant_id' }] },
+      });
+      expect(await decide('reject')).toMatchObject({
+        status: 200,
+        body: { status: 'rejected' },
+      });
+    });
+
     it.each([requestsPath, plansPath])(
       'are refused at %s for one that there is not, or that the caller may not see, all the same',
       async path => {
@@ -110,7 +131,7 @@ describe.each(databases.eachSupportedId())(
         [
           {
             field: 'tenant_id',
-            message: `The tenant ${tenant.slug} is ${state}: no environments can be requested for it`,
+            message: `The tenant ${tenant.slug} is ${state}: it gets no environments`,
           },
         ],
       ]);
