@@ -8,6 +8,7 @@ import {
   environmentLifecycle,
   isFinal,
 } from '@groundwork/plugin-control-plane-common';
+import { PAGE_SIZES } from '@groundwork/plugin-control-plane-react';
 
 /** Whose environments are listed. */
 export const LIST_TABS = ['all', 'mine', 'waiting', 'drifted'] as const;
@@ -16,9 +17,6 @@ export type ListTab = (typeof LIST_TABS)[number];
 
 /** Orders that the API knows. */
 export type ListOrder = NonNullable<ListEnvironmentRequestsQuery['order']>;
-
-/** How many rows a page may have. */
-export const PAGE_SIZES = [20, 50, 100];
 
 const ORDERS: readonly ListOrder[] = [
   'created_at.desc',

@@ -1,27 +1,15 @@
-import { useState, type FormEvent } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Text,
-  TextField,
-} from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
+  ConfirmDialog,
   controlPlaneApiRef,
-  CopyButton,
   ErrorPanel,
   Money,
   SkeletonLines,
   useEnvironmentRequest,
-  useAction,
 } from '@groundwork/plugin-control-plane-react';
 import { isCancellation, titleOf } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
-import styles from './DeleteDialog.module.css';
 
 /** Props of {@link DeleteDialog}. */
 export type DeleteDialogProps = {
@@ -36,86 +24,33 @@ export function DeleteDialog(props: DeleteDialogProps) {
   const { request, onClose, onDeleted } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const api = useApi(controlPlaneApiRef);
-  const [typed, setTyped] = useState('');
-  const isCancel = isCancellation(request);
-  const action = useAction(() => api.deleteEnvironmentRequest(request.id));
-  const isConfirmed = isCancel || typed === request.name;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!isConfirmed) {
-      return;
-    }
-    const deleted = await action.run();
-    if (deleted) {
-      onDeleted(deleted);
-      onClose();
-    }
+  const common = {
+    onConfirm: () => api.deleteEnvironmentRequest(request.id),
+    onDone: onDeleted,
+    onClose,
   };
-
+  if (isCancellation(request)) {
+    return (
+      <ConfirmDialog
+        {...common}
+        title={`Cancel the request for ${titleOf(request)}?`}
+        confirmLabel={t('actions.cancel')}
+        errorTitle="It was not cancelled"
+      >
+        <p>Nothing was provisioned for it yet. Its history stays.</p>
+      </ConfirmDialog>
+    );
+  }
   return (
-    <Dialog
-      isOpen
-      isDismissable={!action.isPending}
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width={520}
+    <ConfirmDialog
+      {...common}
+      title={`Delete ${titleOf(request)}?`}
+      confirmName={{ name: request.name, label: 'Name of the environment' }}
+      confirmLabel={`Delete ${request.name}`}
+      errorTitle="It was not deleted"
     >
-      <DialogHeader>
-        {isCancel
-          ? `Cancel the request for ${titleOf(request)}?`
-          : `Delete ${titleOf(request)}?`}
-      </DialogHeader>
-      <form onSubmit={submit} className={styles.form}>
-        <DialogBody className={styles.body}>
-          {isCancel ? (
-            <Text as="p" variant="body-medium">
-              Nothing was provisioned for it yet. Its history stays.
-            </Text>
-          ) : (
-            <>
-              <WhatGoes request={request} />
-              <div className={styles.name}>
-                <span>
-                  Type <code>{request.name}</code> to confirm.
-                </span>
-                <CopyButton text={request.name} label="name" />
-              </div>
-              <TextField
-                aria-label="Name of the environment"
-                value={typed}
-                onChange={setTyped}
-                autoComplete="off"
-                spellCheck="false"
-              />
-            </>
-          )}
-          {action.error && (
-            <ErrorPanel
-              title={isCancel ? 'It was not cancelled' : 'It was not deleted'}
-              error={action.error}
-            />
-          )}
-        </DialogBody>
-        <DialogFooter className={styles.footer}>
-          <Button
-            variant="secondary"
-            onPress={onClose}
-            isDisabled={action.isPending}
-          >
-            Keep it
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            destructive
-            isDisabled={!isConfirmed}
-            isPending={action.isPending}
-          >
-            {isCancel ? t('actions.cancel') : `Delete ${request.name}`}
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+      <WhatGoes request={request} />
+    </ConfirmDialog>
   );
 }
 
@@ -134,7 +69,7 @@ function WhatGoes(props: { request: EnvironmentRequest }) {
     return <SkeletonLines count={4} label="Loading what would be deleted" />;
   }
   return (
-    <ul className={styles.list}>
+    <ul>
       {(value.targets ?? []).map(target => (
         <li key={target.id}>
           <strong>{target.title}</strong>: {countResources(target.resources)} in
