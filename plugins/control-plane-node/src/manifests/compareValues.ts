@@ -45,7 +45,7 @@ function collect(
     const keys = new Set([...Object.keys(desired), ...Object.keys(live)]);
     for (const key of keys) {
       collect(
-        childPath(path, key),
+        fieldPath(path, key),
         own(desired, key),
         own(live, key),
         differences,
@@ -70,7 +70,8 @@ function own(record: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function childPath(path: string, key: string): string {
+/** The path of a member, such as `spec.hard["limits.cpu"]`. */
+export function fieldPath(path: string, key: string): string {
   if (!plainKey.test(key)) {
     return `${path}[${asText(key)}]`;
   }

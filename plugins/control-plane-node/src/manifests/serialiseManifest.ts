@@ -55,8 +55,8 @@ function needsEscape(text: string): boolean {
   return text.search(escapedInValues) !== -1;
 }
 
-/** Text that has no UTF-8 form would be read back as another. */
-function wellFormed<T>(value: T): T {
+/** Replaces text that has no UTF-8 form, which would be read back as another. */
+export function wellFormed<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (_key, item) =>
     typeof item === 'string' ? item.replace(/\p{Cs}/gu, '\ufffd') : item,
   );

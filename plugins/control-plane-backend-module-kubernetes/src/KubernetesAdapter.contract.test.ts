@@ -1,0 +1,71 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  exampleNamespace,
+  runtimeAdapterContract,
+} from '@groundwork/plugin-control-plane-node/testUtils';
+import { clusterHarness } from './__testUtils__/clusterHarness';
+import { KubernetesAdapter } from './KubernetesAdapter';
+
+const kubeconfig = process.env.GROUNDWORK_TEST_KUBECONFIG;
+if (kubeconfig) {
+  runtimeAdapterContract({
+    name: 'a real API server',
+    create: () => clusterHarness(kubeconfig),
+  });
+} else {
+  process.stdout.write(
+    'The adapter contract is not run against a real API server: GROUNDWORK_TEST_KUBECONFIG is not set\n',
+  );
+}
+
+describe('KubernetesAdapter', () => {
+  const signal = AbortSignal.timeout(30_000);
+  const logger = mockServices.logger.mock();
+
+  it('looks at names before it calls anybody', async () => {
+    const connection = await KubernetesAdapter.create().connect({
+      name: 'test',
+      logger,
+      connection: { server: 'https://127.0.0.1:1', token: 'x' },
+    });
+    const hostile = exampleNamespace({ name: '../../secrets' });
+    await expect(connection.apply(hostile, { signal })).rejects.toMatchObject({
+      name: 'TerminalRuntimeError',
+      message: 'The name of the environment is not a DNS label',
+    });
+    await connection.close?.();
+  });
+
+  it('asks whether an address may be called before it is', async () => {
+    const asked: string[] = [];
+    const adapter = KubernetesAdapter.create({
+      checkServer(server) {
+        asked.push(server.href);
+        throw new Error('Not this one');
+      },
+    });
+    await expect(
+      adapter.connect({
+        name: 'test',
+        logger,
+        connection: { server: 'https://10.0.0.1:6443', token: 'x' },
+      }),
+    ).rejects.toThrow('Not this one');
+    expect(asked).toEqual(['https://10.0.0.1:6443/']);
+  });
+
+  it('says that in_cluster needs a cluster', async () => {
+    const connection = await KubernetesAdapter.create().connect({
+      name: 'test',
+      logger,
+      connection: { in_cluster: true },
+    });
+    await expect(
+      connection.observe(exampleNamespace(), { signal }),
+    ).rejects.toMatchObject({
+      name: 'TerminalRuntimeError',
+      reason: 'NotInCluster',
+    });
+    await connection.close?.();
+  });
+});

@@ -1,0 +1,139 @@
+import { ConcurrencyLimit } from './ConcurrencyLimit';
+import type { KubeCredentials } from './KubeCredentials';
+import { KubeStatusError, type CallSubject } from './KubeStatusError';
+import { isCertificateError, isLostConnection } from './networkErrors';
+import { readLines, readText } from './readBody';
+import { untilAborted } from './untilAborted';
+import { yamlSafeJson } from './yamlSafeJson';
+
+/** How long a call may take. */
+const callTimeoutMs = 15_000;
+/** Connections to one cluster as one user, those of watches apart. */
+const connectionsMax = 32;
+/** The API server sends a bookmark about once a minute: what is silent for longer is dead. */
+const watchSilenceMsMax = 150_000;
+const bodyBytesMax = 64 * 1024 * 1024;
+
+/** One call. */
+export type KubeCall = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Record<string, string | undefined>;
+  body?: object;
+  contentType?: string;
+  subject: CallSubject;
+  signal: AbortSignal;
+};
+
+/** Calls the API server of one cluster as one user, over connections that are kept. Redirects are never followed. */
+export class KubeClient {
+  readonly #credentials: KubeCredentials;
+  readonly #limit = ConcurrencyLimit.create(connectionsMax);
+
+  private constructor(credentials: KubeCredentials) {
+    this.#credentials = credentials;
+  }
+
+  static create(credentials: KubeCredentials): KubeClient {
+    return new KubeClient(credentials);
+  }
+
+  /**
+   * Makes one call, and answers what the API server says.
+   *
+   * @throws KubeStatusError when that is no success
+   */
+  async call(call: KubeCall): Promise<unknown> {
+    return this.#limit.run(call.signal, async () => {
+      const signal = AbortSignal.any([
+        call.signal,
+        AbortSignal.timeout(callTimeoutMs),
+      ]);
+      const response = await this.#send(call, signal, callTimeoutMs);
+      const text = await readText(response.body, bodyBytesMax);
+      return text.startsWith('{') ? JSON.parse(text) : text;
+    });
+  }
+
+  /** Opens a watch, and gives its events until it ends. */
+  async *watch(
+    call: Omit<KubeCall, 'method' | 'body'>,
+  ): AsyncGenerator<unknown, void> {
+    const response = await this.#send(
+      { ...call, method: 'GET' },
+      call.signal,
+      watchSilenceMsMax,
+    );
+    for await (const line of readLines(response.body)) {
+      yield JSON.parse(line);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#credentials.close();
+  }
+
+  async #send(call: KubeCall, signal: AbortSignal, silenceMsMax: number) {
+    const response = await this.#request(call, signal, silenceMsMax).catch(
+      async error => {
+        signal.throwIfAborted();
+        if (isCertificateError(error)) {
+          await this.#credentials.forget();
+        }
+        if (!isLostConnection(error)) {
+          throw error;
+        }
+        // A kept connection may have been closed by the other side just now. Every call can be made twice.
+        return this.#request(call, signal, silenceMsMax);
+      },
+    );
+    if (response.statusCode >= 200 && response.statusCode < 300) {
+      return response;
+    }
+    const retryAfter = response.headers['retry-after'];
+    throw KubeStatusError.fromResponse({
+      status: response.statusCode,
+      subject: call.subject,
+      text: await readText(response.body, bodyBytesMax),
+      retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+    });
+  }
+
+  async #request(call: KubeCall, signal: AbortSignal, silenceMsMax: number) {
+    const { server, headers, dispatcher } = await untilAborted(
+      this.#credentials.access(),
+      signal,
+    );
+    const response = dispatcher.request({
+      origin: server.origin,
+      path: pathOf(server, call),
+      method: call.method,
+      headers: {
+        ...headers,
+        accept: 'application/json',
+        'user-agent': 'groundwork',
+        ...(call.body && {
+          'content-type': call.contentType ?? 'application/json',
+        }),
+      },
+      body: call.body && yamlSafeJson(call.body),
+      signal,
+      headersTimeout: silenceMsMax,
+      bodyTimeout: silenceMsMax,
+    });
+    // As long as there is no connection, the pool does not listen to the signal.
+    return untilAborted(response, signal);
+  }
+}
+
+function pathOf(server: URL, { path, query = {} }: KubeCall): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      parameters.set(name, value);
+    }
+  }
+  const prefix = server.pathname.replace(/\/+$/, '');
+  const search = parameters.size > 0 ? `?${parameters}` : '';
+  return `${prefix}${path}${search}`;
+}

@@ -1,0 +1,3 @@
+export type { ClusterAccess } from './ClusterAccess';
+export * from './kubernetesConnectionSchema';
+export { requireSafeServer } from './requireSafeServer';

@@ -1,0 +1,5 @@
+export * from './compareObject';
+export * from './managedFields';
+export * from './projectObject';
+export * from './mendingOf';
+export * from './observeNamespace';

@@ -1,0 +1,91 @@
+import type { PlannedResource } from '@groundwork/plugin-control-plane-common';
+import {
+  TerminalRuntimeError,
+  type DesiredNamespace,
+} from '@groundwork/plugin-control-plane-node';
+import {
+  refuseIllegalNames,
+  renderLimitRange,
+  renderNamespace,
+  renderNetworkPolicy,
+  renderPolicyPack,
+  renderResourceQuota,
+  serialiseManifest,
+  wellFormed,
+} from '@groundwork/plugin-control-plane-node/manifests';
+import {
+  isKubeObject,
+  kindOf,
+  objectPath,
+  type Kind,
+  type KubeObject,
+} from '../client';
+import { withOwnership } from './ownership';
+
+/** One object of an environment. */
+export type RenderedObject = PlannedResource & {
+  object: KubeObject;
+  type: Kind;
+};
+
+const renderers = [
+  renderNamespace,
+  renderResourceQuota,
+  renderLimitRange,
+  renderNetworkPolicy,
+  renderPolicyPack,
+];
+
+/**
+ * Renders all objects of an environment, the namespace first: pure, and the same for the same input.
+ *
+ * @throws TerminalRuntimeError when a name or quantity is not legal
+ */
+export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
+  refuseIllegalNames(desired);
+  try {
+    return renderers.map(render => rendered(render(desired), desired));
+  } catch (error) {
+    throw new TerminalRuntimeError(
+      `The environment ${desired.name} cannot be rendered: ${
+        error instanceof Error ? error.message : error
+      }`,
+      { reason: 'NotRenderable' },
+    );
+  }
+}
+
+/** The id of an object within its environment. */
+export function resourceIdOf(type: Kind, name: string): string {
+  return `${type.kind}/${name}`;
+}
+
+/** Where an object is, as people read it. */
+export function locationOf(
+  type: Kind,
+  name: string,
+  namespace: string | undefined,
+): string {
+  return objectPath(type, name, namespace).replace(
+    /^\/apis?\/([^/]+\/)??v1\//,
+    '',
+  );
+}
+
+function rendered(manifest: object, desired: DesiredNamespace): RenderedObject {
+  if (!isKubeObject(manifest)) {
+    throw new Error('A manifest has no name');
+  }
+  const object = wellFormed(withOwnership(manifest, desired));
+  const type = kindOf(String(object.kind));
+  const { name, namespace } = object.metadata;
+  return {
+    id: resourceIdOf(type, name),
+    kind: type.kind,
+    name,
+    location: locationOf(type, name, namespace),
+    content: serialiseManifest(object),
+    object,
+    type,
+  };
+}

@@ -1,0 +1,4 @@
+export * from './applyNamespace';
+export * from './checkHealth';
+export * from './planNamespace';
+export * from './removeNamespace';
