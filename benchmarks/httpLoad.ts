@@ -29,7 +29,14 @@ export function startHttpLoad() {
   return {
     run: (options: LoadOptions) =>
       new Promise<LoadResult>(resolve => {
-        child.once('message', message => resolve(message as LoadResult));
+        // What transforms the sources sends messages of its own.
+        const onMessage = (message: object) => {
+          if ('callsPerSecond' in message) {
+            child.off('message', onMessage);
+            resolve(message as LoadResult);
+          }
+        };
+        child.on('message', onMessage);
         child.send(options);
       }),
     stop: () => child.kill(),

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type {
   APIKey,
   APIKeyVerify,
@@ -56,7 +56,8 @@ export class ApiKeyVerifier {
   readonly #uses: ApiKeyUses;
   readonly #states: ApiKeyStates;
   readonly #times: HashTimes;
-  readonly #secret = randomBytes(32);
+  // As a key object, which is half the cost of a digest.
+  readonly #secret = createSecretKey(randomBytes(32));
   /** Ids of keys, by the HMAC of the key. */
   readonly #matches: LRUCache<string, string>;
   /** HMACs of what is no key. Apart, so that a flood of them drives out no match. */
