@@ -110,7 +110,6 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
               description="Where it is used, so that people know later what stops without it."
               placeholder="ci-deploy"
               isRequired
-              autoFocus
               value={name}
               onChange={editing(setName)}
               onBlur={() => problems.touch('name')}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { discoveryApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   Checkbox,
   Dialog,
   DialogBody,
@@ -10,7 +9,10 @@ import {
 } from '@backstage/ui';
 import { RiAlertLine } from '@remixicon/react';
 import type { APIKeyCreated } from '@groundwork/plugin-control-plane-common';
-import { formatDuration } from '@groundwork/plugin-control-plane-react';
+import {
+  ActionButton,
+  formatDuration,
+} from '@groundwork/plugin-control-plane-react';
 import useAsync from 'react-use/esm/useAsync';
 import { CodeBlock } from '../shared/CodeBlock';
 import dialogStyles from '../shared/dialog.module.css';
@@ -114,9 +116,17 @@ export function NewKeyDialog(props: NewKeyDialogProps) {
               'Tick this first: the key is gone once you close.'}
           </span>
         </div>
-        <Button variant="primary" onPress={close}>
+        <ActionButton
+          variant="primary"
+          disabledReason={
+            isStored
+              ? undefined
+              : 'Tick “I have stored it” first: the key is gone once you close.'
+          }
+          onPress={close}
+        >
           Close
-        </Button>
+        </ActionButton>
       </DialogFooter>
     </Dialog>
   );

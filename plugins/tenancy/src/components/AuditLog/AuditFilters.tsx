@@ -99,10 +99,12 @@ function ValueField(props: {
   const options = [...new Set(known.map(event => event[field]))]
     .filter(value => value !== undefined)
     .map(value => ({ id: value, label: value }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (text.trim()) {
       onAdd(text.trim());
+    } else {
+      event.currentTarget.querySelector('input')?.focus();
     }
   };
   // The list of suggestions would take Enter for itself, also when nothing in it is meant.
@@ -131,12 +133,7 @@ function ValueField(props: {
         onSelectionChange={key => key !== null && onAdd(String(key))}
         className={styles.filterValue}
       />
-      <Button
-        type="submit"
-        variant="secondary"
-        size="small"
-        isDisabled={!text.trim()}
-      >
+      <Button type="submit" variant="secondary" size="small">
         Add filter
       </Button>
     </form>

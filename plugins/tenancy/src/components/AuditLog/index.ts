@@ -1,2 +1,4 @@
+export * from './AuditEvents';
 export * from './AuditExport';
 export * from './AuditLog';
+export * from './useAuditEvents';

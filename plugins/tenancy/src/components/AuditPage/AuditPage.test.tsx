@@ -44,6 +44,44 @@ describe('AuditPage', () => {
     );
   });
 
+  it('says when the head of the chain could not be anchored', async () => {
+    open({
+      api: {
+        audit: {
+          getChain: async () =>
+            exampleChain({
+              anchor_failures: [
+                {
+                  sink: 'git',
+                  message: 'The remote refused the push',
+                  failed_at: hoursFromNow(-0.5),
+                },
+              ],
+            }),
+        },
+      },
+    });
+    expect(await chain()).toHaveTextContent(
+      /Anchoring to git failed 30 min ago.*The remote refused the push/,
+    );
+  });
+
+  it('offers no export of what may not be read', async () => {
+    open({
+      api: {
+        audit: {
+          list: async () => {
+            throw exampleError('forbidden', 'No');
+          },
+        },
+      },
+    });
+    await screen.findByRole('heading', { name: /^You may not/ });
+    expect(
+      screen.queryByRole('button', { name: 'Export' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('names the first broken event, and leads to it', async () => {
     const user = userEvent.setup();
     open({

@@ -1,16 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PageFrame } from '@groundwork/plugin-control-plane-react';
+import { isForbidden, PageFrame } from '@groundwork/plugin-control-plane-react';
 import { tenancyTranslationRef } from '../../translation';
-import { AuditExport, AuditLog } from '../AuditLog';
+import { AuditEvents, AuditExport, useAuditEvents } from '../AuditLog';
 import { ChainState } from './ChainState';
 
 /** What happened, to whom, by whom and from where; and whether the log is still what was written. */
 export function AuditPage() {
   const { t } = useTranslationRef(tenancyTranslationRef);
+  const events = useAuditEvents();
   return (
-    <PageFrame title={t('auditPage.title')} actions={<AuditExport />}>
+    <PageFrame
+      title={t('auditPage.title')}
+      live={events}
+      actions={isForbidden(events.error) ? undefined : <AuditExport />}
+    >
       <ChainState />
-      <AuditLog />
+      <AuditEvents events={events} />
     </PageFrame>
   );
 }

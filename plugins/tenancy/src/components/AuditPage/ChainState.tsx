@@ -93,6 +93,7 @@ function KnownChainState() {
             </Button>
           )}
         </div>
+        <AnchorFailures chain={chain.value} />
         <Progress state={state} chain={chain.value} />
         {found?.status === 'broken' && <BrokenChain found={found} />}
       </Box>
@@ -165,6 +166,20 @@ function FoundSentence(props: { found: AuditVerification | undefined }) {
         {place?.toLocaleString() ?? 'none'}, checked{' '}
         <RelativeTime time={found.verified_at} />
       </span>
+    </>
+  );
+}
+
+function AnchorFailures(props: { chain: AuditChain }) {
+  const { anchor_failures: failures = [] } = props.chain;
+  return (
+    <>
+      {failures.map(({ sink, message, failed_at: failedAt }) => (
+        <p key={sink} className={styles.sentence}>
+          <StatusChip status="degraded" label={`Anchoring to ${sink} failed`} />{' '}
+          <RelativeTime time={failedAt} />: {message}. It is tried again.
+        </p>
+      ))}
     </>
   );
 }

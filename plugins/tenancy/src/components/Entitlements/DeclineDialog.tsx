@@ -70,7 +70,6 @@ export function DeclineDialog(props: DeclineDialogProps) {
               label="Reason"
               description="Whoever asked reads it."
               isRequired
-              autoFocus
               value={reason}
               onChange={value => {
                 action.reset();

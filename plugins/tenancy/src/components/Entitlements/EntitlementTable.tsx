@@ -104,6 +104,7 @@ function columnsOf(
           <Button
             size="small"
             variant="tertiary"
+            className={styles.config}
             aria-label={`Configuration of ${nameOf(item.product)}`}
             onPress={() => onTask({ type: 'config', entitlement: item })}
           >

@@ -1,10 +1,5 @@
 import { Text } from '@backstage/ui';
-import { RiBuilding2Line } from '@remixicon/react';
-import {
-  EmptyState,
-  ErrorPanel,
-  isNotFound,
-} from '@groundwork/plugin-control-plane-react';
+import { ErrorPanel, isNotFound } from '@groundwork/plugin-control-plane-react';
 import type { ActingTenant } from './useActingTenant';
 import styles from './ProductCatalogPage.module.css';
 
@@ -30,10 +25,9 @@ export function ActingTenantNotice(props: { acting: ActingTenant }) {
   }
   if (query.value && !query.value.tenant) {
     return (
-      <EmptyState
-        icon={<RiBuilding2Line />}
+      <Notice
         title="You belong to no tenant yet"
-        description="Products are requested for a tenant. Ask an administrator of one to add you or your team as a member; you can look at the products meanwhile."
+        words="Products are requested for a tenant. Ask an administrator of one to add you or your team as a member; you can look at the products meanwhile."
       />
     );
   }

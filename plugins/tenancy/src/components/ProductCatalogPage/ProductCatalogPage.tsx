@@ -8,8 +8,10 @@ import {
   productWritePermission,
 } from '@groundwork/plugin-control-plane-common';
 import {
+  Announcement,
   ForbiddenPanel,
   isForbidden,
+  isNotFound,
   PageFrame,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
@@ -43,6 +45,8 @@ export function ProductCatalogPage() {
   const [task, setTask] = useState<ProductTask>();
   /** What was done, by key of the product; it stays where it was done. */
   const [done, setDone] = useState<Readonly<Record<string, string>>>({});
+
+  const [announcement, setAnnouncement] = useState('');
 
   const products = useTenancyQuery({
     // Without the tenant the cards would show states that change at once.
@@ -88,6 +92,8 @@ export function ProductCatalogPage() {
       Add product
     </Button>
   );
+  const hasTenantError =
+    acting.query.error !== undefined && !isNotFound(acting.query.error);
   const isBlank = products.value?.length === 0 && !search;
 
   return (
@@ -97,6 +103,7 @@ export function ProductCatalogPage() {
       // An empty list has the same button where the list would be.
       actions={isBlank ? undefined : addButton || undefined}
     >
+      <Announcement>{announcement}</Announcement>
       <div className={styles.toolbar}>
         <TenantPicker
           key={tenant?.id}
@@ -117,16 +124,19 @@ export function ProductCatalogPage() {
         />
       </div>
       <ActingTenantNotice acting={acting} />
-      <ProductList
-        products={products}
-        tenant={tenant}
-        isFiltered={search !== ''}
-        onClearFilter={() => change({ q: undefined })}
-        addButton={addButton || undefined}
-        isManaged={mayWrite}
-        done={done}
-        onTask={setTask}
-      />
+      {/* What stops the tenant from being read most often stops the products as well; once is enough to say it. */}
+      {!(products.error && hasTenantError) && (
+        <ProductList
+          products={products}
+          tenant={tenant}
+          isFiltered={search !== ''}
+          onClearFilter={() => change({ q: undefined })}
+          addButton={addButton || undefined}
+          isManaged={mayWrite}
+          done={done}
+          onTask={setTask}
+        />
+      )}
       {task?.type === 'request' && tenant && (
         <RequestDialog
           product={task.product}
@@ -154,7 +164,10 @@ export function ProductCatalogPage() {
         <DeleteProductDialog
           product={task.product}
           onClose={close}
-          onDone={products.refresh}
+          onDone={() => {
+            setAnnouncement(`${task.product.name} is deleted.`);
+            products.refresh();
+          }}
         />
       )}
     </PageFrame>

@@ -82,7 +82,6 @@ export function RequestDialog(props: ProductDialogProps) {
             onChange={setNote}
             maxLength={NOTE_LENGTH_MAX}
             rows={4}
-            autoFocus
           />
           {action.error && (
             <ErrorPanel

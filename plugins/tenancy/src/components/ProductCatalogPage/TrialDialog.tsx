@@ -69,7 +69,6 @@ export function TrialDialog(props: ProductDialogProps) {
           variant="primary"
           onPress={() => action.run()}
           isPending={action.isPending}
-          autoFocus
         >
           Start trial
         </Button>

@@ -1,0 +1,169 @@
+import { useMemo, useState } from 'react';
+import { Button, TablePagination } from '@backstage/ui';
+import { RiFileList3Line, RiFilterOffLine } from '@remixicon/react';
+import {
+  auditReadPermission,
+  type AuditEvent,
+  type AuditEventList,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  EmptyState,
+  ErrorPanel,
+  ForbiddenPanel,
+  isForbidden,
+  LiveDot,
+  type LiveQuery,
+} from '@groundwork/plugin-control-plane-react';
+import { useAddress } from '../shared/useAddress';
+import { AuditEventDrawer } from './AuditEventDrawer';
+import { AuditExport } from './AuditExport';
+import { AuditFilters } from './AuditFilters';
+import {
+  AUDIT_ADDRESS,
+  AUDIT_PAGE_SIZES,
+  isAuditFiltered,
+  toAuditPage,
+  type AuditAddressName,
+} from './auditParameters';
+import { AuditTable } from './AuditTable';
+import { useWalkedPages } from './useWalkedPages';
+import styles from './AuditLog.module.css';
+
+/** Props of {@link AuditEvents}. */
+export type AuditEventsProps = {
+  events: LiveQuery<AuditEventList>;
+  /** The log is that of this tenant, and stands among other things of it. */
+  tenantId?: string;
+};
+
+/** Filters, table and pages of events, with every state that they can be in. */
+export function AuditEvents(props: AuditEventsProps) {
+  const { events, tenantId } = props;
+  const { values, change } = useAddress(AUDIT_ADDRESS);
+  const [opened, setOpened] = useState<AuditEvent>();
+  const page = toAuditPage(values);
+  const walked = useWalkedPages(values.before, before => change({ before }));
+  const items = events.value?.items;
+  const known = useMemo(() => items ?? [], [items]);
+
+  if (isForbidden(events.error)) {
+    return <ForbiddenPanel permission={auditReadPermission} />;
+  }
+
+  /** Other filters begin on the first page. */
+  const filter = (changed: Partial<Record<AuditAddressName, string>>) =>
+    change({ ...changed, before: undefined });
+  const clear = () =>
+    change(Object.fromEntries(AUDIT_ADDRESS.map(name => [name, undefined])));
+  const isFiltered = isAuditFiltered(values);
+
+  return (
+    <section aria-label="Audit events" className={styles.root}>
+      <div className={styles.top}>
+        <AuditFilters
+          values={values}
+          isTenantFixed={tenantId !== undefined}
+          known={known}
+          onChange={filter}
+          onClear={clear}
+        />
+        {tenantId !== undefined && (
+          <span className={styles.side}>
+            {/* The page says that it is live; this, when the events are not. */}
+            {events.connection === 'reconnecting' && <LiveDot {...events} />}
+            <AuditExport tenantId={tenantId} />
+          </span>
+        )}
+      </div>
+      {events.error && (
+        <ErrorPanel
+          title="The audit log could not be loaded"
+          error={events.error}
+          onRetry={events.refresh}
+        />
+      )}
+      {!events.error && items?.length === 0 && (
+        <NoEvents
+          isFiltered={isFiltered || page.cursor !== undefined}
+          onClear={clear}
+        />
+      )}
+      {!events.error && items?.length !== 0 && (
+        <AuditTable
+          items={items}
+          isUpdating={events.isUpdating}
+          onOpen={setOpened}
+        />
+      )}
+      {!events.error && items && items.length > 0 && (
+        <div className={styles.pages}>
+          <TablePagination
+            pageSize={page.limit}
+            pageSizeOptions={AUDIT_PAGE_SIZES.map(size => ({
+              value: size,
+              label: `${size} a page`,
+            }))}
+            onPageSizeChange={size =>
+              change({
+                size: size === AUDIT_PAGE_SIZES[0] ? undefined : String(size),
+                before: undefined,
+              })
+            }
+            hasNextPage={events.value?.next_cursor !== undefined}
+            hasPreviousPage={page.cursor !== undefined}
+            onNextPage={() => walked.goForward(events.value?.next_cursor)}
+            onPreviousPage={walked.goBack}
+            getLabel={() => labelOf(items.length, walked.count, page.limit)}
+          />
+        </div>
+      )}
+      {opened && (
+        <AuditEventDrawer
+          event={opened}
+          siblings={known}
+          isTenantFixed={tenantId !== undefined}
+          onOpen={setOpened}
+          onFilter={changed => {
+            setOpened(undefined);
+            filter(changed);
+          }}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** A log has no count: how far it was walked is what can be said. */
+function labelOf(
+  count: number,
+  pagesBefore: number | undefined,
+  pageSize: number,
+): string {
+  if (pagesBefore === undefined) {
+    return count === 1 ? '1 event' : `${count} events`;
+  }
+  const first = pagesBefore * pageSize + 1;
+  return `${first.toLocaleString()}–${(first + count - 1).toLocaleString()}, newest first`;
+}
+
+function NoEvents(props: { isFiltered: boolean; onClear: () => void }) {
+  return props.isFiltered ? (
+    <EmptyState
+      icon={<RiFilterOffLine />}
+      title="Nothing like this happened"
+      description="Filters match exactly. Take one away, or look at a longer time."
+      action={
+        <Button variant="secondary" onPress={props.onClear}>
+          Clear filters
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={<RiFileList3Line />}
+      title="Nothing has happened yet"
+      description="Every change of tenants, products, keys and environments will stand here, with who made it and from where."
+    />
+  );
+}
