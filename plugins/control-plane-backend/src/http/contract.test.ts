@@ -1,11 +1,20 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { listOperations, type ContractOperation } from '../__testUtils__';
+import fc from 'fast-check';
+import {
+  attackOn,
+  authorizations,
+  listOperations,
+  sendRaw,
+  type ContractOperation,
+} from '../__testUtils__';
 import {
   actors,
   anyCallOf,
   caseOf,
   contentTypesOf,
+  faultOf,
   junkAuthorizations,
+  knownFrom,
   malformedCallsOf,
   missingCallsOf,
   operationCases,
@@ -19,6 +28,7 @@ import {
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const attacksPerOperation = 10;
 const operations = listOperations();
 const withNames = (chosen: ContractOperation[]) =>
   chosen.map(operation => [operation.name, operation] as const);
@@ -38,7 +48,7 @@ it('is replayed whole, and nothing else is', () => {
 });
 
 describe.each(databases.eachSupportedId())('the contract on %p', id => {
-  const { world, seen, send, expectError, expectNothingOfA } = useContract(
+  const { api, world, seen, send, expectError, expectNothingOfA } = useContract(
     databases,
     id,
   );
@@ -262,6 +272,39 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
           });
           expectError(answer, 415, 'validation_error', type);
         }
+      },
+    );
+  });
+
+  describe('attacks', () => {
+    let authorization: fc.Arbitrary<string | undefined>;
+
+    beforeAll(async () => {
+      authorization = await authorizations(Object.values(api.tokens));
+    });
+
+    it.each(withNames(operations))(
+      'on %s are answered within its contract and never with a 5xx',
+      async (_name, operation) => {
+        const { call: makeCall, may } = caseOf(operation.name);
+        const known = knownFrom(await makeCall(world));
+        await fc.assert(
+          fc.asyncProperty(
+            attackOn(operation, known, authorization),
+            async attack => {
+              const answer = await sendRaw({ url: api.plane.url, ...attack });
+              const fault = faultOf(operation, answer);
+              if (fault) {
+                throw new Error(`The answer ${fault}: ${answer.body}`);
+              }
+            },
+          ),
+          { numRuns: attacksPerOperation },
+        );
+        // It was the attacks that were turned away, not whoever calls.
+        const call = await makeCall(world);
+        const { status } = await send(may[0], operation, call);
+        expect(status).toBe(successOf(operation));
       },
     );
   });

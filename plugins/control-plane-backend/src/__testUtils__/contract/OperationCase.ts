@@ -1,3 +1,4 @@
+import type { KnownValues } from '../attackOn';
 import type { Actor } from './Actor';
 import type { TenantWorld } from './TenantWorld';
 
@@ -34,3 +35,16 @@ export type OperationCase = {
 
 /** The cases of a part of the contract, by operation. */
 export type OperationCases = Record<string, OperationCase>;
+
+/** What a good call holds gets an attack further than what was made up. */
+export function knownFrom({ params, query, json }: OperationCall): KnownValues {
+  return {
+    class: ['preview', 'production'],
+    ...Object.fromEntries(
+      Object.entries({ ...params, ...query, ...json }).map(([name, value]) => [
+        name,
+        [value],
+      ]),
+    ),
+  };
+}

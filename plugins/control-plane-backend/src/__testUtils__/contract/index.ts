@@ -7,6 +7,7 @@ export * from './TenantWorld';
 export * from './useContract';
 export * from './useTenantWorld';
 export * from './useContract';
+export * from './faultOf';
 export * from './junkAuthorizations';
 export * from './malformedCallsOf';
 export * from './missingCallsOf';

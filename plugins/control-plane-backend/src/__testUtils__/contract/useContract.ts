@@ -5,6 +5,7 @@ import type {
 import type { ErrorEnvelope } from '@groundwork/plugin-control-plane-common';
 import type { ApiAnswer, ApiCall } from '../callApi';
 import type { ContractOperation } from '../listOperations';
+import type { TestApi } from '../useTestApi';
 import { strangers, type Actor } from './Actor';
 import type { OperationCall } from './OperationCase';
 import { sendOperation } from './sendOperation';
@@ -13,6 +14,7 @@ import { useTenantWorld } from './useTenantWorld';
 
 /** The API as the tests of the contract use it. */
 export type TestContract = {
+  api: TestApi;
   world: TenantWorld;
   /** Every operation, status and content type that came, as `getTenant 200` and `getTenant 200 application/json`. */
   seen: Set<string>;
@@ -55,6 +57,7 @@ export function useContract(
   const { api, world } = useTenantWorld(databases, databaseId);
   const seen = new Set<string>();
   return {
+    api,
     world,
     seen,
     async send<T>(
