@@ -12,6 +12,29 @@ import type {
 import type { LiveQuery } from '@groundwork/plugin-control-plane-react';
 import { useTenancyQuery } from './useTenancyQuery';
 
+const PAGE_SIZE = 200;
+/** More than this of one tenant nobody reads; what is beyond it is reached by the API. */
+const PAGES_MAX = 5;
+
+/** All items of a list that is short by its nature. */
+export async function readAll<T>(
+  readPage: (
+    cursor: string | undefined,
+  ) => Promise<{ items: T[]; next_cursor?: string }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const answer = await readPage(cursor);
+    items.push(...answer.items);
+    cursor = answer.next_cursor;
+    if (cursor === undefined) {
+      break;
+    }
+  }
+  return items;
+}
+
 /** A page of tenants. The old page stays while another is read. */
 export function useTenants(query: ListTenantsQuery): LiveQuery<TenantList> {
   return useTenancyQuery({
@@ -119,27 +142,4 @@ export function useTenantEnvironments(
     subject: tenantId,
     intervalMs: 15_000,
   });
-}
-
-const PAGE_SIZE = 200;
-/** More than this of one tenant nobody reads; what is beyond it is reached by the API. */
-const PAGES_MAX = 5;
-
-/** All items of a list that is short by its nature. */
-export async function readAll<T>(
-  readPage: (
-    cursor: string | undefined,
-  ) => Promise<{ items: T[]; next_cursor?: string }>,
-): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const answer = await readPage(cursor);
-    items.push(...answer.items);
-    cursor = answer.next_cursor;
-    if (cursor === undefined) {
-      break;
-    }
-  }
-  return items;
 }

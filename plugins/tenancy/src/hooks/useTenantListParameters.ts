@@ -36,6 +36,37 @@ export type TenantListParameters = {
   after?: string;
 };
 
+const codec = {
+  read(searchParams: URLSearchParams): TenantListParameters {
+    const pageSize = Number(searchParams.get('size'));
+    const order = searchParams.get('order');
+    const kind = searchParams.get('kind');
+    return {
+      search: searchParams.get('q')?.slice(0, SEARCH_LENGTH_MAX) ?? '',
+      statuses: TENANT_STATUSES.filter(status =>
+        searchParams.getAll('status').includes(status),
+      ),
+      kind: KINDS.find(known => known === kind),
+      plan: searchParams.get('plan') || undefined,
+      order: TENANT_ORDERS.find(({ id }) => id === order)?.id ?? DEFAULT_ORDER,
+      pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : PAGE_SIZES[0],
+      after: searchParams.get('after') ?? undefined,
+    };
+  },
+  write(parameters: TenantListParameters) {
+    const { order, pageSize } = parameters;
+    return {
+      q: parameters.search,
+      status: parameters.statuses,
+      kind: parameters.kind,
+      plan: parameters.plan,
+      order: order === DEFAULT_ORDER ? undefined : order,
+      size: pageSize === PAGE_SIZES[0] ? undefined : String(pageSize),
+      after: parameters.after,
+    };
+  },
+};
+
 /** Reads and writes what the list of tenants shows. */
 export function useTenantListParameters() {
   const [parameters, setParameters] = useAddressParameters(codec);
@@ -78,34 +109,3 @@ export function toTenantsQuery(
     plan,
   };
 }
-
-const codec = {
-  read(searchParams: URLSearchParams): TenantListParameters {
-    const pageSize = Number(searchParams.get('size'));
-    const order = searchParams.get('order');
-    const kind = searchParams.get('kind');
-    return {
-      search: searchParams.get('q')?.slice(0, SEARCH_LENGTH_MAX) ?? '',
-      statuses: TENANT_STATUSES.filter(status =>
-        searchParams.getAll('status').includes(status),
-      ),
-      kind: KINDS.find(known => known === kind),
-      plan: searchParams.get('plan') || undefined,
-      order: TENANT_ORDERS.find(({ id }) => id === order)?.id ?? DEFAULT_ORDER,
-      pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : PAGE_SIZES[0],
-      after: searchParams.get('after') ?? undefined,
-    };
-  },
-  write(parameters: TenantListParameters) {
-    const { order, pageSize } = parameters;
-    return {
-      q: parameters.search,
-      status: parameters.statuses,
-      kind: parameters.kind,
-      plan: parameters.plan,
-      order: order === DEFAULT_ORDER ? undefined : order,
-      size: pageSize === PAGE_SIZES[0] ? undefined : String(pageSize),
-      after: parameters.after,
-    };
-  },
-};

@@ -2,6 +2,8 @@ const SLUG = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
 const SLUG_LENGTH_MAX = 40;
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const LABEL_LENGTH_MAX = 63;
+const LETTERS =
+  'Use lower-case letters, digits and hyphens; begin and end with a letter or digit.';
 
 /** A slug made of a name, as `acme-corporation` of "Acme Corporation". Empty when nothing of the name can be in one. */
 export function suggestSlug(name: string, lengthMax = SLUG_LENGTH_MAX): string {
@@ -36,8 +38,6 @@ export function labelProblem(label: string): string | undefined {
   return LABEL.test(label) ? undefined : LETTERS;
 }
 
-const LETTERS =
-  'Use lower-case letters, digits and hyphens; begin and end with a letter or digit.';
 const TEXT_LENGTH_MAX = 255;
 
 /** What is wrong with a text that has to be there, as a name. */

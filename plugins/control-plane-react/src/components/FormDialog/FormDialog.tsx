@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import {
   Button,
   Dialog,
@@ -10,6 +10,9 @@ import type { Form } from '../../hooks';
 import { ErrorPanel } from '../ErrorPanel';
 import { Legible } from '../Legible';
 import styles from './FormDialog.module.css';
+
+const FIRST_FIELD =
+  ':is(input, textarea):not([hidden]):not([type="hidden"]):not([tabindex="-1"])';
 
 /** Props of {@link FormDialog}. @public */
 export type FormDialogProps<TFields extends object> = {
@@ -34,6 +37,11 @@ export function FormDialog<TFields extends object>(
   props: FormDialogProps<TFields>,
 ) {
   const { title, form, submitLabel, closeLabel = 'Cancel', onClose } = props;
+  const { ref } = form.formProps;
+  // A dialog is opened to fill it in.
+  useEffect(() => {
+    ref.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+  }, [ref]);
   return (
     <Dialog
       isOpen

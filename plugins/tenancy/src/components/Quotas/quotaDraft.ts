@@ -36,13 +36,20 @@ export function toQuotaDraft(quotas: TenantQuota[]): QuotaDraft {
 export function quotaProblems(
   draft: QuotaDraft,
 ): Partial<Record<QuotaName, string>> {
-  return Object.fromEntries(
-    QUOTA_NAMES.filter(
-      name =>
-        draft[`${name}_choice`] === 'own' &&
-        !(Number.isFinite(draft[name]) && draft[name] >= 0),
-    ).map(name => [name, 'Enter a number, 0 or more.']),
-  );
+  const problems: Partial<Record<QuotaName, string>> = {};
+  for (const name of QUOTA_NAMES) {
+    const amount = draft[name];
+    const isCounted = name !== 'monthly_cost_usd';
+    const isNumber = isCounted
+      ? Number.isInteger(amount)
+      : Number.isFinite(amount);
+    if (draft[`${name}_choice`] === 'own' && !(isNumber && amount >= 0)) {
+      problems[name] = isCounted
+        ? 'Enter a whole number, 0 or more.'
+        : 'Enter a number, 0 or more.';
+    }
+  }
+  return problems;
 }
 
 /** What is sent: all quotas, as those that are left out become the plan's. */

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react';
+import { exampleTenant, renderPage } from '../../__testUtils__';
+import { EnvironmentsTab } from './EnvironmentsTab';
+
+const tenant = exampleTenant();
+
+describe('EnvironmentsTab', () => {
+  it('lists the environments of the tenant alone', async () => {
+    const { api } = renderPage(<EnvironmentsTab tenant={tenant} />);
+    const row = await screen.findByRole('row', { name: /payments-api/ });
+    expect(row).toHaveTextContent('Ready');
+    expect(row).toHaveTextContent('$40');
+    expect(api.listEnvironmentRequests).toHaveBeenCalledWith(
+      { tenant_id: tenant.id, limit: 20, cursor: undefined },
+      expect.anything(),
+    );
+  });
+
+  it('says what would stand there', async () => {
+    renderPage(<EnvironmentsTab tenant={tenant} />, {
+      api: {
+        listEnvironmentRequests: async () => ({
+          items: [],
+          total: { value: 0, relation: 'eq' as const },
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('There are no environments yet'),
+    ).toBeInTheDocument();
+  });
+});
