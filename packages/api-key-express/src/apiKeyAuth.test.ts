@@ -1,8 +1,15 @@
 import express from 'express';
 import request from 'supertest';
-import { aKey, productToken, useVerifyServer } from './__testUtils__';
+import {
+  aKey,
+  patienceMs,
+  productToken,
+  useVerifyServer,
+} from './__testUtils__';
 import { apiKeyAuth } from './apiKeyAuth';
 import { requireScopes } from './requireScopes';
+
+jest.setTimeout(60_000);
 
 const test = useVerifyServer();
 const tenant_id = '11111111-1111-4111-8111-111111111111';
@@ -200,6 +207,7 @@ describe('403', () => {
       apiKeyAuth({
         baseUrl: test.server.baseUrl,
         token: productToken,
+        timeoutMs: patienceMs,
         onRejected: rejection => test.rejections.push(rejection),
       }),
     );
@@ -217,7 +225,11 @@ describe('403', () => {
 
   it('does not let a handler widen the scopes of the next caller with the same key', async () => {
     const service = express().use(
-      apiKeyAuth({ baseUrl: test.server.baseUrl, token: productToken }),
+      apiKeyAuth({
+        baseUrl: test.server.baseUrl,
+        token: productToken,
+        timeoutMs: patienceMs,
+      }),
     );
     service.get('/widen', incoming => {
       (incoming.apiKey!.scopes as string[]).push('admin');

@@ -10,6 +10,9 @@ import {
   type VerifyServer,
 } from './startVerifyServer';
 
+/** Longer than any answer takes, however busy the machine is. */
+export const patienceMs = 30_000;
+
 /** Something that looks like a key, and that nobody knows. */
 export function aKey(): string {
   return `bp_${randomBytes(16).toString('base64url')}`;
@@ -33,6 +36,8 @@ export function useVerifyServer(): TestVerifyServer {
 
   beforeAll(async () => {
     server = await startVerifyServer();
+    // The first call of a process loads the client, which takes longer than all that it is used for.
+    await fetch(server.baseUrl);
   });
 
   beforeEach(() => {
@@ -67,6 +72,7 @@ export function useVerifyServer(): TestVerifyServer {
         apiKeyAuth({
           baseUrl: server.baseUrl,
           token: productToken,
+          timeoutMs: patienceMs,
           onRejected: rejection => rejections.push(rejection),
           ...options,
         }),
