@@ -98,17 +98,19 @@ function columnsOf(
       className: styles.configColumn,
       render: item => {
         const count = Object.keys(item.config).length;
-        return count === 0 ? (
-          <span className={styles.quiet}>None</span>
-        ) : (
+        if (count === 0) {
+          return <span className={styles.quiet}>None</span>;
+        }
+        const words = count === 1 ? '1 setting' : `${count} settings`;
+        return (
           <Button
             size="small"
             variant="tertiary"
             className={styles.config}
-            aria-label={`Configuration of ${nameOf(item.product)}`}
+            aria-label={`${words} of ${nameOf(item.product)}`}
             onPress={() => onTask({ type: 'config', entitlement: item })}
           >
-            {count === 1 ? '1 setting' : `${count} settings`}
+            {words}
           </Button>
         );
       },

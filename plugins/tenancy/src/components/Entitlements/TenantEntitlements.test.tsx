@@ -85,7 +85,7 @@ describe('TenantEntitlements', () => {
     open();
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Configuration of Compliance scanner',
+        name: '1 setting of Compliance scanner',
       }),
     );
     expect(
