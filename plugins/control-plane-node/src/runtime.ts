@@ -111,6 +111,16 @@ export interface DesiredNamespace {
   quota: Quota;
   /** Names of the policy packs that apply. */
   policy_packs: string[];
+  /** Who may work in the namespace; absent where the runtime environment is not to be told. */
+  members?: DesiredMember[];
+}
+
+/** Somebody who may work in a namespace. @public */
+export interface DesiredMember {
+  /** Name of the person or group, as the runtime environment knows it. */
+  identifier: string;
+  type: 'user' | 'identity_group';
+  role: 'read' | 'write' | 'read_write';
 }
 
 /** @public */

@@ -3,7 +3,7 @@ import {
   TransientRuntimeError,
 } from '@groundwork/plugin-control-plane-node';
 import { KubeStatusError } from './KubeStatusError';
-import { isCertificateError, networkCodeOf } from './networkErrors';
+import { isCertificateError, isTimeout, networkCodeOf } from './networkErrors';
 
 const detailLengthMax = 400;
 
@@ -31,7 +31,7 @@ export function explainKubeError(error: unknown, signal: AbortSignal): unknown {
       { reason: 'CertificateNotTrusted' },
     );
   }
-  if (isTimeout(error, code)) {
+  if (isTimeout(error)) {
     return new TransientRuntimeError('The API server did not answer in time', {
       reason: 'Timeout',
     });
@@ -139,6 +139,12 @@ function explainForbidden(error: KubeStatusError): Error {
       `The credentials lack the right to ${verb} ${resource}${within(error)}; grant it with a ClusterRole`,
     );
   }
+  if (/attempting to grant RBAC permissions/.test(error.message)) {
+    return terminal(
+      'MissingPermission',
+      `The credentials lack the right to bind the ClusterRoles view and edit${within(error)}; grant it with a ClusterRole`,
+    );
+  }
   return terminal(
     'Forbidden',
     `The API server forbids to ${error.subject.verb} ${placeOf(error)}: ${detailOf(error)}`,
@@ -174,11 +180,4 @@ function detailOf(error: KubeStatusError): string {
   return text.length <= detailLengthMax
     ? text
     : `${text.slice(0, detailLengthMax)}…`;
-}
-
-function isTimeout(error: unknown, code: string | undefined): boolean {
-  return (
-    (error instanceof Error && error.name === 'TimeoutError') ||
-    /TIMEDOUT|TIMEOUT/.test(code ?? '')
-  );
 }

@@ -15,14 +15,29 @@ const certificateCodes = new Set([
 /** The code of an error of the network or of TLS, such as `ECONNREFUSED`, wherever in its causes it is. */
 export function networkCodeOf(error: unknown): string | undefined {
   let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    if ('code' in current && typeof current.code === 'string') {
-      return current.code;
+  for (let depth = 0; depth < 5; depth++) {
+    const code = memberOf(current, 'code');
+    if (typeof code === 'string') {
+      return code;
     }
-    current =
-      current instanceof AggregateError ? current.errors[0] : current.cause;
+    const errors = memberOf(current, 'errors');
+    current = Array.isArray(errors) ? errors[0] : memberOf(current, 'cause');
   }
   return undefined;
+}
+
+/** Whether something took too long, here or at the other side. */
+export function isTimeout(error: unknown): boolean {
+  return (
+    memberOf(error, 'name') === 'TimeoutError' ||
+    /TIMEDOUT|TIMEOUT/.test(networkCodeOf(error) ?? '')
+  );
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }
 
 /** Whether the certificate of the server is not one to trust. */

@@ -110,7 +110,7 @@ function read(text: string): unknown {
     throw new InputError(`is longer than ${lengthMax} characters`);
   }
   try {
-    return parse(text, { maxAliasCount: 0, logLevel: 'silent' });
+    return parse(text, { maxAliasCount: 0, logLevel: 'error' });
   } catch {
     // What the parser says would repeat a part of the file.
     throw new InputError('is not YAML');

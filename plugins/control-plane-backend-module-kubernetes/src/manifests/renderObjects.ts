@@ -21,6 +21,7 @@ import {
   type KubeObject,
 } from '../client';
 import { withOwnership } from './ownership';
+import { renderRoleBindings } from './renderRoleBindings';
 
 /** One object of an environment. */
 export type RenderedObject = PlannedResource & {
@@ -44,7 +45,10 @@ const renderers = [
 export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
   refuseIllegalNames(desired);
   try {
-    return renderers.map(render => rendered(render(desired), desired));
+    return [
+      ...renderers.map(render => render(desired)),
+      ...renderRoleBindings(desired),
+    ].map(manifest => rendered(manifest, desired));
   } catch (error) {
     throw new TerminalRuntimeError(
       `The environment ${desired.name} cannot be rendered: ${

@@ -1,0 +1,337 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
+import {
+  changeCases,
+  faultCases,
+  ownershipCases,
+} from './__testUtils__/clusterCases';
+import {
+  failure,
+  ScriptedServer,
+  type ScriptedAnswer,
+  type ScriptedHandler,
+} from './__testUtils__/ScriptedServer';
+import { until } from './__testUtils__/useCluster';
+import { KubernetesAdapter } from './KubernetesAdapter';
+
+jest.setTimeout(120_000);
+
+const token = 'canary-token-c0ffee';
+const patience = { signal: new AbortController().signal };
+const desired = exampleNamespace({ name: 'payments' });
+
+describe('KubernetesConnection and an API server that does not do what it is asked', () => {
+  const ends: Array<() => Promise<unknown> | undefined> = [];
+  const logger = mockServices.logger.mock();
+
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) {
+      await end();
+    }
+  });
+
+  const logged = () =>
+    JSON.stringify([logger.warn.mock.calls, logger.error.mock.calls]);
+
+  async function connectedTo(answer: ScriptedHandler, path = '') {
+    const server = await ScriptedServer.start(answer);
+    const adapter = KubernetesAdapter.create();
+    const connection = await adapter.connect({
+      name: 'test',
+      logger,
+      connection: adapter.connectionSchema.parse({
+        server: `${server.url}${path}`,
+        token,
+      }),
+    });
+    ends.push(
+      () => server.stop(),
+      () => connection.close?.(),
+    );
+    return { server, connection };
+  }
+
+  const forbidden = (message: string, causes: object[] = []) =>
+    failure(403, 'Forbidden', message, { causes });
+  const cases: Array<
+    [string, ScriptedAnswer, { name: string; reason: string; message: RegExp }]
+  > = [
+    [
+      '401',
+      failure(401, 'Unauthorized', 'Unauthorized'),
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'CredentialsRefused',
+        message: /expired or was revoked/,
+      },
+    ],
+    [
+      '403 of a missing right',
+      forbidden(
+        'namespaces "payments" is forbidden: User "x" cannot get resource "namespaces" in API group ""',
+      ),
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'MissingPermission',
+        message: /lack the right to get namespaces; grant/,
+      },
+    ],
+    [
+      '403 of a right to bind',
+      forbidden(
+        'user "x" is attempting to grant RBAC permissions not currently held',
+      ),
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'MissingPermission',
+        message: /bind the ClusterRoles/,
+      },
+    ],
+    [
+      '403 of a quota',
+      forbidden('configmaps "x" is forbidden: exceeded quota: q'),
+      {
+        name: 'TransientRuntimeError',
+        reason: 'QuotaExceeded',
+        message: /does not leave room/,
+      },
+    ],
+    [
+      '403 of an admission webhook',
+      forbidden('admission webhook denied it:\nnot today'),
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'Forbidden',
+        message: /denied it: not today$/,
+      },
+    ],
+    [
+      '409',
+      failure(409, 'Conflict', 'the object has been modified'),
+      {
+        name: 'TransientRuntimeError',
+        reason: 'Conflict',
+        message: /Somebody else changes namespaces payments/,
+      },
+    ],
+    [
+      '410',
+      failure(410, 'Expired', 'too old resource version'),
+      {
+        name: 'TransientRuntimeError',
+        reason: 'Expired',
+        message: /read again/,
+      },
+    ],
+    [
+      '422',
+      failure(422, 'Invalid', 'Namespace "payments" is invalid: spec.x'),
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'Invalid',
+        message: /does not accept namespaces payments: .*spec\.x/,
+      },
+    ],
+    [
+      '429',
+      {
+        ...failure(429, 'TooManyRequests', 'slow down'),
+        headers: { 'retry-after': '7' },
+      },
+      {
+        name: 'TransientRuntimeError',
+        reason: 'Throttled',
+        message: /asks to wait/,
+      },
+    ],
+    [
+      '503',
+      { status: 503, body: '<html>no upstream</html>' },
+      {
+        name: 'TransientRuntimeError',
+        reason: 'ServerError',
+        message: /HTTP 503/,
+      },
+    ],
+    [
+      'a redirect',
+      { status: 302, headers: { location: 'http://169.254.169.254/latest' } },
+      {
+        name: 'TerminalRuntimeError',
+        reason: 'Redirected',
+        message: /not followed/,
+      },
+    ],
+    [
+      'what is no object',
+      { status: 200, body: { hello: 'world' } },
+      {
+        name: 'TransientRuntimeError',
+        reason: 'UnexpectedAnswer',
+        message: /not an API server/,
+      },
+    ],
+  ];
+
+  it.each(cases)('explains %s', async (_name, answer, explanation) => {
+    const { connection } = await connectedTo(() => answer);
+    const calls: Array<() => Promise<unknown>> = [
+      () => connection.observe(desired, patience),
+      () => connection.apply(desired, patience),
+    ];
+    for (const call of calls) {
+      const error = await call().catch((reason: Error) => reason);
+      expect(error).toMatchObject({
+        name: explanation.name,
+        reason: explanation.reason,
+        message: expect.stringMatching(explanation.message),
+      });
+      expect(`${error}${JSON.stringify(error)}${logged()}`).not.toContain(
+        token,
+      );
+    }
+  });
+
+  it('passes on when to try again', async () => {
+    const { connection } = await connectedTo(() => ({
+      ...failure(429, 'TooManyRequests', 'slow down'),
+      headers: { 'retry-after': '7' },
+    }));
+    await expect(connection.observe(desired, patience)).rejects.toMatchObject({
+      retryAfterMs: 7_000,
+    });
+  });
+
+  it('explains that nobody answers', async () => {
+    const { server, connection } = await connectedTo(() => 'hang');
+    await server.stop();
+    ends.shift();
+    await expect(connection.observe(desired, patience)).rejects.toMatchObject({
+      name: 'TransientRuntimeError',
+      reason: 'Unreachable',
+      message: 'The API server cannot be reached (ECONNREFUSED)',
+    });
+    expect(await connection.checkHealth(patience)).toEqual({
+      status: 'unavailable',
+      message: 'The API server cannot be reached (ECONNREFUSED).',
+    });
+  });
+
+  it('ends a call with the reason of its signal', async () => {
+    const { server, connection } = await connectedTo(() => 'hang');
+    const controller = new AbortController();
+    const pending = connection.observe(desired, { signal: controller.signal });
+    await until(() => server.calls.length > 0);
+    const reason = new Error('Enough');
+    controller.abort(reason);
+    await expect(pending).rejects.toBe(reason);
+  });
+
+  it('keeps what stands before the API in an address', async () => {
+    const { server, connection } = await connectedTo(
+      () => failure(404, 'NotFound', 'none'),
+      '/k8s/clusters/c-1/',
+    );
+    await connection.observe(desired, patience);
+    expect(server.calls).toEqual([
+      'GET /k8s/clusters/c-1/api/v1/namespaces/payments',
+    ]);
+  });
+
+  it('looks again when somebody else was faster, and not forever', async () => {
+    const { server, connection } = await connectedTo(({ method }) =>
+      method === 'GET'
+        ? failure(404, 'NotFound', 'none')
+        : failure(409, 'AlreadyExists', 'it is there'),
+    );
+    await expect(connection.apply(desired, patience)).rejects.toMatchObject({
+      reason: 'Conflict',
+    });
+    const patches = server.calls.filter(call => call.startsWith('PATCH'));
+    expect(patches).toHaveLength(5);
+  });
+
+  it('waits when the namespace goes while it writes into it', async () => {
+    const { connection } = await connectedTo(({ method, path }) => {
+      const metadata = { name: desired.name, uid: 'u' };
+      if (method === 'GET') {
+        return failure(404, 'NotFound', 'none');
+      }
+      return path.endsWith('/namespaces/payments')
+        ? { status: 201, body: { metadata } }
+        : forbidden('it is being terminated', [
+            { reason: 'NamespaceTerminating' },
+          ]);
+    });
+    expect(await connection.apply(desired, patience)).toMatchObject({
+      outcome: 'waiting',
+      message: 'The namespace payments is being deleted',
+    });
+  });
+
+  it('lists again when a watch cannot go on, and tells what it missed', async () => {
+    const object = (resourceVersion: string, pods: string) => ({
+      metadata: {
+        name: 'groundwork',
+        uid: 'u',
+        resourceVersion,
+        labels: { 'groundwork.dev/request-id': desired.id },
+      },
+      spec: { hard: { pods } },
+    });
+    let lists = 0;
+    const { server, connection } = await connectedTo(({ path, query }) => {
+      if (!path.endsWith('/resourcequotas')) {
+        return 'hang';
+      }
+      if (query.get('watch') !== 'true') {
+        lists += 1;
+        const items = [object(String(lists), lists === 1 ? '1' : '2')];
+        const metadata = { resourceVersion: String(lists * 10) };
+        return { status: 200, body: { items, metadata } };
+      }
+      const bookmark = {
+        type: 'BOOKMARK',
+        object: { metadata: { resourceVersion: '11' } },
+      };
+      const status = failure(410, 'Expired', 'too old').body;
+      return query.get('resourceVersion') === '10'
+        ? {
+            status: 200,
+            body: `${JSON.stringify(bookmark)}\n${JSON.stringify({ type: 'ERROR', object: status })}\n`,
+          }
+        : { status: 200, body: '', isOpen: true };
+    });
+    const controller = new AbortController();
+    const told: Array<{ ids?: string[] }> = [];
+    const watching = connection.watch?.({
+      signal: controller.signal,
+      onChange: change => told.push(change),
+    });
+    await until(() => told.length > 0);
+    controller.abort(new Error('Enough'));
+    await watching;
+    expect(told).toEqual([{ ids: [desired.id] }]);
+    expect(logged()).not.toContain(token);
+    expect(
+      server.calls.filter(call => call.endsWith('/resourcequotas')).length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+});
+
+const kubeconfig = process.env.GROUNDWORK_TEST_KUBECONFIG;
+if (kubeconfig) {
+  describe('KubernetesConnection and a real API server: ownership', () => {
+    ownershipCases(kubeconfig);
+  });
+  describe('KubernetesConnection and a real API server: changes', () => {
+    changeCases(kubeconfig);
+  });
+  describe('KubernetesConnection and a real API server: faults', () => {
+    faultCases(kubeconfig);
+  });
+} else {
+  process.stdout.write(
+    'Ownership, changes and faults are not tried on a real API server: GROUNDWORK_TEST_KUBECONFIG is not set\n',
+  );
+}

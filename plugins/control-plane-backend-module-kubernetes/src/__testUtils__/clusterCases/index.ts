@@ -1,0 +1,3 @@
+export { changeCases } from './changeCases';
+export { faultCases } from './faultCases';
+export { ownershipCases } from './ownershipCases';
