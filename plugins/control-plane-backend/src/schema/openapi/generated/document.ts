@@ -2732,7 +2732,7 @@ export const openApiDocument: Record<string, unknown> = {
       "post": {
         "operationId": "rotateApiKey",
         "summary": "Replace an API key by a new one",
-        "description": "The new key has the name, product and scopes of the old one, which goes on working for the overlap.",
+        "description": "The new key has the name, product and scopes of the old one, and its lifetime unless told otherwise. The old one\ngoes on working for the overlap; until it ends, the new one cannot be rotated. Needs no quota.\n",
         "tags": [
           "api-keys"
         ],

@@ -780,7 +780,8 @@ export interface paths {
         put?: never;
         /**
          * Replace an API key by a new one
-         * @description The new key has the name, product and scopes of the old one, which goes on working for the overlap.
+         * @description The new key has the name, product and scopes of the old one, and its lifetime unless told otherwise. The old one
+         *     goes on working for the overlap; until it ends, the new one cannot be rotated. Needs no quota.
          */
         post: operations["rotateApiKey"];
         delete?: never;
