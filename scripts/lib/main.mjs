@@ -7,6 +7,8 @@ import { handleSignals, isShuttingDown, shutDown } from './shutdown.mjs';
 const commands = {
   start: async args => (await import('./start.mjs')).startCommand(args),
   test: async args => (await import('./test.mjs')).testCommand(args),
+  'test-kubernetes': async args =>
+    (await import('./testKubernetes.mjs')).testKubernetesCommand(args),
   setup: async () => (await import('./setup.mjs')).setUp(),
   yarn: async args => (await import('./yarn.mjs')).yarnCommand(args),
 };
