@@ -32,15 +32,17 @@ export type SkeletonCardsProps = {
   count?: number;
   /** Height of each in pixels; as near as can be to what will stand there, so that nothing jumps. */
   height?: number;
+  /** Each takes the whole width. */
+  isWide?: boolean;
   /** What is loading, for screen readers. */
   label?: string;
 };
 
 /** Stands for cards that load. @public */
 export function SkeletonCards(props: SkeletonCardsProps) {
-  const { count = 3, height = 120, label = 'Loading' } = props;
+  const { count = 3, height = 120, isWide, label = 'Loading' } = props;
   return (
-    <div className={styles.cards} role="status">
+    <div className={styles.cards} data-wide={isWide || undefined} role="status">
       <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: count }, (_, index) => (
         <Skeleton key={index} height={height} width="100%" />

@@ -49,8 +49,8 @@ export function TenantPage() {
     return (
       <PageFrame title={t('tenantPage.title')}>
         <SkeletonLines count={2} label="Loading the tenant" />
-        <SkeletonCards count={1} height={108} />
-        <SkeletonCards count={1} height={280} />
+        <SkeletonCards count={1} height={92} isWide />
+        <SkeletonCards count={1} height={280} isWide />
       </PageFrame>
     );
   }

@@ -20,7 +20,9 @@ export function TenantQuotaCard(props: { tenantId: string }) {
     );
   }
   if (!value) {
-    return <SkeletonCards count={1} height={108} label="Loading the quotas" />;
+    return (
+      <SkeletonCards count={1} height={92} isWide label="Loading the quotas" />
+    );
   }
   return (
     <Box

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -75,6 +75,12 @@ export function TenantTabs(props: TenantTabsProps) {
   const open =
     TABS.find(([id]) => id === rest.split('/')[0])?.[0] ?? TABS[0][0];
   const { slug } = tenant;
+  const tabsRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The tabs are drawn a moment after what they stand in.
+    const frame = requestAnimationFrame(() => showSelectedTab(tabsRef.current));
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
 
   return (
     <Tabs
@@ -89,13 +95,15 @@ export function TenantTabs(props: TenantTabsProps) {
       // Walking over the tabs opens none, as each is a page to go back to.
       keyboardActivation="manual"
     >
-      <TabList className={styles.tabs} aria-label={tenant.name}>
-        {TABS.map(([id, word]) => (
-          <Tab key={id} id={id}>
-            {t(`tenantPage.tabs.${word}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <div ref={tabsRef} className={styles.tabs}>
+        <TabList aria-label={tenant.name}>
+          {TABS.map(([id, word]) => (
+            <Tab key={id} id={id}>
+              {t(`tenantPage.tabs.${word}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
       <TabPanel id={open} className={styles.panel}>
         <Suspense fallback={<SkeletonLines count={6} />}>
           <OpenTab tab={open} tenant={tenant} onChanged={onChanged} />
@@ -103,6 +111,16 @@ export function TenantTabs(props: TenantTabsProps) {
       </TabPanel>
     </Tabs>
   );
+}
+
+/** Scrolls the row of tabs, and nothing else, to the one that is open: on narrow screens it may be out of sight. */
+function showSelectedTab(tabs: HTMLDivElement | null) {
+  const selected = tabs?.querySelector('[role="tab"][aria-selected="true"]');
+  if (tabs && selected) {
+    const { left, width } = selected.getBoundingClientRect();
+    tabs.scrollLeft +=
+      left - tabs.getBoundingClientRect().left - (tabs.clientWidth - width) / 2;
+  }
 }
 
 function OpenTab(props: TenantTabsProps & { tab: TabId }) {
