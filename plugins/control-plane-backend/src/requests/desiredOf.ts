@@ -23,7 +23,7 @@ export function toDesired(
 
 /** What should be, of what was agreed. */
 export function desiredOf(
-  request: Pick<EnvironmentRequest, keyof DesiredNamespace>,
+  request: Pick<EnvironmentRequest, keyof Omit<DesiredNamespace, 'members'>>,
 ): DesiredNamespace {
   return {
     id: request.id,
