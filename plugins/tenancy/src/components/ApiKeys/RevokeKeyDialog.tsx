@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { APIKey, Tenant } from '@groundwork/plugin-control-plane-common';
 import {
+  ConfirmDialog,
   RelativeTime,
   tenancyApiRef,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import { ConfirmDialog } from '../shared/ConfirmDialog';
 import dialogStyles from '../shared/dialog.module.css';
 import { isWorking } from './keyState';
 import { ScopeChips } from './ScopeChips';
@@ -26,10 +26,9 @@ export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
   return (
     <ConfirmDialog
       title={`Revoke ${apiKey.name}?`}
-      name={apiKey.name}
-      nameLabel="Name of the key"
+      confirmName={{ name: apiKey.name, label: 'Name of the key' }}
       confirmLabel={`Revoke ${apiKey.name}`}
-      failure="The key was not revoked"
+      errorTitle="The key was not revoked"
       onConfirm={() => api.apiKeys.revoke(apiKey.id)}
       onClose={onClose}
       onDone={onRevoked}

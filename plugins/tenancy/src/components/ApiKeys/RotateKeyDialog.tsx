@@ -73,7 +73,7 @@ export function RotateKeyDialog(props: RotateKeyDialogProps) {
             where <code>{apiKey.prefix}…</code> is now.
           </p>
           <RadioGroup
-            label="The old key goes on working for"
+            label="How long the old key goes on working"
             value={String(overlap)}
             onChange={value => setOverlap(Number(value))}
           >

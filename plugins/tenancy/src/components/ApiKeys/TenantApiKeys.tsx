@@ -14,10 +14,10 @@ import {
   ForbiddenPanel,
   isForbidden,
   LiveDot,
+  SearchBox,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { ListSearch } from '../shared/ListSearch';
 import { useAddress } from '../shared/useAddress';
 import { ApiKeyTable } from './ApiKeyTable';
 import { CreateKeyDialog } from './CreateKeyDialog';
@@ -79,12 +79,11 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
     <section aria-label="API keys" className={styles.root}>
       <Announcement>{announcement}</Announcement>
       <div className={styles.toolbar}>
-        <ListSearch
+        <SearchBox
           label="Search API keys"
           placeholder="Search name, prefix, product or scope"
           value={search}
           onChange={q => change({ q }, { replace: true })}
-          className={styles.search}
         />
         <Select<'single'>
           aria-label="Which keys"

@@ -56,7 +56,8 @@ export function AuditFilters(props: AuditFiltersProps) {
         {name === 'tenant' ? (
           <div className={styles.filterValue}>
             <TenantPicker
-              label=""
+              label="Tenant"
+              isLabelHidden
               tenant={undefined}
               onChoose={({ id }) => onChange({ tenant: id })}
             />

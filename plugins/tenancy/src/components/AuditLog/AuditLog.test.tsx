@@ -125,6 +125,26 @@ describe('AuditLog', () => {
     );
   });
 
+  it('filters by a tenant that is found by its name', async () => {
+    const user = userEvent.setup();
+    const { api } = open();
+    await user.click(await screen.findByRole('button', { name: /Filter by/ }));
+    await user.click(await screen.findByRole('option', { name: 'Tenant' }));
+    await user.type(
+      await screen.findByRole('combobox', { name: 'Tenant' }),
+      'Ac',
+    );
+    await user.click(
+      await screen.findByRole('option', { name: /Acme Corporation/ }),
+    );
+    await waitFor(() =>
+      expect(lastQuery(api)).toMatchObject({ tenant_id: acme.id }),
+    );
+    expect(
+      await screen.findByRole('row', { name: 'Tenant: Acme Corporation' }),
+    ).toBeInTheDocument();
+  });
+
   it('filters by time', async () => {
     const user = userEvent.setup();
     const { api } = open();

@@ -7,6 +7,8 @@ import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
 /** Props of {@link TenantPicker}. */
 export type TenantPickerProps = {
   label: string;
+  /** The label is for screen readers alone. */
+  isLabelHidden?: boolean;
   tenant: Tenant | undefined;
   onChoose: (tenant: Tenant) => void;
   className?: string;
@@ -18,7 +20,7 @@ const LIMIT = 30;
 
 /** Chooses among the tenants that the person may read; the API searches, so that there may be any number of them. */
 export function TenantPicker(props: TenantPickerProps) {
-  const { label, tenant, onChoose, className } = props;
+  const { label, isLabelHidden = false, tenant, onChoose, className } = props;
   const api = useApi(tenancyApiRef);
   const list = useAsyncList<Option & { tenant: Tenant }>({
     async load({ filterText, signal }) {
@@ -33,7 +35,8 @@ export function TenantPicker(props: TenantPickerProps) {
   });
   return (
     <Combobox
-      label={label}
+      label={isLabelHidden ? undefined : label}
+      aria-label={isLabelHidden ? label : undefined}
       placeholder="Search tenants"
       icon={<RiBuilding2Line />}
       options={list}
