@@ -56,6 +56,8 @@ export function AuditFilters(props: AuditFiltersProps) {
         {name === 'tenant' ? (
           <div className={styles.filterValue}>
             <TenantPicker
+              // What was typed is done with.
+              key={values.tenant}
               label="Tenant"
               isLabelHidden
               tenant={undefined}
