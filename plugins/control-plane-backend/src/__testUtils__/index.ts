@@ -3,6 +3,7 @@ export * from './arbitraryOf';
 export * from './aRequest';
 export * from './aTenant';
 export * from './attackOn';
+export * from './auditColumns';
 export * from './authorizations';
 export * from './callApi';
 export * from './createGate';

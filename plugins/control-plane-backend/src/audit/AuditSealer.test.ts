@@ -68,6 +68,11 @@ describe.each(databases.eachSupportedId())('the sealer on %p', id => {
     });
   });
 
+  it('seals every column there is', async () => {
+    const columns = Object.keys(await knex('audit_events').columnInfo());
+    expect([...sealedColumns, 'tenant_id'].sort()).toEqual(columns.sort());
+  });
+
   it('seals in the order of the ids, and what comes later behind it', async () => {
     await log.write(3);
     await log.sealer.seal();

@@ -1,22 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { createTestAudit, type TestAudit } from '../__testUtils__';
-import { sealedColumns } from './hashOfSeal';
+import {
+  createTestAudit,
+  everyAuditColumn,
+  otherAuditValue,
+  type TestAudit,
+} from '../__testUtils__';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-
-/** What stands in every column that has nothing in it, so that each can be taken away and changed. */
-const filled = {
-  actor_name: 'ana',
-  product: 'invoicing',
-  project_id: '5b1bb5cf-7ff7-4f0a-8a3f-0a2b1b9d5b10',
-  reported_by: 'plugin:invoicing',
-  source_ip: '192.0.2.1',
-  user_agent: 'curl',
-  http_request_id: 'r-1',
-};
 
 describe.each(databases.eachSupportedId())('the chain on %p', id => {
   let log: TestAudit;
@@ -39,7 +32,7 @@ describe.each(databases.eachSupportedId())('the chain on %p', id => {
       id: 'b4c7b1f4-5d8e-4a7a-9d7e-0d7a3c8b1f11',
     });
     await log.write(12, 'thing.happened', tenant);
-    await knex('audit_events').update(filled);
+    await knex('audit_events').update(everyAuditColumn);
     await log.sealer.seal();
     saved = {};
     for (const table of tables) {
@@ -71,11 +64,6 @@ describe.each(databases.eachSupportedId())('the chain on %p', id => {
     });
   });
 
-  it('seals every column there is', async () => {
-    const columns = Object.keys(await knex('audit_events').columnInfo());
-    expect([...sealedColumns, 'tenant_id'].sort()).toEqual(columns.sort());
-  });
-
   it('names the event of which any column was changed, or taken away', async () => {
     const original = await chained(5).first();
     const columns = Object.keys(original);
@@ -85,7 +73,7 @@ describe.each(databases.eachSupportedId())('the chain on %p', id => {
         column === 'id'
           ? [{ id: 1_000 }]
           : [
-              { [column]: otherThan(column, original[column]) },
+              { [column]: otherAuditValue(column, original[column]) },
               // The others must not be null.
               ...(['message', 'metadata', 'action', 'created_at'].includes(
                 column,
@@ -407,15 +395,3 @@ describe.each(databases.eachSupportedId())('the chain on %p', id => {
     );
   });
 });
-
-function otherThan(column: string, value: unknown): unknown {
-  switch (column) {
-    case 'tenant_id':
-      return null;
-    case 'written_tenant_id':
-    case 'project_id':
-      return '99999999-9999-4999-8999-999999999999';
-    default:
-      return `${String(value).slice(0, -1)}x`;
-  }
-}

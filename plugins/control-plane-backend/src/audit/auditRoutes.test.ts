@@ -194,12 +194,6 @@ describe.each(databases.eachSupportedId())('audit routes on %p', id => {
     const later = created_at.replace('Z', '5Z');
     expect(await count({ since: later })).toBe(0);
     expect(await count({ until: later })).toBeGreaterThan(0);
-    for (const extreme of [
-      '0000-01-01T00:00:00+14:00',
-      '9999-12-31T23:59:59-14:00',
-    ]) {
-      await list('ada', { since: extreme, until: extreme });
-    }
   });
 
   it('shows the events of a tenant to its admins, and of no tenant only to who reads all', async () => {
@@ -395,13 +389,12 @@ describe.each(databases.eachSupportedId())('audit routes on %p', id => {
     });
   });
 
-  it.each(['verify', 'chain'])(
-    'keeps %s from whoever only reads what is theirs',
-    async path => {
-      for (const who of ['tess', 'shop', 'nobody']) {
+  it('keeps the chain from whoever only reads what is theirs', async () => {
+    for (const who of ['tess', 'shop', 'nobody']) {
+      for (const path of ['verify', 'chain']) {
         const answer = await api.call(who, 'GET', `/v1/audit/${path}`);
         expect(answer.status).toBe(403);
       }
-    },
-  );
+    }
+  });
 });
