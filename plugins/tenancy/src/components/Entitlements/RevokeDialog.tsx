@@ -3,8 +3,10 @@ import type {
   Tenant,
   TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
-import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
-import { ConfirmDialog } from '../shared/ConfirmDialog';
+import {
+  ConfirmDialog,
+  tenancyApiRef,
+} from '@groundwork/plugin-control-plane-react';
 import dialogStyles from '../shared/dialog.module.css';
 
 /** Props of {@link RevokeDialog}. */
@@ -27,10 +29,9 @@ export function RevokeDialog(props: RevokeDialogProps) {
   return (
     <ConfirmDialog
       title={`Revoke ${name}?`}
-      name={product}
-      nameLabel="Key of the product"
+      confirmName={{ name: product, label: 'Key of the product' }}
       confirmLabel={`Revoke ${product}`}
-      failure="The entitlement was not revoked"
+      errorTitle="The entitlement was not revoked"
       onConfirm={() => api.catalog.revokeEntitlement(tenant.id, product)}
       onClose={onClose}
       onDone={() =>

@@ -14,9 +14,9 @@ import {
   ForbiddenPanel,
   isForbidden,
   LiveDot,
+  SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { ListSearch } from '../shared/ListSearch';
 import { useAddress } from '../shared/useAddress';
 import { ConfigDialog } from './ConfigDialog';
 import { DeclineDialog } from './DeclineDialog';
@@ -84,12 +84,11 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
     <section aria-label="Entitlements" className={styles.root}>
       <Announcement>{announcement}</Announcement>
       <div className={styles.toolbar}>
-        <ListSearch
+        <SearchBox
           label="Search entitlements"
           placeholder="Search products"
           value={search}
           onChange={q => change({ q }, { replace: true })}
-          className={styles.search}
         />
         {/* The page says that it is live; this, when the entitlements are not. */}
         {entitlements.connection === 'reconnecting' && (

@@ -1,7 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
-import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
-import { ConfirmDialog } from '../shared/ConfirmDialog';
+import {
+  ConfirmDialog,
+  tenancyApiRef,
+} from '@groundwork/plugin-control-plane-react';
 import styles from '../shared/dialog.module.css';
 
 /** Props of {@link DeleteProductDialog}. */
@@ -18,10 +20,9 @@ export function DeleteProductDialog(props: DeleteProductDialogProps) {
   return (
     <ConfirmDialog
       title={`Delete ${product.name}?`}
-      name={product.key}
-      nameLabel="Key of the product"
+      confirmName={{ name: product.key, label: 'Key of the product' }}
       confirmLabel={`Delete ${product.key}`}
-      failure="The product was not deleted"
+      errorTitle="The product was not deleted"
       onConfirm={() => api.catalog.deleteProduct(product.key)}
       onClose={onClose}
       onDone={onDone}

@@ -13,10 +13,10 @@ import {
   isForbidden,
   isNotFound,
   PageFrame,
+  SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
-import { ListSearch } from '../shared/ListSearch';
 import { TenantPicker } from '../shared/TenantPicker';
 import { useAddress } from '../shared/useAddress';
 import { ActingTenantNotice } from './ActingTenantNotice';
@@ -115,12 +115,11 @@ export function ProductCatalogPage() {
           }}
           className={styles.picker}
         />
-        <ListSearch
+        <SearchBox
           label="Search products"
           placeholder="Search products"
           value={search}
           onChange={q => change({ q }, { replace: true })}
-          className={styles.search}
         />
       </div>
       <ActingTenantNotice acting={acting} />
