@@ -45,5 +45,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 // The control plane and what it can reach
 backend.add(import('@groundwork/plugin-control-plane-backend'));
 backend.add(import('@groundwork/plugin-control-plane-backend-module-gitops'));
+backend.add(
+  import('@groundwork/plugin-control-plane-backend-module-kubernetes'),
+);
 
 backend.start();

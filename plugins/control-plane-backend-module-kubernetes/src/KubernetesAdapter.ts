@@ -19,6 +19,8 @@ export type KubernetesAdapterOptions = {
   checkServer?: (server: URL) => void | Promise<void>;
   /** How long `remove` waits for the end of a namespace before it answers that it waits; not at all unless given. */
   removalWaitMs?: number;
+  /** How long a call to an API server may take; 15 seconds unless given. */
+  callTimeoutMs?: number;
 };
 
 /** Provisions environments as namespaces by server-side apply. */
@@ -51,6 +53,7 @@ export class KubernetesAdapter implements RuntimeAdapter<KubernetesConnectionCon
     const entry = this.#clients.get(key) ?? {
       client: KubeClient.create(
         KubeCredentials.create(() => loadKubeConfig(access)),
+        this.#options.callTimeoutMs,
       ),
       users: 0,
     };

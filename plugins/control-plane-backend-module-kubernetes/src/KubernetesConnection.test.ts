@@ -33,9 +33,15 @@ describe('KubernetesConnection and an API server that does not do what it is ask
   const logged = () =>
     JSON.stringify([logger.warn.mock.calls, logger.error.mock.calls]);
 
-  async function connectedTo(answer: ScriptedHandler, path = '') {
+  async function connectedTo(
+    answer: ScriptedHandler,
+    {
+      path = '',
+      callTimeoutMs,
+    }: { path?: string; callTimeoutMs?: number } = {},
+  ) {
     const server = await ScriptedServer.start(answer);
-    const adapter = KubernetesAdapter.create();
+    const adapter = KubernetesAdapter.create({ callTimeoutMs });
     const connection = await adapter.connect({
       name: 'test',
       logger,
@@ -217,6 +223,17 @@ describe('KubernetesConnection and an API server that does not do what it is ask
     });
   });
 
+  it('does not wait forever for an answer', async () => {
+    const { connection } = await connectedTo(() => 'hang', {
+      callTimeoutMs: 200,
+    });
+    await expect(connection.observe(desired, patience)).rejects.toMatchObject({
+      name: 'TransientRuntimeError',
+      reason: 'Timeout',
+      message: 'The API server did not answer in time',
+    });
+  });
+
   it('ends a call with the reason of its signal', async () => {
     const { server, connection } = await connectedTo(() => 'hang');
     const controller = new AbortController();
@@ -230,7 +247,7 @@ describe('KubernetesConnection and an API server that does not do what it is ask
   it('keeps what stands before the API in an address', async () => {
     const { server, connection } = await connectedTo(
       () => failure(404, 'NotFound', 'none'),
-      '/k8s/clusters/c-1/',
+      { path: '/k8s/clusters/c-1/' },
     );
     await connection.observe(desired, patience);
     expect(server.calls).toEqual([

@@ -6,8 +6,8 @@ import { readLines, readText } from './readBody';
 import { untilAborted } from './untilAborted';
 import { yamlSafeJson } from './yamlSafeJson';
 
-/** How long a call may take. */
-const callTimeoutMs = 15_000;
+/** How long a call may take, unless said otherwise. */
+const callTimeoutMsDefault = 15_000;
 /** Connections to one cluster as one user, those of watches apart. */
 const connectionsMax = 32;
 /** The API server sends a bookmark about once a minute: what is silent for longer is dead. */
@@ -28,14 +28,19 @@ export type KubeCall = {
 /** Calls the API server of one cluster as one user, over connections that are kept. Redirects are never followed. */
 export class KubeClient {
   readonly #credentials: KubeCredentials;
+  readonly #callTimeoutMs: number;
   readonly #limit = ConcurrencyLimit.create(connectionsMax);
 
-  private constructor(credentials: KubeCredentials) {
+  private constructor(credentials: KubeCredentials, callTimeoutMs: number) {
     this.#credentials = credentials;
+    this.#callTimeoutMs = callTimeoutMs;
   }
 
-  static create(credentials: KubeCredentials): KubeClient {
-    return new KubeClient(credentials);
+  static create(
+    credentials: KubeCredentials,
+    callTimeoutMs = callTimeoutMsDefault,
+  ): KubeClient {
+    return new KubeClient(credentials, callTimeoutMs);
   }
 
   /**
@@ -47,9 +52,9 @@ export class KubeClient {
     return this.#limit.run(call.signal, async () => {
       const signal = AbortSignal.any([
         call.signal,
-        AbortSignal.timeout(callTimeoutMs),
+        AbortSignal.timeout(this.#callTimeoutMs),
       ]);
-      const response = await this.#send(call, signal, callTimeoutMs);
+      const response = await this.#send(call, signal, this.#callTimeoutMs);
       const text = await readText(response.body, bodyBytesMax);
       return text.startsWith('{') ? JSON.parse(text) : text;
     });

@@ -106,6 +106,24 @@ export function faultCases(kubeconfig: string) {
     120_000,
   );
 
+  globalThis.it('trusts no certificate but that of the authority', async () => {
+    const harness = await given();
+    const { connection: config } = await signIn(harness);
+    const { ca_data: _authority, ...withoutAuthority } = config;
+    const connection = await connect(harness, withoutAuthority);
+    const error = await connection
+      .observe(exampleNamespace(), patience)
+      .catch((reason: Error) => reason);
+    expect(error).toMatchObject({
+      name: 'TerminalRuntimeError',
+      reason: 'CertificateNotTrusted',
+    });
+    expect(String(error)).not.toContain(config.token);
+    expect(await connection.checkHealth(patience)).toMatchObject({
+      status: 'unavailable',
+    });
+  });
+
   globalThis.it('names the right that is missing', async () => {
     const harness = await given();
     const { connection: config } = await signIn(harness, ['limitranges']);
