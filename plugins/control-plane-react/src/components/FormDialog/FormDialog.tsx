@@ -38,9 +38,12 @@ export function FormDialog<TFields extends object>(
 ) {
   const { title, form, submitLabel, closeLabel = 'Cancel', onClose } = props;
   const { ref } = form.formProps;
-  // A dialog is opened to fill it in.
+  // A dialog is opened to fill it in. A field with a list would open it and hide the rest.
   useEffect(() => {
-    ref.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    const first = ref.current?.querySelector<HTMLElement>(FIRST_FIELD);
+    if (first?.getAttribute('role') !== 'combobox') {
+      first?.focus();
+    }
   }, [ref]);
   return (
     <Dialog
