@@ -229,8 +229,12 @@ exports.up = async function up(knex) {
     table.index(['created_at', 'id']);
     table.index(['tenant_id', 'created_at', 'id']);
     table.index(['tenant_id', 'action', 'created_at', 'id']);
-    table.index(['project_id', 'created_at', 'id']);
-    table.index(['product', 'created_at', 'id']);
+    // Most events have neither of these, and are then spared two indexes.
+    for (const column of ['project_id', 'product']) {
+      table.index([column, 'created_at', 'id'], undefined, {
+        predicate: knex.whereNotNull(column),
+      });
+    }
     table.index(['actor_id', 'created_at', 'id']);
     table.index(['action', 'created_at', 'id']);
     table.index(['target_type', 'created_at', 'id']);
