@@ -225,17 +225,20 @@ describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {
     const [held, free] = [await addTenant(), await addTenant()];
     await entitle(held, -1);
     await entitle(free, -1);
+    const seen: unknown[] = [];
     // SQLite has one writer at a time.
     if (id !== 'SQLITE_3') {
       await stores.database.transaction(async transaction => {
         await stores.tenants.lock(transaction, held.id);
         await deadlines.run();
-        expect(await actionsOf(held)).toEqual([]);
-        expect(await actionsOf(free)).toEqual(['entitlement.expired']);
+        seen.push(await actionsOf(held), await actionsOf(free));
         await entitlements.delete(transaction, held.id, 'docs');
       });
       await entitle(held, -1);
     }
+    expect(seen).toEqual(
+      id === 'SQLITE_3' ? [] : [[], ['entitlement.expired']],
+    );
     await deadlines.run();
     expect(await actionsOf(held)).toEqual(['entitlement.expired']);
     expect(await actionsOf(free)).toEqual(['entitlement.expired']);

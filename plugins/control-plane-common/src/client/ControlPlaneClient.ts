@@ -79,11 +79,12 @@ export class ControlPlaneClient {
     const items: EnvironmentClass[] = [];
     let cursor: string | undefined;
     do {
+      const query = { limit: 200, cursor };
       const page: EnvironmentClassList = await this.#transport.send(
         options,
         (client, init) =>
           client.request('get', '/v1/environment-classes', {
-            params: { query: { limit: 200, cursor } },
+            params: { query },
             ...init,
           }),
       );
