@@ -1,16 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { GitopsRepository } from './support/GitopsRepository';
 import { tokenOf } from './support/issuer';
-import { signIn } from './support/signIn';
+import { shoot } from './support/shoot';
 
 /*
  * Takes the pictures of the README. Not a test: "npx playwright test -c playwright.gallery.config.ts" runs it. Everything in them is real: requests
  * made and approved through the API, commits in the repository, a hand edit that drifted.
  */
-
-const images = path.resolve(__dirname, '../../../docs/images');
 
 const requests = [
   ['payments-api', 'production', 'us-east-1', 'ana', 'approve'],
@@ -23,40 +19,8 @@ const requests = [
   ['billing-api', 'production', 'us-east-1', 'ana', ''],
 ] as const;
 
-async function settle(page: Page) {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.waitForTimeout(1_500);
-}
-
-async function shoot(
-  browser: Browser,
-  person: string,
-  route: string,
-  name: string,
-  before: (page: Page) => Promise<void> = async () => {},
-) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 400]) {
-      const { page, close } = await signIn(browser, person, {
-        colorScheme,
-        width,
-      });
-      await page.goto(route);
-      await settle(page);
-      await before(page);
-      await settle(page);
-      const suffix = width === 400 ? '-narrow' : '';
-      await page.screenshot({
-        path: path.join(images, `${name}-${colorScheme}${suffix}.png`),
-      });
-      await close();
-    }
-  }
-}
-
 test('the pictures', async ({ browser, request }) => {
   test.setTimeout(900_000);
-  await mkdir(images, { recursive: true });
   const repository = await GitopsRepository.clone();
   const call = async (person: string, route: string, data?: object) => {
     const options = {

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { signIn } from './signIn';
+
+const images = path.resolve(__dirname, '../../../../docs/images');
+
+async function settle(page: Page) {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForTimeout(1_500);
+}
+
+/** Takes a picture of a page as somebody sees it, in light and dark, wide and narrow, into `docs/images`. */
+export async function shoot(
+  browser: Browser,
+  person: string,
+  route: string,
+  name: string,
+  before: (page: Page) => Promise<void> = async () => {},
+) {
+  await mkdir(images, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 400]) {
+      const { page, close } = await signIn(browser, person, {
+        colorScheme,
+        width,
+      });
+      await page.goto(route);
+      await settle(page);
+      await before(page);
+      await settle(page);
+      const suffix = width === 400 ? '-narrow' : '';
+      await page.screenshot({
+        path: path.join(images, `${name}-${colorScheme}${suffix}.png`),
+      });
+      await close();
+    }
+  }
+}
