@@ -10,6 +10,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
 import { plannedEnd, tenantAnswer, tenantKindWords } from '../../model';
+import { SalesOwner } from '../SalesOwner';
 import styles from './TenantPage.module.css';
 
 /** The first line: what a person came to learn, in words. */
@@ -29,7 +30,12 @@ export function TenantAnswer(props: { tenant: Tenant }) {
       </div>
       <Text as="p" variant="body-medium" className={styles.whose}>
         {tenantKindWords[tenant.kind]} · <code>{tenant.slug}</code>
-        {tenant.sales_owner && <> · sales owner {tenant.sales_owner}</>}
+        {tenant.sales_owner && (
+          <>
+            {' '}
+            · sales owner <SalesOwner name={tenant.sales_owner} />
+          </>
+        )}
       </Text>
       {(planned || tenant.cancellation_reason) && (
         <p className={styles.notice}>

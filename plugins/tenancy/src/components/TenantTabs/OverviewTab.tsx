@@ -16,6 +16,7 @@ import {
 import { useTenantPlans } from '../../hooks';
 import { planTitle, tenantKindWords } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
+import { SalesOwner } from '../SalesOwner';
 import { EditTenantDialog } from '../TenantMoves';
 import styles from './TenantTabs.module.css';
 
@@ -60,7 +61,12 @@ export function OverviewTab(props: OverviewTabProps) {
               value: <ShortId id={tenant.id} label="id of the tenant" />,
             },
             { label: 'Kind', value: tenantKindWords[tenant.kind] },
-            { label: 'Sales owner', value: tenant.sales_owner },
+            {
+              label: 'Sales owner',
+              value: tenant.sales_owner && (
+                <SalesOwner name={tenant.sales_owner} />
+              ),
+            },
             {
               label: 'Customer in the ERP',
               value: tenant.erp_customer_id && (
