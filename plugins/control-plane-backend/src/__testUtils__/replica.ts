@@ -29,8 +29,10 @@ class SharedAdapter extends InMemoryAdapter {
       },
       apply: async (desired: DesiredNamespace, call: RuntimeCallOptions) => {
         await this.#log(desired.id, 'begin');
-        // Long enough to be killed or paused in the middle.
-        await setTimeout(400, undefined, { signal: call.signal });
+        // Until the test has killed and paused whom it wants in the middle.
+        do {
+          await setTimeout(100, undefined, { signal: call.signal });
+        } while (!(await this.knex('gate').first()));
         const result = await connection.apply(desired, call);
         await this.knex('live')
           .insert({

@@ -70,6 +70,9 @@ describe.each(databases.eachSupportedId())(
         table.text('content').notNullable();
         table.string('worker').notNullable();
       });
+      await knex.schema.createTable('gate', table => {
+        table.timestamp('opened_at').notNullable();
+      });
       await knex.schema.createTable('adapter_log', table => {
         table.increments('id');
         table.string('request_id').notNullable();
@@ -132,6 +135,7 @@ describe.each(databases.eachSupportedId())(
       const [{ now: stoppedAt }] = await knex.select({
         now: knex.raw('clock_timestamp()'),
       });
+      await knex('gate').insert({ opened_at: stoppedAt });
 
       const listReady = () =>
         survivor.client.listEnvironmentRequests(
