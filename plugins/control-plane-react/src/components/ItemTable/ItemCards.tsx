@@ -15,18 +15,32 @@ export function ItemCards<T extends object>(props: ItemTableProps<T>) {
       />
     );
   }
-  const menu = columns.find(({ role }) => role === 'menu');
-  const facts = columns.filter(({ role }) => role === undefined);
+  const corners = columns.filter(
+    ({ role, onCard }) => role === 'menu' || onCard === 'corner',
+  );
+  const chips = columns.filter(({ onCard }) => onCard === 'chip');
+  const facts = columns.filter(
+    ({ role, onCard }) => role === undefined && onCard === undefined,
+  );
   return (
     <ul className={styles.cards} aria-label={label}>
       {items.map(item => (
         <Box as="li" bg="neutral" key={idOf(item)} className={styles.card}>
           <div className={styles.cardHeader}>
             <CardTitle {...props} item={item} />
-            {menu && (
-              <span className={styles.cardMenu}>{menu.render(item)}</span>
-            )}
+            {corners.map(({ id, render }) => (
+              <span key={id} className={styles.cardCorner}>
+                {render(item)}
+              </span>
+            ))}
           </div>
+          {chips.length > 0 && (
+            <div className={styles.chips}>
+              {chips.map(({ id, render }) => (
+                <span key={id}>{render(item)}</span>
+              ))}
+            </div>
+          )}
           <dl className={styles.facts}>
             {facts
               .map(({ id, label: name, render }) => ({
@@ -68,7 +82,7 @@ function CardTitle<T extends object>(props: ItemTableProps<T> & { item: T }) {
     <button
       type="button"
       className={styles.cardLink}
-      aria-label={titleOf(item)}
+      aria-label={`Open ${titleOf(item)}`}
       onClick={() => onOpen(item)}
     >
       {title}

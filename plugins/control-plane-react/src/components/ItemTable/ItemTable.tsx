@@ -22,6 +22,8 @@ export type ItemColumn<T> = {
   render: (item: T) => ReactNode;
   /** `title` names the row and heads the card, `menu` stands at the end of the row and in the corner of the card. */
   role?: 'title' | 'menu';
+  /** Where it stands on a card; a labelled line when absent. */
+  onCard?: 'corner' | 'chip';
   isSortable?: boolean;
   /** CSS width; columns without one share what is left. */
   width?: string;
@@ -47,6 +49,8 @@ export type ItemTableProps<T> = {
   isUpdating?: boolean;
   /** Below this width it scrolls within itself; `40rem` when absent. */
   minWidth?: string;
+  /** Rows as low as can be, for long lists. */
+  isDense?: boolean;
 };
 
 /**
@@ -76,7 +80,8 @@ export function ItemTable<T extends object>(props: ItemTableProps<T>) {
 }
 
 function WideTable<T extends object>(props: ItemTableProps<T>) {
-  const { label, columns, items, sort, onSortChange, minWidth } = props;
+  const { label, columns, items, sort, onSortChange, minWidth, isDense } =
+    props;
   const { idOf, titleOf, hrefOf, onOpen } = props;
   // Rows of what is read anew are drawn anew although their items are the same objects.
   const rows = useMemo(
@@ -84,7 +89,11 @@ function WideTable<T extends object>(props: ItemTableProps<T>) {
     [items, idOf],
   );
   return (
-    <div className={styles.table} style={{ minWidth: minWidth ?? '40rem' }}>
+    <div
+      className={styles.table}
+      data-dense={isDense || undefined}
+      style={{ minWidth: minWidth ?? '40rem' }}
+    >
       <TableRoot
         aria-label={label}
         isPending={!items}
@@ -110,7 +119,7 @@ function WideTable<T extends object>(props: ItemTableProps<T>) {
           )}
         </TableHeader>
         {rows ? (
-          <TableBody items={rows} dependencies={[columns]}>
+          <TableBody items={rows} dependencies={[columns, onOpen]}>
             {({ id, item }) => (
               <Row
                 id={id}
@@ -118,6 +127,7 @@ function WideTable<T extends object>(props: ItemTableProps<T>) {
                 textValue={titleOf(item)}
                 href={hrefOf?.(item)}
                 onAction={onOpen && (() => onOpen(item))}
+                className={onOpen ? styles.pressable : undefined}
               >
                 {column => (
                   <Cell key={column.id}>

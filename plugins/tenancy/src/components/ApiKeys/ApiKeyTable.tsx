@@ -4,11 +4,12 @@ import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   Flash,
+  ItemTable,
   RelativeTime,
   StatusChip,
   useNow,
+  type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { RecordTable, type RecordColumn } from '../shared/RecordTable';
 import { ApiKeyMenu } from './ApiKeyMenu';
 import { keyAppearance, keyStateOf } from './keyState';
 import type { KeyTask } from './keyTask';
@@ -45,17 +46,18 @@ export function ApiKeyTable(props: ApiKeyTableProps) {
   );
   const sorted = useMemo(() => sortKeys(items, sort), [items, sort]);
   return (
-    <RecordTable
+    <ItemTable
       label="API keys"
       columns={columns}
       items={sorted}
-      idOf={key => key.id}
-      nameOf={key => key.name}
+      idOf={idOf}
+      titleOf={key => key.name}
       sort={toDescriptor(sort)}
       onSortChange={({ column, direction }) =>
         onSortChange(`${direction === 'descending' ? '-' : ''}${column}`)
       }
       isUpdating={isUpdating}
+      minWidth="44rem"
     />
   );
 }
@@ -63,14 +65,14 @@ export function ApiKeyTable(props: ApiKeyTableProps) {
 function columnsOf(
   disabledReason: string | undefined,
   onTask: (task: KeyTask) => void,
-): RecordColumn<APIKey>[] {
+): ItemColumn<APIKey>[] {
   return [
     {
       id: 'name',
       label: 'Name',
-      isRowHeader: true,
+      role: 'title',
       isSortable: true,
-      className: styles.nameColumn,
+      width: '20%',
       render: key => (
         <span className={styles.name}>
           <span className={styles.keyName}>{key.name}</span>
@@ -81,14 +83,13 @@ function columnsOf(
     {
       id: 'state',
       label: 'State',
-      className: styles.stateColumn,
+      width: '8.5rem',
       onCard: 'chip',
       render: key => <KeyChip apiKey={key} />,
     },
     {
       id: 'product',
       label: 'For',
-      className: styles.productColumn,
       render: key => (
         <span className={styles.name}>
           <span>{key.product ?? 'Every product'}</span>
@@ -100,7 +101,7 @@ function columnsOf(
       id: 'used',
       label: 'Last used',
       isSortable: true,
-      className: styles.timeColumn,
+      width: '8.5rem',
       render: key =>
         key.last_used_at ? <RelativeTime time={key.last_used_at} /> : 'Never',
     },
@@ -108,14 +109,14 @@ function columnsOf(
       id: 'expires',
       label: 'Expires',
       isSortable: true,
-      className: styles.timeColumn,
+      width: '8.5rem',
       render: key =>
         key.expires_at ? <RelativeTime time={key.expires_at} /> : 'Never',
     },
     {
       id: 'created',
       label: 'Created by',
-      className: styles.createdColumn,
+      width: '8.5rem',
       render: key => (
         <span className={styles.name}>
           {key.created_by && <ActorLink entityRef={key.created_by} />}
@@ -128,9 +129,7 @@ function columnsOf(
     {
       id: 'menu',
       label: 'Actions',
-      isLabelHidden: true,
-      className: styles.menuColumn,
-      onCard: 'corner',
+      role: 'menu',
       render: key => (
         <ApiKeyMenu
           apiKey={key}
@@ -149,6 +148,10 @@ function KeyChip(props: { apiKey: APIKey }) {
       <StatusChip {...keyAppearance[state]} />
     </Flash>
   );
+}
+
+function idOf({ id }: APIKey): string {
+  return id;
 }
 
 function sortKeys(

@@ -1,6 +1,9 @@
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
-import { RelativeTime } from '@groundwork/plugin-control-plane-react';
-import { RecordTable, type RecordColumn } from '../shared/RecordTable';
+import {
+  ItemTable,
+  RelativeTime,
+  type ItemColumn,
+} from '@groundwork/plugin-control-plane-react';
 import { EventActor } from './EventActor';
 import styles from './AuditLog.module.css';
 
@@ -12,11 +15,11 @@ export type AuditTableProps = {
   onOpen: (event: AuditEvent) => void;
 };
 
-const COLUMNS: RecordColumn<AuditEvent>[] = [
+const COLUMNS: ItemColumn<AuditEvent>[] = [
   {
     id: 'time',
     label: 'When',
-    className: styles.timeColumn,
+    width: '7.5rem',
     onCard: 'corner',
     render: event => (
       <span className={styles.quiet}>
@@ -27,13 +30,13 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
   {
     id: 'actor',
     label: 'Who',
-    className: styles.actorColumn,
+    width: '10rem',
     render: event => <EventActor event={event} />,
   },
   {
     id: 'what',
     label: 'What',
-    isRowHeader: true,
+    role: 'title',
     render: event => (
       <span className={styles.stack}>
         <span>{event.message || event.action}</span>
@@ -44,7 +47,7 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
   {
     id: 'target',
     label: 'On what',
-    className: styles.targetColumn,
+    width: '12rem',
     render: event =>
       event.target_type === undefined ? undefined : (
         <span className={styles.stack}>
@@ -59,7 +62,7 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
   {
     id: 'from',
     label: 'From where',
-    className: styles.fromColumn,
+    width: '9rem',
     render: event =>
       event.source_ip && <code className={styles.code}>{event.source_ip}</code>,
   },
@@ -68,15 +71,20 @@ const COLUMNS: RecordColumn<AuditEvent>[] = [
 /** What happened, one event a row: when, who, what, on what, and from where. */
 export function AuditTable(props: AuditTableProps) {
   return (
-    <RecordTable
+    <ItemTable
       label="Audit events"
       columns={COLUMNS}
       items={props.items}
-      idOf={event => String(event.id)}
-      nameOf={event => event.message || event.action}
+      idOf={idOf}
+      titleOf={event => event.message || event.action}
       onOpen={props.onOpen}
       isUpdating={props.isUpdating}
+      minWidth="44rem"
       isDense
     />
   );
+}
+
+function idOf({ id }: AuditEvent): string {
+  return String(id);
 }

@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
 import { Button, type SortDescriptor } from '@backstage/ui';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
-import { Flash, RelativeTime } from '@groundwork/plugin-control-plane-react';
-import { RecordTable, type RecordColumn } from '../shared/RecordTable';
+import {
+  Flash,
+  ItemTable,
+  RelativeTime,
+  type ItemColumn,
+} from '@groundwork/plugin-control-plane-react';
 import { EntitlementChip } from './EntitlementChip';
 import { EntitlementMenu } from './EntitlementMenu';
 import type { EntitlementTask } from './entitlementTask';
@@ -40,17 +44,18 @@ export function EntitlementTable(props: EntitlementTableProps) {
       : undefined;
   }, [items, nameOf, sort]);
   return (
-    <RecordTable
+    <ItemTable
       label="Entitlements"
       columns={columns}
       items={sorted}
-      idOf={item => item.product}
-      nameOf={item => nameOf(item.product)}
+      idOf={idOf}
+      titleOf={item => nameOf(item.product)}
       sort={toDescriptor(sort)}
       onSortChange={({ column, direction }) =>
         props.onSortChange(`${direction === 'descending' ? '-' : ''}${column}`)
       }
       isUpdating={props.isUpdating}
+      minWidth="44rem"
     />
   );
 }
@@ -59,12 +64,12 @@ function columnsOf(
   nameOf: (key: string) => string,
   disabledReason: string | undefined,
   onTask: (task: EntitlementTask) => void,
-): RecordColumn<TenantProduct>[] {
+): ItemColumn<TenantProduct>[] {
   return [
     {
       id: 'product',
       label: 'Product',
-      isRowHeader: true,
+      role: 'title',
       isSortable: true,
       render: ({ product }) => (
         <span className={styles.names}>
@@ -76,7 +81,7 @@ function columnsOf(
     {
       id: 'state',
       label: 'State',
-      className: styles.stateColumn,
+      width: '14rem',
       onCard: 'chip',
       render: item => (
         <Flash token={`${item.enabled} ${item.expires_at}`}>
@@ -88,14 +93,14 @@ function columnsOf(
       id: 'ends',
       label: 'Ends',
       isSortable: true,
-      className: styles.timeColumn,
+      width: '8rem',
       render: ({ expires_at: expiresAt }) =>
         expiresAt ? <RelativeTime time={expiresAt} /> : 'Never',
     },
     {
       id: 'config',
       label: 'Configuration',
-      className: styles.configColumn,
+      width: '9rem',
       render: item => {
         const count = Object.keys(item.config).length;
         if (count === 0) {
@@ -118,15 +123,13 @@ function columnsOf(
     {
       id: 'changed',
       label: 'Changed',
-      className: styles.timeColumn,
+      width: '8rem',
       render: item => <RelativeTime time={item.updated_at} />,
     },
     {
       id: 'menu',
       label: 'Actions',
-      isLabelHidden: true,
-      className: styles.menuColumn,
-      onCard: 'corner',
+      role: 'menu',
       render: item => (
         <EntitlementMenu
           entitlement={item}
@@ -137,6 +140,10 @@ function columnsOf(
       ),
     },
   ];
+}
+
+function idOf({ product }: TenantProduct): string {
+  return product;
 }
 
 function toDescriptor(sort: string): SortDescriptor {
