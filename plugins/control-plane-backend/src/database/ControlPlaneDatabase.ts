@@ -6,7 +6,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { beginTransaction, databaseTime, tuneConnection } from './dialect';
+import {
+  beginTransaction,
+  databaseTime,
+  takingTurns,
+  tuneConnection,
+} from './dialect';
 
 const migrationsDirectory = resolvePackagePath(
   '@groundwork/plugin-control-plane-backend',
@@ -57,7 +62,9 @@ async function migrate(knex: Knex): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
     try {
-      await knex.migrate.latest({ directory: migrationsDirectory });
+      await takingTurns(knex, turn =>
+        turn.migrate.latest({ directory: migrationsDirectory }),
+      );
       return;
     } catch (error) {
       if (

@@ -86,6 +86,30 @@ export async function insertQueued<TRow extends { id: number }>(
   return rows[0];
 }
 
+/** Any number, as long as it is the same in every replica. */
+const migrationTurn = 4_711_001;
+
+/**
+ * Does the work while no other replica does it. SQLite has no second process.
+ *
+ * @remarks
+ * Knex locks its migrations by a row that it makes first. Replicas that meet an empty database at the same moment can
+ * both make it, and two rows are a lock that never opens.
+ */
+export async function takingTurns(
+  knex: Knex,
+  work: (knex: Knex) => Promise<unknown>,
+): Promise<void> {
+  if (isSqlite(knex)) {
+    await work(knex);
+    return;
+  }
+  await knex.transaction(async turn => {
+    await turn.raw('select pg_advisory_xact_lock(?)', [migrationTurn]);
+    await work(turn);
+  });
+}
+
 /** Makes SQLite fit for a server: readers do not block the writer, and a commit does not wait for the disk twice. */
 export async function tuneConnection(knex: Knex): Promise<void> {
   if (isSqlite(knex)) {
