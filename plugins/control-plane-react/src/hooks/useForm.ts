@@ -10,7 +10,7 @@ import { ControlPlaneError } from '@groundwork/plugin-control-plane-common';
 import { useAction } from './useAction';
 
 const FIRST_INVALID =
-  ':is(input, textarea, button)[aria-invalid="true"], [data-invalid] :is(input, button):not([tabindex="-1"])';
+  ':is(input, textarea, button, [role="spinbutton"])[aria-invalid="true"], [data-invalid] :is(input:not([hidden]):not([type="hidden"]), button, [role="spinbutton"]):not([tabindex="-1"])';
 
 /** What is wrong with fields, by their names. @public */
 export type FormProblems<TFields> = {
@@ -26,6 +26,8 @@ export type UseFormOptions<TFields extends object, TResult> = {
   submit: (fields: TFields) => Promise<TResult>;
   /** Gets what {@link UseFormOptions.submit} answered. */
   onDone: (result: TResult) => void;
+  /** What is refused stands at the fields word for word; it begins with a capital when absent. */
+  isVerbatim?: boolean;
 };
 
 /** A form as its fields see it. @public */
@@ -75,7 +77,8 @@ export function useForm<TFields extends object, TResult>(
     try {
       return { result: await options.submit(sent) };
     } catch (thrown) {
-      setRefused(readProblems(thrown, sent).problems);
+      const { problems: told } = readProblems(thrown, sent);
+      setRefused(options.isVerbatim ? told : asSentences(told));
       setRefusals(count => count + 1);
       throw thrown;
     }
@@ -147,7 +150,7 @@ function readProblems<TFields extends object>(
   let unknown = 0;
   for (const { field, message } of details) {
     if (Object.hasOwn(fields, field)) {
-      problems[field as keyof TFields] = asSentence(message);
+      problems[field as keyof TFields] = message;
     } else {
       unknown += 1;
     }
@@ -155,6 +158,13 @@ function readProblems<TFields extends object>(
   return { problems, isComplete: details.length > 0 && unknown === 0 };
 }
 
-function asSentence(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
+function asSentences<TFields>(
+  problems: FormProblems<TFields>,
+): FormProblems<TFields> {
+  const sentences: FormProblems<TFields> = {};
+  for (const name of Object.keys(problems) as (keyof TFields)[]) {
+    const message = problems[name] ?? '';
+    sentences[name] = message.charAt(0).toUpperCase() + message.slice(1);
+  }
+  return sentences;
 }

@@ -12,7 +12,7 @@ import { Legible } from '../Legible';
 import styles from './FormDialog.module.css';
 
 const FIRST_FIELD =
-  ':is(input, textarea):not([hidden]):not([type="hidden"]):not([tabindex="-1"])';
+  ':is(input, textarea, button[aria-haspopup="listbox"]):not([hidden]):not([type="hidden"]):not([tabindex="-1"])';
 
 /** Props of {@link FormDialog}. @public */
 export type FormDialogProps<TFields extends object> = {
@@ -38,10 +38,10 @@ export function FormDialog<TFields extends object>(
 ) {
   const { title, form, submitLabel, closeLabel = 'Cancel', onClose } = props;
   const { ref } = form.formProps;
-  // A dialog is opened to fill it in. A field with a list would open it and hide the rest.
+  // A dialog is opened to fill it in. A field with a list would open it and hide the rest; one after it is not the first.
   useEffect(() => {
     const first = ref.current?.querySelector<HTMLElement>(FIRST_FIELD);
-    if (first?.getAttribute('role') !== 'combobox') {
+    if (!first?.matches('[role="combobox"], [aria-haspopup="listbox"]')) {
       first?.focus();
     }
   }, [ref]);
@@ -51,6 +51,7 @@ export function FormDialog<TFields extends object>(
       isDismissable={!form.isPending}
       onOpenChange={isOpen => !isOpen && onClose()}
       width={props.width ?? 520}
+      className={styles.dialog}
     >
       <DialogHeader>{title}</DialogHeader>
       <form {...form.formProps} className={styles.form}>

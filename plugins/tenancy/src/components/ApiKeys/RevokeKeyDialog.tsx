@@ -6,7 +6,7 @@ import {
   tenancyApiRef,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
+import styles from './ApiKeys.module.css';
 import { isWorking } from './keyState';
 import { ScopeChips } from './ScopeChips';
 
@@ -38,7 +38,7 @@ export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
           ? `Within seconds everything that uses it as ${tenant.name} is refused. It cannot be brought back.`
           : 'It does not work any more already. Revoking it makes sure that it never will.'}
       </p>
-      <ul className={dialogStyles.list}>
+      <ul>
         <li>
           <code>{apiKey.prefix}…</code> for {apiKey.product ?? 'every product'}
         </li>
@@ -56,7 +56,7 @@ export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
         </li>
       </ul>
       {works && (
-        <p className={dialogStyles.quiet}>
+        <p className={styles.quiet}>
           Rotate it instead if something still needs it.
         </p>
       )}

@@ -1,24 +1,15 @@
-import { useState, type FormEvent } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Radio,
-  RadioGroup,
-} from '@backstage/ui';
+import { Radio, RadioGroup } from '@backstage/ui';
 import type {
   APIKey,
   APIKeyCreated,
 } from '@groundwork/plugin-control-plane-common';
 import {
-  ErrorPanel,
+  FormDialog,
   tenancyApiRef,
-  useAction,
+  useForm,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
+import styles from './ApiKeys.module.css';
 
 /** Props of {@link RotateKeyDialog}. */
 export type RotateKeyDialogProps = {
@@ -46,61 +37,40 @@ const OVERLAP_DEFAULT = 24 * HOUR_SECONDS;
 export function RotateKeyDialog(props: RotateKeyDialogProps) {
   const { apiKey, onClose, onRotated } = props;
   const api = useApi(tenancyApiRef);
-  const [overlap, setOverlap] = useState(OVERLAP_DEFAULT);
-  const action = useAction(async () => {
-    onRotated(
-      await api.apiKeys.rotate(apiKey.id, { overlap_seconds: overlap }),
+  const form = useForm({
+    initial: { overlap: OVERLAP_DEFAULT },
+    submit: async ({ overlap }) => ({
       overlap,
-    );
+      created: await api.apiKeys.rotate(apiKey.id, {
+        overlap_seconds: overlap,
+      }),
+    }),
+    onDone: ({ created, overlap }) => onRotated(created, overlap),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    action.run();
-  };
   return (
-    <Dialog
-      isOpen
-      isDismissable={!action.isPending}
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width={520}
-      className={dialogStyles.dialog}
+    <FormDialog
+      title={`Rotate ${apiKey.name}`}
+      form={form}
+      submitLabel="Rotate key"
+      errorTitle="The key was not rotated"
+      onClose={onClose}
     >
-      <DialogHeader>Rotate {apiKey.name}</DialogHeader>
-      <form onSubmit={submit} className={dialogStyles.form}>
-        <DialogBody className={dialogStyles.body}>
-          <p>
-            You get a new key with the same name, product and scopes, to put
-            where <code>{apiKey.prefix}…</code> is now.
-          </p>
-          <RadioGroup
-            label="How long the old key goes on working"
-            value={String(overlap)}
-            onChange={value => setOverlap(Number(value))}
-          >
-            {OVERLAPS.map(({ seconds, label, hint }) => (
-              <Radio key={seconds} value={String(seconds)}>
-                {label}
-                {hint && <span className={dialogStyles.quiet}> – {hint}</span>}
-              </Radio>
-            ))}
-          </RadioGroup>
-          {action.error && (
-            <ErrorPanel title="The key was not rotated" error={action.error} />
-          )}
-        </DialogBody>
-        <DialogFooter className={dialogStyles.footer}>
-          <Button
-            variant="secondary"
-            onPress={onClose}
-            isDisabled={action.isPending}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" variant="primary" isPending={action.isPending}>
-            Rotate key
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+      <p>
+        You get a new key with the same name, product and scopes, to put where{' '}
+        <code>{apiKey.prefix}…</code> is now.
+      </p>
+      <RadioGroup
+        label="How long the old key goes on working"
+        value={String(form.fields.overlap)}
+        onChange={value => form.set({ overlap: Number(value) })}
+      >
+        {OVERLAPS.map(({ seconds, label, hint }) => (
+          <Radio key={seconds} value={String(seconds)}>
+            {label}
+            {hint && <span className={styles.quiet}> – {hint}</span>}
+          </Radio>
+        ))}
+      </RadioGroup>
+    </FormDialog>
   );
 }

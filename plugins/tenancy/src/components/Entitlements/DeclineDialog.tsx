@@ -1,21 +1,11 @@
-import { useState, type FormEvent } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { TextAreaField } from '@backstage/ui';
 import type { ProductRequest } from '@groundwork/plugin-control-plane-common';
 import {
-  ErrorPanel,
+  FormDialog,
   tenancyApiRef,
-  useAction,
+  useForm,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
-import { useFieldProblems } from '../shared/useFieldProblems';
 
 /** Props of {@link DeclineDialog}. */
 export type DeclineDialogProps = {
@@ -33,79 +23,38 @@ const REASON_LENGTH_MAX = 2_000;
 export function DeclineDialog(props: DeclineDialogProps) {
   const { request, name, onClose, onDone } = props;
   const api = useApi(tenancyApiRef);
-  const [reason, setReason] = useState('');
-  const action = useAction(async () => {
-    await api.catalog.declineProductRequest(request.id, reason.trim());
-    onDone(`The request for ${name} is declined.`);
-    onClose();
+  const form = useForm({
+    initial: { reason: '' },
+    validate: ({ reason }) => ({
+      reason: reason.trim() ? undefined : 'Say why, so that they know.',
+    }),
+    submit: ({ reason }) =>
+      api.catalog.declineProductRequest(request.id, reason.trim()),
+    onDone: () => {
+      onDone(`The request for ${name} is declined.`);
+      onClose();
+    },
+    isVerbatim: true,
   });
-  const problems = useFieldProblems(
-    { reason: reason.trim() ? undefined : 'Say why, so that they know.' },
-    action.error,
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (problems.submit()) {
-      action.run();
-    }
-  };
   return (
-    <Dialog
-      isOpen
-      isDismissable={!action.isPending}
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width={520}
-      className={dialogStyles.dialog}
+    <FormDialog
+      title={`Decline the request for ${name}`}
+      form={form}
+      submitLabel="Decline request"
+      errorTitle="The request was not declined"
+      isDestructive
+      onClose={onClose}
     >
-      <DialogHeader>Decline the request for {name}</DialogHeader>
-      <form
-        ref={problems.formRef}
-        onSubmit={submit}
-        className={dialogStyles.form}
-        noValidate
-      >
-        <DialogBody className={dialogStyles.body}>
-          <div {...problems.handleOf('reason')}>
-            <TextAreaField
-              label="Reason"
-              description="Whoever asked reads it."
-              isRequired
-              value={reason}
-              onChange={value => {
-                action.reset();
-                setReason(value);
-              }}
-              maxLength={REASON_LENGTH_MAX}
-              rows={4}
-              validationBehavior="aria"
-              validate={() => problems.problemOf('reason')}
-            />
-          </div>
-          {action.error && !problems.tellsAll && (
-            <ErrorPanel
-              title="The request was not declined"
-              error={action.error}
-            />
-          )}
-        </DialogBody>
-        <DialogFooter className={dialogStyles.footer}>
-          <Button
-            variant="secondary"
-            onPress={onClose}
-            isDisabled={action.isPending}
-          >
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            destructive
-            isPending={action.isPending}
-          >
-            Decline request
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+      <TextAreaField
+        label="Reason"
+        description="Whoever asked reads it."
+        isRequired
+        value={form.fields.reason}
+        onChange={reason => form.set({ reason })}
+        maxLength={REASON_LENGTH_MAX}
+        rows={4}
+        {...form.validation('reason')}
+      />
+    </FormDialog>
   );
 }

@@ -1,26 +1,15 @@
-import { useState, type FormEvent } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-  Switch,
-  TextAreaField,
-} from '@backstage/ui';
+import { Select, Switch, TextAreaField } from '@backstage/ui';
 import type {
   CatalogEntry,
   Tenant,
   TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
 import {
-  ErrorPanel,
+  FormDialog,
   tenancyApiRef,
-  useAction,
+  useForm,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
 import {
   EndField,
   findEndProblem,
@@ -28,7 +17,6 @@ import {
   type EndChoice,
 } from '../shared/EndField';
 import { FieldProblem } from '../shared/FieldProblem';
-import { useFieldProblems } from '../shared/useFieldProblems';
 import { parseConfig } from './parseConfig';
 import styles from './Entitlements.module.css';
 
@@ -46,181 +34,147 @@ export type GrantDialogProps = {
   onDone: (sentence: string) => void;
 };
 
+type GrantFields = {
+  /** Absent where the product is known already, as there is no field then. */
+  product?: string;
+  expires_at: EndChoice;
+  config: string;
+  isEnabled: boolean;
+};
+
 const PRESETS = [30, 90, 365];
 
 /** Grants a tenant a product, or changes what was granted. */
 export function GrantDialog(props: GrantDialogProps) {
   const { tenant, products, nameOf, current, onClose, onDone } = props;
   const api = useApi(tenancyApiRef);
-  const [product, setProduct] = useState(props.product);
-  const [isEnabled, setIsEnabled] = useState(current?.enabled ?? true);
-  const [end, setEnd] = useState<EndChoice>(
-    current?.expires_at
-      ? { type: 'kept', at: current.expires_at }
-      : { type: 'never' },
-  );
-  const [configText, setConfigText] = useState(() =>
-    current && Object.keys(current.config).length > 0
-      ? JSON.stringify(current.config, undefined, 2)
-      : '',
-  );
-  const { config, problem: configProblem } = parseConfig(configText);
-
-  const action = useAction(async (chosen: string) => {
-    await api.catalog.grantEntitlement(tenant.id, chosen, {
-      enabled: isEnabled,
-      config,
-      expires_at: toEnd(end, Date.now()),
-    });
-    onDone(
-      current
-        ? `What ${tenant.name} has of ${nameOf(chosen)} is changed.`
-        : `${tenant.name} is entitled to ${nameOf(chosen)}.`,
-    );
-    onClose();
-  });
-  const problems = useFieldProblems(
-    {
-      product: product ? undefined : 'Choose a product.',
-      expires_at: findEndProblem(end, Date.now()),
-      config: configProblem,
-    },
-    action.error,
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (problems.submit() && product) {
-      action.run(product);
-    }
-  };
-  const editing =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      action.reset();
-      set(value);
-    };
   const isFixed = props.product !== undefined;
-  const options = products.map(({ key, name }) => ({
-    id: key,
-    label: name,
-    description: key,
-  }));
+  const form = useForm({
+    initial: toFields(current, isFixed),
+    validate: ({ product, expires_at: end, config }) => ({
+      product: isFixed || product ? undefined : 'Choose a product.',
+      expires_at: findEndProblem(end, Date.now()),
+      config: parseConfig(config).problem,
+    }),
+    submit: async ({ product = '', expires_at: end, config, isEnabled }) => {
+      const chosen = props.product ?? product;
+      await api.catalog.grantEntitlement(tenant.id, chosen, {
+        enabled: isEnabled,
+        config: parseConfig(config).config,
+        expires_at: toEnd(end, Date.now()),
+      });
+      return chosen;
+    },
+    onDone: chosen => {
+      onDone(
+        current
+          ? `What ${tenant.name} has of ${nameOf(chosen)} is changed.`
+          : `${tenant.name} is entitled to ${nameOf(chosen)}.`,
+      );
+      onClose();
+    },
+    isVerbatim: true,
+  });
+  const { fields } = form;
 
   return (
-    <Dialog
-      isOpen
-      isDismissable={!action.isPending}
-      onOpenChange={isOpen => !isOpen && onClose()}
+    <FormDialog
+      title={titleOf(tenant, props.product, current, nameOf)}
+      form={form}
+      submitLabel={current ? 'Save changes' : 'Grant product'}
+      errorTitle={
+        current ? 'Nothing was changed' : 'The product was not granted'
+      }
       width={560}
-      className={dialogStyles.dialog}
+      onClose={onClose}
     >
-      <DialogHeader>
-        {titleOf(tenant, product, isFixed, current, nameOf)}
-      </DialogHeader>
-      <form
-        ref={problems.formRef}
-        onSubmit={submit}
-        className={dialogStyles.form}
-        noValidate
-      >
-        <DialogBody className={dialogStyles.body}>
-          {!isFixed && (
-            <div {...problems.handleOf('product')}>
-              <Select<'single'>
-                label="Product"
-                placeholder="Choose a product"
-                isRequired
-                searchable
-                searchPlaceholder="Search products"
-                options={options}
-                value={product ?? null}
-                onChange={key =>
-                  editing(setProduct)(key === null ? undefined : String(key))
-                }
-                isInvalid={problems.problemOf('product') !== undefined}
-              />
-              <FieldProblem>{problems.problemOf('product')}</FieldProblem>
-            </div>
-          )}
-          {current?.trial && (
-            <p className={dialogStyles.quiet}>
-              It is on trial. Granting it ends the trial and keeps the product.
-            </p>
-          )}
-          <div {...problems.handleOf('expires_at')}>
-            <EndField
-              label="Ends"
-              value={end}
-              onChange={editing(setEnd)}
-              onBlur={() => problems.touch('expires_at')}
-              presets={PRESETS}
-              allowsNever
-              current={current?.expires_at}
-              problem={problems.problemOf('expires_at')}
-            />
-          </div>
-          <div {...problems.handleOf('config')}>
-            <TextAreaField
-              label="Configuration"
-              secondaryLabel="Optional"
-              description="JSON that the product reads when it checks the tenant, such as limits."
-              placeholder={'{\n  "max_scans": 500\n}'}
-              value={configText}
-              onChange={editing(setConfigText)}
-              onBlur={() => problems.touch('config')}
-              rows={6}
-              validationBehavior="aria"
-              validate={() => problems.problemOf('config')}
-              spellCheck="false"
-              className={styles.configText}
-            />
-          </div>
-          <Switch
-            label={
-              isEnabled
-                ? 'The tenant may use it'
-                : 'Switched off: kept, and not usable'
-            }
-            isSelected={isEnabled}
-            onChange={editing(setIsEnabled)}
+      {!isFixed && (
+        <div>
+          <Select<'single'>
+            label="Product"
+            placeholder="Choose a product"
+            isRequired
+            searchable
+            searchPlaceholder="Search products"
+            options={products.map(({ key, name }) => ({
+              id: key,
+              label: name,
+              description: key,
+            }))}
+            value={fields.product || null}
+            onChange={key => form.set({ product: String(key ?? '') })}
+            isInvalid={form.problem('product') !== undefined}
           />
-          {action.error && !problems.tellsAll && (
-            <ErrorPanel
-              title={
-                current ? 'Nothing was changed' : 'The product was not granted'
-              }
-              error={action.error}
-            />
-          )}
-        </DialogBody>
-        <DialogFooter className={dialogStyles.footer}>
-          <Button
-            variant="secondary"
-            onPress={onClose}
-            isDisabled={action.isPending}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" variant="primary" isPending={action.isPending}>
-            {current ? 'Save changes' : 'Grant product'}
-          </Button>
-        </DialogFooter>
-      </form>
-    </Dialog>
+          <FieldProblem>{form.problem('product')}</FieldProblem>
+        </div>
+      )}
+      {current?.trial && (
+        <p className={styles.quiet}>
+          It is on trial. Granting it ends the trial and keeps the product.
+        </p>
+      )}
+      <EndField
+        label="Ends"
+        value={fields.expires_at}
+        onChange={end => form.set({ expires_at: end })}
+        onBlur={() => form.leave('expires_at')}
+        presets={PRESETS}
+        allowsNever
+        current={current?.expires_at}
+        problem={form.problem('expires_at')}
+      />
+      <TextAreaField
+        label="Configuration"
+        secondaryLabel="Optional"
+        description="JSON that the product reads when it checks the tenant, such as limits."
+        placeholder={'{\n  "max_scans": 500\n}'}
+        value={fields.config}
+        onChange={config => form.set({ config })}
+        rows={6}
+        spellCheck="false"
+        className={styles.configText}
+        {...form.validation('config')}
+      />
+      <Switch
+        label={
+          fields.isEnabled
+            ? 'The tenant may use it'
+            : 'Switched off: kept, and not usable'
+        }
+        isSelected={fields.isEnabled}
+        onChange={isEnabled => form.set({ isEnabled })}
+      />
+    </FormDialog>
   );
+}
+
+function toFields(
+  current: TenantProduct | undefined,
+  isFixed: boolean,
+): GrantFields {
+  return {
+    ...(!isFixed && { product: '' }),
+    expires_at: current?.expires_at
+      ? { type: 'kept', at: current.expires_at }
+      : { type: 'never' },
+    config:
+      current && Object.keys(current.config).length > 0
+        ? JSON.stringify(current.config, undefined, 2)
+        : '',
+    isEnabled: current?.enabled ?? true,
+  };
 }
 
 function titleOf(
   tenant: Tenant,
   product: string | undefined,
-  isFixed: boolean,
   current: TenantProduct | undefined,
   nameOf: (key: string) => string,
 ): string {
   if (current) {
     return `Change ${nameOf(current.product)} for ${tenant.name}`;
   }
-  return isFixed && product
+  return product
     ? `Grant ${tenant.name} ${nameOf(product)}`
     : `Grant ${tenant.name} a product`;
 }

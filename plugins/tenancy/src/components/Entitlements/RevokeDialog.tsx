@@ -7,7 +7,7 @@ import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
+import styles from './Entitlements.module.css';
 
 /** Props of {@link RevokeDialog}. */
 export type RevokeDialogProps = {
@@ -38,7 +38,7 @@ export function RevokeDialog(props: RevokeDialogProps) {
         onDone(`${tenant.name} is not entitled to ${name} any more.`)
       }
     >
-      <ul className={dialogStyles.list}>
+      <ul>
         <li>
           {tenant.name} cannot use {name} from now on; the product is told so
           the next time it asks.
@@ -51,7 +51,7 @@ export function RevokeDialog(props: RevokeDialogProps) {
         )}
         <li>Its history in the audit log stays.</li>
       </ul>
-      <p className={dialogStyles.quiet}>
+      <p className={styles.quiet}>
         To stop it for a while and keep the configuration, change it and switch
         it off.
       </p>

@@ -4,7 +4,6 @@ import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import styles from '../shared/dialog.module.css';
 
 /** Props of {@link DeleteProductDialog}. */
 export type DeleteProductDialogProps = {
@@ -27,7 +26,7 @@ export function DeleteProductDialog(props: DeleteProductDialogProps) {
       onClose={onClose}
       onDone={onDone}
     >
-      <ul className={styles.list}>
+      <ul>
         <li>Nobody can find, request or try it any more.</li>
         <li>
           It can only be deleted while no tenant is entitled to it; if one is,

@@ -1,18 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
-import {
-  ErrorPanel,
+  ConfirmDialog,
   tenancyApiRef,
-  useAction,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import dialogStyles from '../shared/dialog.module.css';
 import { formatDay } from '../shared/formatDay';
 import type { ProductDialogProps } from './RequestDialog';
 
@@ -24,55 +15,31 @@ export function TrialDialog(props: ProductDialogProps) {
   const api = useApi(tenancyApiRef);
   const now = useNow();
   const lastDay = formatDay(new Date(now + TRIAL_MS).toISOString(), now);
-  const action = useAction(async () => {
-    const entitlement = await api.catalog.startTrial({
-      tenant_id: tenant.id,
-      product: product.key,
-    });
-    const end = entitlement.expires_at
-      ? formatDay(entitlement.expires_at, now)
-      : lastDay;
-    onDone(`The trial has started. ${tenant.name} can use it until ${end}.`);
-    onClose();
-  });
-
   return (
-    <Dialog
-      isOpen
-      isDismissable={!action.isPending}
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width={480}
-      className={dialogStyles.dialog}
+    <ConfirmDialog
+      title={`Try ${product.name}`}
+      confirmLabel="Start trial"
+      keepLabel="Not now"
+      errorTitle="The trial did not start"
+      isDestructive={false}
+      onConfirm={() =>
+        api.catalog.startTrial({ tenant_id: tenant.id, product: product.key })
+      }
+      onDone={({ expires_at: expiresAt }) => {
+        const end = expiresAt ? formatDay(expiresAt, now) : lastDay;
+        onDone(
+          `The trial has started. ${tenant.name} can use it until ${end}.`,
+        );
+      }}
+      onClose={onClose}
     >
-      <DialogHeader>Try {product.name}</DialogHeader>
-      <DialogBody className={dialogStyles.body}>
-        <ul className={dialogStyles.list}>
-          <li>
-            {tenant.name} can use it at once, and until <b>{lastDay}</b>.
-          </li>
-          <li>It ends by itself. You are told before.</li>
-          <li>A tenant can try a product once.</li>
-        </ul>
-        {action.error && (
-          <ErrorPanel title="The trial did not start" error={action.error} />
-        )}
-      </DialogBody>
-      <DialogFooter className={dialogStyles.footer}>
-        <Button
-          variant="secondary"
-          onPress={onClose}
-          isDisabled={action.isPending}
-        >
-          Not now
-        </Button>
-        <Button
-          variant="primary"
-          onPress={() => action.run()}
-          isPending={action.isPending}
-        >
-          Start trial
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <ul>
+        <li>
+          {tenant.name} can use it at once, and until <b>{lastDay}</b>.
+        </li>
+        <li>It ends by itself. You are told before.</li>
+        <li>A tenant can try a product once.</li>
+      </ul>
+    </ConfirmDialog>
   );
 }

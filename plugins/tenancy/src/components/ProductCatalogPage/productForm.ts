@@ -2,7 +2,7 @@ import type {
   CatalogEntry,
   CatalogEntryWrite,
 } from '@groundwork/plugin-control-plane-common';
-import type { Problems } from '../shared/useFieldProblems';
+import type { FormProblems } from '@groundwork/plugin-control-plane-react';
 
 /** What is filled in of a product. */
 export type ProductForm = {
@@ -47,7 +47,7 @@ export function toProductWrite(form: ProductForm): CatalogEntryWrite {
 /** What is not acceptable in a form, in the order of its fields. */
 export function findProductProblems(
   form: ProductForm,
-): Problems<keyof ProductForm> {
+): FormProblems<ProductForm> {
   const key = form.key.trim();
   const demoUrl = form.demo_url.trim();
   const owner = form.owner.trim();

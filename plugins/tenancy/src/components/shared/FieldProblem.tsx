@@ -1,4 +1,4 @@
-import styles from './dialog.module.css';
+import styles from './FieldProblem.module.css';
 
 /** Props of {@link FieldProblem}. */
 export type FieldProblemProps = {
@@ -9,7 +9,7 @@ export type FieldProblemProps = {
 /** What is wrong with a field that cannot say it itself: a choice without a value is never validated. */
 export function FieldProblem(props: FieldProblemProps) {
   return (
-    <p role="alert" className={styles.fieldProblem}>
+    <p role="alert" className={styles.problem}>
       {props.children}
     </p>
   );
