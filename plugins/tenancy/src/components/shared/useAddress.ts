@@ -1,48 +1,44 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import {
+  useAddressParameters,
+  type AddressCodec,
+} from '@groundwork/plugin-control-plane-react';
 
 /** What the query of the address says, and how it is changed. */
 export type Address<TName extends string> = {
-  values: Readonly<Partial<Record<TName, string>>>;
+  values: Readonly<Values<TName>>;
   /** Sets values, and takes away those that are `undefined` or empty. What others keep in the address stays. */
-  change: (
-    change: Partial<Record<TName, string | undefined>>,
-    options?: { replace?: boolean },
-  ) => void;
+  change: (change: Values<TName>, options?: { replace?: boolean }) => void;
 };
 
-/** Reads and writes values of the address, so that what is shown can be shared and gone back to. */
+type Values<TName extends string> = Partial<Record<TName, string | undefined>>;
+
+/** Reads and writes texts of the address by their names, where nothing has to be made of them. */
 export function useAddress<TName extends string>(
   names: readonly TName[],
 ): Address<TName> {
-  const [searchParams, setSearchParams] = useSearchParams();
-  const values = useMemo(() => {
-    const read: Partial<Record<TName, string>> = {};
-    for (const name of names) {
-      const value = searchParams.get(name);
-      if (value) {
-        read[name] = value;
-      }
-    }
-    return read;
-  }, [names, searchParams]);
+  const codec = useMemo(() => codecOf(names), [names]);
+  const [values, changeParameters] = useAddressParameters(codec);
   const change = useCallback<Address<TName>['change']>(
-    (changed, options) =>
-      setSearchParams(
-        previous => {
-          const next = new URLSearchParams(previous);
-          for (const [name, value] of Object.entries(changed)) {
-            if (typeof value === 'string' && value !== '') {
-              next.set(name, value);
-            } else {
-              next.delete(name);
-            }
-          }
-          return next;
-        },
-        { replace: options?.replace ?? false },
-      ),
-    [setSearchParams],
+    (changes, options) =>
+      changeParameters(changes, { isTyping: options?.replace }),
+    [changeParameters],
   );
   return { values, change };
+}
+
+function codecOf<TName extends string>(
+  names: readonly TName[],
+): AddressCodec<Values<TName>> {
+  return {
+    read(searchParams) {
+      const values: Values<TName> = {};
+      for (const name of names) {
+        values[name] = searchParams.get(name) || undefined;
+      }
+      return values;
+    },
+    write: values =>
+      Object.fromEntries(names.map(name => [name, values[name]])),
+  };
 }
