@@ -26,8 +26,6 @@ export type UseFormOptions<TFields extends object, TResult> = {
   submit: (fields: TFields) => Promise<TResult>;
   /** Gets what {@link UseFormOptions.submit} answered. */
   onDone: (result: TResult) => void;
-  /** What is refused stands at the fields word for word; it begins with a capital when absent. */
-  isVerbatim?: boolean;
 };
 
 /** A form as its fields see it. @public */
@@ -78,7 +76,7 @@ export function useForm<TFields extends object, TResult>(
       return { result: await options.submit(sent) };
     } catch (thrown) {
       const { problems: told } = readProblems(thrown, sent);
-      setRefused(options.isVerbatim ? told : asSentences(told));
+      setRefused(asSentences(told));
       setRefusals(count => count + 1);
       throw thrown;
     }

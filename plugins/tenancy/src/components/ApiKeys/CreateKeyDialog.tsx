@@ -67,7 +67,6 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         expires_at: toEnd(end, Date.now()),
       }),
     onDone: onCreated,
-    isVerbatim: true,
   });
   const { fields } = form;
 

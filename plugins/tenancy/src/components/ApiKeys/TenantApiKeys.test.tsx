@@ -228,7 +228,7 @@ describe('TenantApiKeys', () => {
       within(dialog).getByRole('button', { name: 'Create key' }),
     );
     await waitFor(() =>
-      expect(name).toHaveAccessibleDescription(/there is a key of this name/),
+      expect(name).toHaveAccessibleDescription(/There is a key of this name/),
     );
   });
 

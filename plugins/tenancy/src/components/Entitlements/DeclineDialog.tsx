@@ -34,7 +34,6 @@ export function DeclineDialog(props: DeclineDialogProps) {
       onDone(`The request for ${name} is declined.`);
       onClose();
     },
-    isVerbatim: true,
   });
   return (
     <FormDialog

@@ -73,7 +73,6 @@ export function GrantDialog(props: GrantDialogProps) {
       );
       onClose();
     },
-    isVerbatim: true,
   });
   const { fields } = form;
 

@@ -37,7 +37,6 @@ export function ProductDialog(props: ProductEditorProps) {
       onDone(saved.key);
       onClose();
     },
-    isVerbatim: true,
   });
   const { fields } = form;
   const text = (
