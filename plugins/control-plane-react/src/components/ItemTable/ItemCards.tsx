@@ -63,7 +63,7 @@ export function ItemCards<T extends object>(props: ItemTableProps<T>) {
 }
 
 function CardTitle<T extends object>(props: ItemTableProps<T> & { item: T }) {
-  const { columns, item, hrefOf, onOpen, titleOf } = props;
+  const { columns, item, hrefOf, onOpen } = props;
   const title = columns.find(({ role }) => role === 'title')?.render(item);
   const href = hrefOf?.(item);
   if (href) {
@@ -82,7 +82,6 @@ function CardTitle<T extends object>(props: ItemTableProps<T> & { item: T }) {
     <button
       type="button"
       className={styles.cardLink}
-      aria-label={`Open ${titleOf(item)}`}
       onClick={() => onOpen(item)}
     >
       {title}
