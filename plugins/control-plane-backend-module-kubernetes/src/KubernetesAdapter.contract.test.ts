@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  anyAddress,
   exampleNamespace,
   runtimeAdapterContract,
 } from '@groundwork/plugin-control-plane-node/testUtils';
@@ -25,6 +26,7 @@ describe('KubernetesAdapter', () => {
   it('looks at names before it calls anybody', async () => {
     const connection = await KubernetesAdapter.create().connect({
       name: 'test',
+      addresses: anyAddress,
       logger,
       connection: { server: 'https://127.0.0.1:1', token: 'x' },
     });
@@ -47,6 +49,7 @@ describe('KubernetesAdapter', () => {
     await expect(
       adapter.connect({
         name: 'test',
+        addresses: anyAddress,
         logger,
         connection: { server: 'https://10.0.0.1:6443', token: 'x' },
       }),
@@ -57,6 +60,7 @@ describe('KubernetesAdapter', () => {
   it('says that in_cluster needs a cluster', async () => {
     const connection = await KubernetesAdapter.create().connect({
       name: 'test',
+      addresses: anyAddress,
       logger,
       connection: { in_cluster: true },
     });

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
+import {
+  anyAddress,
+  exampleNamespace,
+} from '@groundwork/plugin-control-plane-node/testUtils';
 import {
   changeCases,
   faultCases,
@@ -43,6 +46,7 @@ describe('KubernetesConnection and an API server that does not do what it is ask
     const server = await ScriptedServer.start(answer);
     const adapter = KubernetesAdapter.create({ callTimeoutMs });
     const connection = await adapter.connect({
+      addresses: anyAddress,
       name: 'test',
       logger,
       connection: adapter.connectionSchema.parse({

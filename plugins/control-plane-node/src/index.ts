@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './addressPolicy';
 export * from './auditAnchors';
 export * from './errors';
 export * from './extensions';

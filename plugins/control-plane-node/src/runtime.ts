@@ -7,6 +7,7 @@ import type {
   Quota,
 } from '@groundwork/plugin-control-plane-common';
 import type { ZodType } from 'zod';
+import type { AddressPolicy } from './addressPolicy';
 
 /**
  * A type of runtime environment, such as Kubernetes or a Git repository: the Runtime Environment Interface (REI).
@@ -30,6 +31,11 @@ export interface RuntimeAdapter<TConnection = any> {
   readonly type: string;
   /** Validates, and by its descriptions documents, the `connection` block. */
   readonly connectionSchema: ZodType<TConnection>;
+  /**
+   * Says in a sentence why a namespace cannot have a name here, such as that it is reserved; `undefined` when it can.
+   * Called before anything is stored; every name is a DNS label already. Where absent, every DNS label will do.
+   */
+  refuseName?(name: string): string | undefined;
   /** Prepares a connection; it may fail later, it does not have to reach the runtime environment yet. */
   connect(options: ConnectOptions<TConnection>): Promise<RuntimeConnection>;
 }
@@ -40,6 +46,8 @@ export interface ConnectOptions<TConnection> {
   name: string;
   /** The validated connection. */
   connection: TConnection;
+  /** Where it may connect to; nothing else is to be connected to. */
+  addresses: AddressPolicy;
   logger: LoggerService;
 }
 
@@ -88,7 +96,7 @@ export interface RuntimeConnection {
 
 /** What should be: one namespace, as it was agreed. @public */
 export interface DesiredNamespace {
-  /** Id of the request, a UUID. */
+  /** Id of the namespace, a UUID; an environment's is the id of its request. */
   id: string;
   /** Name of the namespace, a DNS label. */
   name: string;
@@ -108,11 +116,33 @@ export interface DesiredNamespace {
   revision: string;
   /** Entity reference of a person, or the subject of a machine. */
   requested_by: string;
-  quota: Quota;
+  /** No limits when absent. */
+  quota?: Quota;
   /** Names of the policy packs that apply. */
   policy_packs: string[];
   /** Who may work in the namespace; absent where the runtime environment is not to be told. */
   members?: DesiredMember[];
+  /** What people keep with the namespace, by key; annotations where the runtime environment has such. */
+  metadata?: Record<string, string>;
+  /** Drift that somebody has accepted on this runtime environment: it is what should be, rather than what it differs from. */
+  accepted?: AcceptedDifference[];
+}
+
+/**
+ * How a resource is allowed to be other than it was agreed.
+ *
+ * - `changed`: the given fields have the given values, or are absent.
+ * - `missing`: it may be gone, and is not made again.
+ * - `extra`: it may be there, and is not removed but with the whole namespace.
+ *
+ * @public
+ */
+export interface AcceptedDifference {
+  /** `id` of the resource, as it was observed. */
+  resource_id: string;
+  state: 'changed' | 'missing' | 'extra';
+  /** As they were observed; empty but for `changed`. `live` is JSON. */
+  fields: Array<{ path: string; live?: string }>;
 }
 
 /** Somebody who may work in a namespace. @public */

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { anyAddress } from './testUtils/contractTools';
 export * from './testUtils/exampleNamespace';
 export * from './testUtils/MemoryRuntime';
 export * from './testUtils/runtimeAdapterContract';

@@ -1,3 +1,4 @@
+import { anyAddress } from '@groundwork/plugin-control-plane-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
   DesiredNamespace,
@@ -34,6 +35,7 @@ export function useGitops() {
     ): Promise<RuntimeConnection> {
       const connection = await harness.adapter.connect({
         name: 'test',
+        addresses: anyAddress,
         logger: harness.logger ?? mockServices.logger.mock(),
         connection: harness.adapter.connectionSchema.parse({
           ...(harness.connection as object),

@@ -53,9 +53,10 @@ export function renderManifests(
 ): Manifest[] {
   const path = folderOf(desired);
   try {
-    const manifests = Object.entries(synced).map(([file, render]) =>
-      manifest(path, file, render(desired), note),
-    );
+    const manifests = Object.entries(synced).flatMap(([file, render]) => {
+      const object = render(desired);
+      return object ? [manifest(path, file, object, note)] : [];
+    });
     const application = renderArgocdApplication({
       desired,
       settings,

@@ -1,3 +1,4 @@
+import { anyAddress } from '@groundwork/plugin-control-plane-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
   DesiredNamespace,
@@ -33,6 +34,7 @@ export function useCluster(kubeconfig: string) {
       changed: object = connection as object,
     ): Promise<RuntimeConnection> {
       const made = await adapter.connect({
+        addresses: anyAddress,
         name: 'test',
         logger: mockServices.logger.mock(),
         connection: adapter.connectionSchema.parse(changed),

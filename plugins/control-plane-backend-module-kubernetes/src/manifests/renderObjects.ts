@@ -46,7 +46,7 @@ export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
   refuseIllegalNames(desired);
   try {
     return [
-      ...renderers.map(render => render(desired)),
+      ...renderers.flatMap(render => render(desired) ?? []),
       ...renderRoleBindings(desired),
     ].map(manifest => rendered(manifest, desired));
   } catch (error) {

@@ -23,7 +23,10 @@ export function toDesired(
 
 /** What should be, of what was agreed. */
 export function desiredOf(
-  request: Pick<EnvironmentRequest, keyof Omit<DesiredNamespace, 'members'>>,
+  request: Pick<
+    EnvironmentRequest,
+    keyof Omit<DesiredNamespace, 'members' | 'metadata' | 'accepted'>
+  >,
 ): DesiredNamespace {
   return {
     id: request.id,

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  createAddressPolicy,
   TerminalRuntimeError,
   type RuntimeAdapter,
   type RuntimeConnection,
@@ -13,6 +14,12 @@ import { callRuntime } from './callRuntime';
 const closeTimeoutMs = 5_000;
 const healthTimeoutMs = 5_000;
 const watchRestartMs = 5_000;
+
+/** Whoever writes the configuration may reach whatever the backend reaches. */
+const configuredAddresses = createAddressPolicy({
+  allowed: 'all',
+  allowsLocalFiles: true,
+});
 
 /** A runtime environment of the configuration. */
 export type Runtime = { name: string; type: string; title: string };
@@ -81,6 +88,7 @@ export class Runtimes {
             adapter.connect({
               name,
               connection: parsed.data,
+              addresses: configuredAddresses,
               logger: options.logger.child({ runtime: name }),
             }),
         };

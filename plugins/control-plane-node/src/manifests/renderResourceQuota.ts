@@ -2,9 +2,14 @@ import type { DesiredNamespace } from '../runtime';
 import { labelsOf } from './labels';
 import { canonicalQuantity } from './quantity';
 
-/** What the environment may use in all. */
-export function renderResourceQuota(desired: DesiredNamespace): object {
+/** What the environment may use in all; nothing where there is no quota. */
+export function renderResourceQuota(
+  desired: DesiredNamespace,
+): object | undefined {
   const { quota } = desired;
+  if (!quota) {
+    return undefined;
+  }
   const cpu = canonicalQuantity(quota.cpu);
   const memory = canonicalQuantity(quota.memory);
   return {

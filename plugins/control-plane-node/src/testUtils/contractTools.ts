@@ -3,6 +3,7 @@ import type {
   PlannedResource,
 } from '@groundwork/plugin-control-plane-common';
 import { deepEqual } from 'node:assert/strict';
+import { createAddressPolicy } from '../addressPolicy';
 import type { DesiredNamespace, RuntimeConnection } from '../runtime';
 import type { RuntimeAdapterHarness } from './RuntimeAdapterHarness';
 import { silentLogger } from './silentLogger';
@@ -11,6 +12,16 @@ import { silentLogger } from './silentLogger';
 export const soonMs = 2_000;
 /** How soon a call to a runtime environment that refuses everything has to end. */
 export const answerMs = 40_000;
+
+/**
+ * Lets an adapter connect to wherever it is told to, this machine included.
+ *
+ * @public
+ */
+export const anyAddress = createAddressPolicy({
+  allowed: 'all',
+  allowsLocalFiles: true,
+});
 
 /** A case's way to the adapter: connections that are closed in the end. */
 export type ContractScope = {
@@ -37,6 +48,7 @@ export async function withConnections(
         const connection = await adapter.connect({
           name: 'contract',
           connection: adapter.connectionSchema.parse(harness.connection),
+          addresses: anyAddress,
           logger: harness.logger ?? silentLogger,
         });
         connections.push(connection);

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DesiredNamespace } from '../runtime';
 
+type Limited = DesiredNamespace & Required<Pick<DesiredNamespace, 'quota'>>;
+
 /**
  * A namespace that is legal in every respect, with an id and a name of its own.
  *
  * @public
  */
-export function exampleNamespace(
-  overrides: Partial<DesiredNamespace> = {},
-): DesiredNamespace {
+export function exampleNamespace(overrides: Partial<Limited> = {}): Limited {
   const id = randomUUID();
   return {
     id,
