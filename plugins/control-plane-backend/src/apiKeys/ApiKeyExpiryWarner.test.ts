@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { parseJson } from '../database';
+import { dayMs, parseJson } from '../database';
 import { createTestKeys, type TestKeys } from './__testUtils__/createTestKeys';
 import { ApiKeyExpiryWarner } from './ApiKeyExpiryWarner';
 import { ApiKeyRecorder } from './ApiKeyRecorder';
@@ -7,7 +7,6 @@ import { ApiKeyRecorder } from './ApiKeyRecorder';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const dayMs = 86_400_000;
 const warningDays = [7, 1];
 const inDays = (days: number) =>
   new Date(Date.now() + days * dayMs).toISOString();

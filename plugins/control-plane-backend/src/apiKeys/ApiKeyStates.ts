@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { addMilliseconds } from '../database';
 import type { ApiKeyState } from './ApiKeyStore';
 
 const statesMax = 10_000;
@@ -116,7 +117,7 @@ export class ApiKeyStates {
     const elapsedMs = this.#clock() - readAt;
     return {
       state,
-      now: new Date(Date.parse(state.read_at) + elapsedMs).toISOString(),
+      now: addMilliseconds(state.read_at, elapsedMs),
     };
   }
 }

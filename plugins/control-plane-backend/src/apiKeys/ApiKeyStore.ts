@@ -7,6 +7,7 @@ import type {
 import type { Knex } from 'knex';
 import {
   databaseTime,
+  dayMs,
   parseJson,
   withoutNulls,
   type Transaction,
@@ -202,7 +203,7 @@ export class ApiKeyStore {
         .andWhere(
           'api_keys.expires_at',
           '<=',
-          databaseTime(this.#knex, days * 86_400_000),
+          databaseTime(this.#knex, days * dayMs),
         )
         .whereNull('api_keys.revoked_at')
         // Whoever has rotated a key knows that the old one ends.

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addMilliseconds, dayMs } from '../database';
 import {
   endOfOverlap,
   inheritExpiry,
@@ -8,8 +9,7 @@ import {
 import { dueWarningDays } from './dueWarningDays';
 
 const now = '2026-06-01T12:00:00.000Z';
-const day = 86_400_000;
-const later = (ms: number) => new Date(Date.parse(now) + ms).toISOString();
+const later = (ms: number) => addMilliseconds(now, ms);
 
 describe('the end of a key', () => {
   it.each([
@@ -33,8 +33,11 @@ describe('the end of a key', () => {
   });
 
   it('comes to the successor of a key after as long as the key was made for', () => {
-    const old = { created_at: later(-20 * day), expires_at: later(10 * day) };
-    expect(inheritExpiry(old, now)).toBe(later(30 * day));
+    const old = {
+      created_at: later(-20 * dayMs),
+      expires_at: later(10 * dayMs),
+    };
+    expect(inheritExpiry(old, now)).toBe(later(30 * dayMs));
     expect(inheritExpiry({ created_at: now }, now)).toBeUndefined();
   });
 
@@ -74,10 +77,10 @@ describe('rotating', () => {
 
 describe('the warning that is due', () => {
   it.each([
-    [8 * day, undefined],
-    [7 * day, 7],
-    [day + 1, 7],
-    [day, 1],
+    [8 * dayMs, undefined],
+    [7 * dayMs, 7],
+    [dayMs + 1, 7],
+    [dayMs, 1],
     [1, 1],
   ])('%d ms before the end is that of so many days: %p', (leftMs, days) => {
     expect(dueWarningDays([7, 1], now, later(leftMs))).toBe(days);

@@ -4,6 +4,7 @@ import {
   type APIKey,
   type Tenant,
 } from '@groundwork/plugin-control-plane-common';
+import { addMilliseconds, toUtc } from '../database';
 import { FieldConflictError, ValidationError } from '../http/errors';
 
 /** @throws `ConflictError` when a tenant is in a state in which no keys are made. */
@@ -73,10 +74,8 @@ export function readExpiry(
   if (text === undefined) {
     return undefined;
   }
-  const time = new Date(text);
-  const expiresAt = Number.isNaN(time.getTime()) ? '' : time.toISOString();
-  // A time zone can lead out of the years that have four digits, and a leap second is none to JavaScript.
-  if (expiresAt.length !== now.length || expiresAt <= now) {
+  const expiresAt = toUtc(text);
+  if (expiresAt === undefined || expiresAt <= now) {
     throw new ValidationError([
       { field: 'expires_at', message: `must be later than now (${now})` },
     ]);
@@ -91,7 +90,10 @@ export function inheritExpiry(
 ): string | undefined {
   return old.expires_at === undefined
     ? undefined
-    : later(now, Date.parse(old.expires_at) - Date.parse(old.created_at));
+    : addMilliseconds(
+        now,
+        Date.parse(old.expires_at) - Date.parse(old.created_at),
+      );
 }
 
 /** When a key ends that was replaced: after the overlap, or when it would have ended anyway. */
@@ -100,10 +102,6 @@ export function endOfOverlap(
   now: string,
   overlapSeconds: number,
 ): string {
-  const end = later(now, overlapSeconds * 1_000);
+  const end = addMilliseconds(now, overlapSeconds * 1_000);
   return expires_at !== undefined && expires_at < end ? expires_at : end;
-}
-
-function later(time: string, ms: number): string {
-  return new Date(Date.parse(time) + ms).toISOString();
 }

@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '../database';
 
 /** The fewest days before an end of which the warning is due; nothing when none is, or there is no end. */
 export function dueWarningDays(

@@ -3,3 +3,4 @@ export * from './countUpTo';
 export * from './dialect';
 export * from './json';
 export * from './scopeRows';
+export * from './time';

@@ -1,11 +1,12 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createTestStores, type TestStores } from '../__testUtils__';
+import { addDays } from '../database';
 import type { NotificationMessage } from '../messages';
 import type { StoredTenant } from '../tenants';
 import { EntitlementDeadlines } from './EntitlementDeadlines';
 import { EntitlementStore } from './EntitlementStore';
+import { inWords } from './inWords';
 import { ProductStore } from './ProductStore';
-import { addDays, inWords } from './utcTime';
 
 jest.setTimeout(60_000);
 

@@ -1,10 +1,13 @@
-import type { ControlPlaneDatabase, Transaction } from '../database';
+import {
+  addDays,
+  type ControlPlaneDatabase,
+  type Transaction,
+} from '../database';
 import type { TenantEvent, TenantRecorder } from '../tenants';
 import { entitlementEvents } from './entitlementEvents';
 import type { EntitlementStore, StoredEntitlement } from './EntitlementStore';
 import { listTenantAdmins } from './listTenantAdmins';
 import type { ProductStore } from './ProductStore';
-import { addDays } from './utcTime';
 import { whoDecides } from './whoDecides';
 
 const batchSize = 50;

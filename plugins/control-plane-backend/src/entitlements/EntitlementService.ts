@@ -6,7 +6,11 @@ import {
   type TenantProductList,
   type TenantProductWrite,
 } from '@groundwork/plugin-control-plane-common';
-import type { ControlPlaneDatabase, Transaction } from '../database';
+import {
+  toUtc,
+  type ControlPlaneDatabase,
+  type Transaction,
+} from '../database';
 import { ValidationError } from '../http/errors';
 import { nameCursor, type PageQuery } from '../http/page';
 import type { Caller, Principal } from '../identity';
@@ -28,7 +32,6 @@ import { lockTenant } from './lockTenant';
 import { productKeyPattern } from './productKeyPattern';
 import type { ProductRequestStore } from './ProductRequestStore';
 import type { Product, ProductStore } from './ProductStore';
-import { toUtc } from './utcTime';
 
 /** Which entitlement is meant. */
 export type EntitlementKey = { tenant_id: string; product: string };

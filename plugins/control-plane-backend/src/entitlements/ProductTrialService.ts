@@ -3,13 +3,12 @@ import type {
   CatalogRequest,
   TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
-import type { Transaction } from '../database';
+import { addDays, type Transaction } from '../database';
 import type { Caller } from '../identity';
 import type { TenantRecorder } from '../tenants';
 import { decideProductActions } from './decideProductActions';
 import { entitlementEvents } from './entitlementEvents';
 import { listTenantAdmins } from './listTenantAdmins';
-import { addDays } from './utcTime';
 import { whoDecides } from './whoDecides';
 import {
   workOnProduct,

@@ -3,7 +3,7 @@ import type {
   Tenant,
   TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
-import { inWords } from './utcTime';
+import { inWords } from './inWords';
 
 /** What decides whether a tenant may use a product. */
 export type CheckedEntitlement = Pick<Tenant, 'slug' | 'status'> & {

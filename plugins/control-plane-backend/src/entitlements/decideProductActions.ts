@@ -8,7 +8,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { isUsableTenant } from '@groundwork/plugin-control-plane-common';
 import type { ProductTrial } from './ProductTrialStore';
-import { inWords } from './utcTime';
+import { inWords } from './inWords';
 
 /** What decides what somebody may do about a product for a tenant. */
 export type ProductSituation = {

@@ -5,7 +5,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { TenantEvent } from '../tenants';
 import type { Product } from './ProductStore';
-import { inWords } from './utcTime';
+import { inWords } from './inWords';
 
 type Named = Pick<Product, 'key' | 'name'>;
 type Who = Pick<Tenant, 'name' | 'slug'>;

@@ -8,7 +8,7 @@ import {
   type ServiceAccountList,
   type ServiceAccountToken,
 } from '@groundwork/plugin-control-plane-common';
-import type { Transaction } from '../database';
+import { addMilliseconds, type Transaction } from '../database';
 import { FieldConflictError } from '../http/errors';
 import type { PageQuery } from '../http/page';
 import type { Caller, Principal } from '../identity';
@@ -132,9 +132,10 @@ export class ServiceAccountService {
         ]);
       }
       const { token, hash } = createServiceAccountToken();
-      const expires_at = new Date(
-        Date.parse(transaction.now) + options.ttlSeconds * 1_000,
-      ).toISOString();
+      const expires_at = addMilliseconds(
+        transaction.now,
+        options.ttlSeconds * 1_000,
+      );
       await tokens.insert(transaction, {
         hash,
         service_account_id: id,

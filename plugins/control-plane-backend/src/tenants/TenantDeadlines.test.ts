@@ -1,10 +1,10 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { createTestStores, type TestStores } from '../__testUtils__';
-import { parseJson } from '../database';
+import { addDays, parseJson } from '../database';
 import type { NotificationMessage } from '../messages';
 import { TenantDeadlines } from './TenantDeadlines';
 import { TenantDeadlineStore } from './TenantDeadlineStore';
-import { addDays, dateOf } from './tenantPeriod';
+import { dateOf } from './tenantPeriod';
 import type { StoredTenant } from './TenantStore';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TenancyConfig } from '../config';
-import type { ControlPlaneDatabase, Transaction } from '../database';
+import {
+  addDays,
+  type ControlPlaneDatabase,
+  type Transaction,
+} from '../database';
 import { changeTenant } from './changeTenant';
 import {
   decideTenantDeadline,
@@ -11,7 +15,7 @@ import type {
   EndingTenants,
   TenantDeadlineStore,
 } from './TenantDeadlineStore';
-import { addDays, dateOf } from './tenantPeriod';
+import { dateOf } from './tenantPeriod';
 import type { TenantRecorder } from './TenantRecorder';
 import type { StoredTenant, TenantStore } from './TenantStore';
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { initialTenantStatus } from '@groundwork/plugin-control-plane-common';
 import type { TenancyConfig } from '../config';
-import type { ControlPlaneDatabase, Transaction } from '../database';
+import {
+  addDays,
+  type ControlPlaneDatabase,
+  type Transaction,
+} from '../database';
 import { changesMade } from './changeTenant';
-import { addDays } from './tenantPeriod';
 import type { TenantRecorder } from './TenantRecorder';
 import type { TenantSeedStore } from './TenantSeedStore';
 

@@ -9,13 +9,12 @@ import {
   type TenantUpdate,
 } from '@groundwork/plugin-control-plane-common';
 import type { TenancyConfig } from '../config';
-import type { ControlPlaneDatabase } from '../database';
+import { addDays, type ControlPlaneDatabase } from '../database';
 import { FieldConflictError } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
 import { changesMade, changeTenant } from './changeTenant';
 import { needs, type TenantEditor } from './TenantEditor';
 import { requireMove, requireNotArchived } from './tenantMoves';
-import { addDays } from './tenantPeriod';
 import type { FoundTenant } from './TenantReader';
 import type { TenantRecorder } from './TenantRecorder';
 import type { TenantStore } from './TenantStore';

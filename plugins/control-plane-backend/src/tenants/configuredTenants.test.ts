@@ -5,8 +5,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import { createTestStores, useTestApi, waitFor } from '../__testUtils__';
-import { ControlPlaneDatabase } from '../database';
-import { addDays } from './tenantPeriod';
+import { addDays, ControlPlaneDatabase } from '../database';
 import { TenantSeeds } from './TenantSeeds';
 import { TenantSeedStore } from './TenantSeedStore';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aTenant } from '../__testUtils__/aTenant';
+import { addDays } from '../database';
 import { decideTenantDeadline } from './decideTenantDeadline';
-import { addDays } from './tenantPeriod';
 import type { StoredTenant } from './TenantStore';
 
 const config = { warningDays: [1, 7], freezeAtContractEnd: true };

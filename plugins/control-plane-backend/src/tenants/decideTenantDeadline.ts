@@ -1,10 +1,6 @@
 import type { TenancyConfig } from '../config';
-import {
-  addDays,
-  daysBetween,
-  periodOf,
-  type TenantPeriod,
-} from './tenantPeriod';
+import { addDays } from '../database';
+import { daysBetween, periodOf, type TenantPeriod } from './tenantPeriod';
 import type { StoredTenant } from './TenantStore';
 
 /** What is due because of the end of a tenant's period. */

@@ -1,6 +1,5 @@
+import { addDays, dayMs } from '../database';
 import type { StoredTenant } from './TenantStore';
-
-const dayMs = 86_400_000;
 
 /** The period that a tenant is in, and when it is over. */
 export type TenantPeriod = {
@@ -32,11 +31,6 @@ export function periodOf(
     return { kind: 'contract', endsAt: endOfDay(tenant.contract_end) };
   }
   return undefined;
-}
-
-/** A time some days later, or earlier. */
-export function addDays(time: string, days: number): string {
-  return new Date(Date.parse(time) + days * dayMs).toISOString();
 }
 
 /** How many days are left, a part of a day being one. */

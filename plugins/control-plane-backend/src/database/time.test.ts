@@ -1,4 +1,4 @@
-import { addDays, inWords, toUtc } from './utcTime';
+import { addDays, addMilliseconds, toUtc } from './time';
 
 describe('times', () => {
   it.each([
@@ -19,7 +19,14 @@ describe('times', () => {
     );
   });
 
-  it('says dates as people do, in UTC', () => {
-    expect(inWords('2026-10-03T23:59:59.999Z')).toBe('3 Oct 2026');
+  it.each([
+    [1, '2027-01-01T00:00:00.000Z'],
+    [-1_000, '2026-12-31T23:59:58.999Z'],
+    // What is finer than a millisecond is not kept.
+    [0.9, '2026-12-31T23:59:59.999Z'],
+  ])('moves a time by %d ms to %s', (milliseconds, expected) => {
+    expect(addMilliseconds('2026-12-31T23:59:59.999Z', milliseconds)).toBe(
+      expected,
+    );
   });
 });
