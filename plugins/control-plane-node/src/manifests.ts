@@ -4,10 +4,12 @@
  *
  * @packageDocumentation
  */
+export * from './manifests/acceptFields';
 export * from './manifests/compareValues';
 export * from './manifests/labels';
 export * from './manifests/quantity';
 export * from './manifests/refuseIllegalNames';
+export * from './manifests/refuseReservedName';
 export * from './manifests/renderLimitRange';
 export * from './manifests/renderNamespace';
 export * from './manifests/renderNetworkPolicy';

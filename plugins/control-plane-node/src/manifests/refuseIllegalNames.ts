@@ -1,5 +1,6 @@
 import { TerminalRuntimeError } from '../errors';
 import type { DesiredNamespace } from '../runtime';
+import { refuseReservedName } from './refuseReservedName';
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -11,9 +12,9 @@ export function isRequestId(text: unknown): text is string {
 
 /**
  * Looks at every name again, whoever looked at it before: one that is no DNS label could leave the place that it has in
- * a path or an address.
+ * a path or an address, and a reserved one would be written where the cluster keeps its own.
  *
- * @throws TerminalRuntimeError when a name is not legal
+ * @throws TerminalRuntimeError when a name is not legal or reserved
  */
 export function refuseIllegalNames(desired: DesiredNamespace): void {
   if (!isRequestId(desired.id)) {
@@ -25,5 +26,9 @@ export function refuseIllegalNames(desired: DesiredNamespace): void {
         `The ${field} of the environment is not a DNS label`,
       );
     }
+  }
+  const refusal = refuseReservedName(desired.name);
+  if (refusal !== undefined) {
+    throw new TerminalRuntimeError(refusal, { reason: 'ReservedName' });
   }
 }

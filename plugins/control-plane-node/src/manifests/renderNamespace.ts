@@ -1,5 +1,5 @@
 import type { DesiredNamespace } from '../runtime';
-import { annotationsOf, labelsOf } from './labels';
+import { annotationsOf, labelsOf, metadataAnnotationsOf } from './labels';
 
 /** The namespace, with the Pod Security level that its policy packs ask for. */
 export function renderNamespace(desired: DesiredNamespace): object {
@@ -12,7 +12,10 @@ export function renderNamespace(desired: DesiredNamespace): object {
         ...labelsOf(desired),
         ...podSecurityLabels(desired.policy_packs),
       },
-      annotations: annotationsOf(desired),
+      annotations: {
+        ...annotationsOf(desired),
+        ...metadataAnnotationsOf(desired),
+      },
     },
   };
 }

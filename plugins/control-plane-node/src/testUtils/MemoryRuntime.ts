@@ -1,16 +1,17 @@
 import type { PlannedResource } from '@groundwork/plugin-control-plane-common';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { TerminalRuntimeError, TransientRuntimeError } from '../errors';
+import { TransientRuntimeError } from '../errors';
+import { acceptFields, isAccepted } from '../manifests/acceptFields';
+import { metadataAnnotationsOf } from '../manifests/labels';
+import { refuseIllegalNames } from '../manifests/refuseIllegalNames';
+import { refuseReservedName } from '../manifests/refuseReservedName';
 import type {
   DesiredNamespace,
   Observation,
   RuntimeAdapter,
   RuntimeConnection,
 } from '../runtime';
-
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Stored = Map<string, unknown>;
 
@@ -32,6 +33,7 @@ export class MemoryRuntime {
     this.adapter = {
       type,
       connectionSchema: z.strictObject({}),
+      refuseName: refuseReservedName,
       connect: async () => this.#connection(),
     };
   }
@@ -72,7 +74,7 @@ export class MemoryRuntime {
   #connection(): RuntimeConnection {
     const enter = async (signal: AbortSignal, desired?: DesiredNamespace) => {
       if (desired) {
-        refuseHostile(desired);
+        refuseIllegalNames(desired);
       }
       await setImmediate();
       signal.throwIfAborted();
@@ -91,7 +93,9 @@ export class MemoryRuntime {
       plan: async (desired, { signal }) => {
         await enter(signal, desired);
         const live = this.#namespaces.get(desired.id);
-        const resources = render(desired);
+        const observed = this.#compare(desired).resources;
+        const here = new Set(observed.map(({ id }) => id));
+        const resources = render(desired).filter(({ id }) => here.has(id));
         const actions = {
           in_sync: 'none',
           missing: 'create',
@@ -100,7 +104,7 @@ export class MemoryRuntime {
         } as const;
         return {
           resources,
-          changes: this.#compare(desired).resources.map(({ id, state }) => ({
+          changes: observed.map(({ id, state }) => ({
             resource_id: id,
             action: actions[state],
             ...(live?.has(id) && { before: JSON.stringify(live.get(id)) }),
@@ -121,12 +125,7 @@ export class MemoryRuntime {
           return { outcome: 'unchanged', links: [] };
         }
         this.#changes += 1;
-        this.#namespaces.set(
-          desired.id,
-          new Map(
-            render(desired).map(({ id, content }) => [id, JSON.parse(content)]),
-          ),
-        );
+        this.#write(desired, resources);
         return { outcome: 'applied', links: [] };
       },
       remove: async (desired, { signal }) => {
@@ -145,6 +144,21 @@ export class MemoryRuntime {
         this.#watchers.delete(onChange);
       },
     };
+  }
+
+  #write(desired: DesiredNamespace, observed: Observation['resources']) {
+    const live = this.#namespaces.get(desired.id) ?? new Map();
+    const contents = new Map(
+      render(desired).map(({ id, content }) => [id, JSON.parse(content)]),
+    );
+    for (const { id } of observed) {
+      if (contents.has(id)) {
+        live.set(id, contents.get(id));
+      } else {
+        live.delete(id);
+      }
+    }
+    this.#namespaces.set(desired.id, live);
   }
 
   #compare(desired: DesiredNamespace): Observation {
@@ -174,28 +188,33 @@ export class MemoryRuntime {
       state: 'extra' as const,
       fields: [],
     }));
-    return { resources: [...resources, ...extras] };
+    return {
+      resources: [...resources, ...extras].filter(
+        resource => !isAccepted(resource, desired.accepted),
+      ),
+    };
   }
 }
 
 function render(desired: DesiredNamespace): PlannedResource[] {
+  const { name, owner, quota } = desired;
+  const metadata = metadataAnnotationsOf(desired);
   const values = {
-    namespace: { name: desired.name, owner: desired.owner },
-    quota: desired.quota,
+    namespace: { name, owner, metadata },
+    ...(quota && { quota }),
   };
-  return Object.entries(values).map(([id, value]) => ({
-    id,
-    kind: 'Value',
-    name: id,
-    location: `${desired.id}/${id}`,
-    content: JSON.stringify(value),
-  }));
-}
-
-function refuseHostile(desired: DesiredNamespace) {
-  const { id, name, app, team, region } = desired;
-  const labels = [name, app, team, desired.class, region];
-  if (!uuid.test(id) || !labels.every(label => dnsLabel.test(label))) {
-    throw new TerminalRuntimeError('A name is not legal');
-  }
+  return Object.entries(values).map(([id, rendered]) => {
+    const { value } = acceptFields<{ value: unknown }>(
+      id,
+      { value: rendered },
+      desired.accepted,
+    );
+    return {
+      id,
+      kind: 'Value',
+      name: id,
+      location: `${desired.id}/${id}`,
+      content: JSON.stringify(value),
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { agreementCases } from './agreementCases';
 import { lifecycleCases } from './lifecycleCases';
 import { resilienceCases } from './resilienceCases';
 import type { ContractCase } from './ContractCase';
@@ -5,5 +6,6 @@ import type { ContractCase } from './ContractCase';
 /** Every case of the contract. */
 export const contractCases: readonly ContractCase[] = [
   ...lifecycleCases,
+  ...agreementCases,
   ...resilienceCases,
 ];

@@ -1,6 +1,7 @@
 import type { RuntimeAdapter, RuntimeConnection } from '../runtime';
 import { contractCases } from './contractCases';
 import { withConnections } from './contractTools';
+import { exampleNamespace } from './exampleNamespace';
 import { MemoryRuntime } from './MemoryRuntime';
 import { runtimeAdapterContract } from './runtimeAdapterContract';
 import type { RuntimeAdapterHarness } from './RuntimeAdapterHarness';
@@ -99,6 +100,66 @@ describe('runtime adapter contract, held against an adapter that breaks it', () 
       fault: 'a remove that removes nothing',
       title: 'removes a namespace and nothing of another one',
       change: () => ({ remove: async () => ({ outcome: 'removed' }) }),
+    },
+    {
+      fault: 'deafness for what was accepted',
+      title: 'takes an edit that was accepted for what should be, and keeps it',
+      change: connection => ({
+        observe: (desired, options) =>
+          connection.observe({ ...desired, accepted: [] }, options),
+      }),
+    },
+    {
+      fault: 'an apply that takes back what was accepted',
+      title:
+        'brings a changed agreement about beside an edit that was accepted',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, accepted: [] }, options),
+      }),
+    },
+    {
+      fault: 'an apply that makes again what may be gone',
+      title: 'does not make again what may be gone',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, accepted: [] }, options),
+      }),
+    },
+    {
+      fault: 'an apply that takes away what may be there',
+      title:
+        'does not take away what may be there but with the whole namespace',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, accepted: [] }, options),
+      }),
+    },
+    {
+      fault: 'metadata that is not kept',
+      title: 'keeps metadata with the namespace, and keeps it up to date',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, metadata: {} }, options),
+      }),
+    },
+    {
+      fault: 'limits that stay',
+      title: 'gives a namespace without a quota no limits, and takes them away',
+      change: connection => ({
+        apply: (desired, options) =>
+          desired.quota
+            ? connection.apply(desired, options)
+            : connection.apply(exampleNamespace(), options),
+      }),
+    },
+    {
+      fault: 'a reserved name that is taken',
+      title: 'says which names it refuses, and refuses those alone',
+      change: connection => ({
+        plan: (desired, options) =>
+          connection.plan({ ...desired, name: 'payments' }, options),
+      }),
     },
     {
       fault: 'names that are not looked at',
