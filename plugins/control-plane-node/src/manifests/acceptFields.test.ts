@@ -14,6 +14,16 @@ function accepting(rendered: object, live: unknown): AcceptedDifference {
   };
 }
 
+/** With what reason something was refused; the usual one where it was not. */
+function refusalOf(run: () => unknown): { reason?: string } {
+  try {
+    run();
+    return { reason: 'NotAcceptable' };
+  } catch (error) {
+    return error as { reason?: string };
+  }
+}
+
 const key = fc
   .oneof(
     fc.constantFrom(
@@ -160,13 +170,12 @@ describe('acceptFields', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.json(), (path, live) => {
         const rendered = { spec: { a: 1 } };
-        try {
+        const { reason } = refusalOf(() =>
           acceptFields('x', rendered, [
             { resource_id: 'x', state: 'changed', fields: [{ path, live }] },
-          ]);
-        } catch (error) {
-          expect(error).toMatchObject({ reason: 'NotAcceptable' });
-        }
+          ]),
+        );
+        expect(reason).toBe('NotAcceptable');
         expect(rendered).toEqual({ spec: { a: 1 } });
       }),
     );
