@@ -5,8 +5,10 @@
  */
 export * from './client';
 export * from './lifecycle';
+export * from './namespacePermissions';
 export * from './permissions';
 export * from './tenancyPermissions';
 export * from './roles';
+export * from './runtimePermissions';
 export * from './signals';
 export type * from './types';

@@ -1,4 +1,6 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { namespacePermissions } from './namespacePermissions';
+import { runtimePermissions } from './runtimePermissions';
 import { tenancyPermissions } from './tenancyPermissions';
 
 /** Resource type of environment requests in the permission framework. @public */
@@ -37,6 +39,13 @@ export const environmentRequestReconcilePermission = createPermission({
   resourceType: RESOURCE_TYPE_ENVIRONMENT_REQUEST,
 });
 
+/** Let an environment live longer, within what its class allows. @public */
+export const environmentRequestExtendPermission = createPermission({
+  name: 'control-plane.environment-request.extend',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ENVIRONMENT_REQUEST,
+});
+
 /** Cancel a request or remove its environment. @public */
 export const environmentRequestDeletePermission = createPermission({
   name: 'control-plane.environment-request.delete',
@@ -51,11 +60,14 @@ export const environmentPermissions = [
   environmentRequestReadPermission,
   environmentRequestApprovePermission,
   environmentRequestReconcilePermission,
+  environmentRequestExtendPermission,
   environmentRequestDeletePermission,
 ];
 
 /** All permissions of the control plane. @public */
 export const controlPlanePermissions = [
   ...environmentPermissions,
+  ...runtimePermissions,
+  ...namespacePermissions,
   ...tenancyPermissions,
 ];

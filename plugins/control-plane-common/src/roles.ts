@@ -1,5 +1,5 @@
 /**
- * The roles of the control plane. `product` is for the services of products: it verifies API keys, checks entitlements
+ * The roles of the control plane. `namespace-creator` may create namespaces without an environment. `product` is for the services of products: it verifies API keys, checks entitlements
  * and appends audit events. People and groups get them by configuration, machines by the roles
  * claim of their token. What a role may do is decided by `rolePolicy` of the `-node` package.
  *
@@ -9,6 +9,7 @@ export const controlPlaneRoles = [
   'viewer',
   'requester',
   'approver',
+  'namespace-creator',
   'product',
   'admin',
 ] as const;

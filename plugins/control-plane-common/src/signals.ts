@@ -45,3 +45,35 @@ export type TenantChanged = {
     | 'product_requests'
     | 'api_keys';
 };
+
+/**
+ * Signals channel and events topic on which changes of namespaces are told.
+ *
+ * @public
+ */
+export const NAMESPACES_CHANNEL = 'control-plane:namespaces';
+
+/** Sent after a change was committed, at least once, as {@link EnvironmentRequestChanged} is. @public */
+export type NamespaceChanged = {
+  type: 'namespace.changed';
+  /** Id of the message; the same when it is sent again. */
+  message_id: string;
+  /** Id of the namespace. */
+  namespace_id: string;
+};
+
+/**
+ * Signals channel and events topic on which changes of runtime environments and groups are told, their health included.
+ *
+ * @public
+ */
+export const RUNTIMES_CHANNEL = 'control-plane:runtimes';
+
+/** Sent after a change was committed, at least once, as {@link EnvironmentRequestChanged} is. @public */
+export type RuntimesChanged = {
+  type: 'runtimes.changed';
+  /** Id of the message; the same when it is sent again. */
+  message_id: string;
+  /** Name of the runtime environment; absent when a group changed. */
+  runtime?: string;
+};

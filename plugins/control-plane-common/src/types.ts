@@ -48,6 +48,8 @@ export type Decision = Schemas['Decision'];
 export type Vote = Schemas['Vote'];
 /** One thing that happened to a request. @public */
 export type EnvironmentEvent = Schemas['Event'];
+/** A page of what happened. @public */
+export type EnvironmentEventList = Schemas['EventList'];
 /** Whether the caller may do something now, and why not. @public */
 export type Action = Schemas['Action'];
 /** What the caller may do with a request now. @public */
@@ -166,3 +168,89 @@ export type Health = Schemas['Health'];
 export type ErrorEnvelope = Schemas['Error'];
 /** Machine-readable kind of an error. @public */
 export type ErrorCode = ErrorEnvelope['error'];
+/** By how much an environment is to live longer. @public */
+export type Extension = Schemas['Extension'];
+/** Whether a runtime environment can be worked with. @public */
+export type HealthStatus = Schemas['HealthStatus'];
+/** Whether the configuration or the API owns something. @public */
+export type Source = Schemas['Source'];
+/** A type of runtime environment that is installed. @public */
+export type RuntimeType = Schemas['RuntimeType'];
+/** A page of types. @public */
+export type RuntimeTypeList = Schemas['RuntimeTypeList'];
+/** A target: a cluster, a Cloud Foundry, a Git repository. @public */
+export type RuntimeEnvironment = Schemas['RuntimeEnvironment'];
+/** A page of runtime environments. @public */
+export type RuntimeEnvironmentList = Schemas['RuntimeEnvironmentList'];
+/** What makes a runtime environment. @public */
+export type RuntimeEnvironmentCreate = Schemas['RuntimeEnvironmentCreate'];
+/** What changes a runtime environment. @public */
+export type RuntimeEnvironmentUpdate = Schemas['RuntimeEnvironmentUpdate'];
+/** Whether a runtime environment is in maintenance, and why. @public */
+export type Maintenance = Schemas['Maintenance'];
+/** A change of health. @public */
+export type RuntimeHealthEvent = Schemas['RuntimeHealthEvent'];
+/** A page of changes of health. @public */
+export type RuntimeHealthEventList = Schemas['RuntimeHealthEventList'];
+/** In what order a group receives a namespace. @public */
+export type OrchestrationStrategy = Schemas['OrchestrationStrategy'];
+/** Runtime environments that receive a namespace together. @public */
+export type RuntimeGroup = Schemas['RuntimeGroup'];
+/** A page of groups. @public */
+export type RuntimeGroupList = Schemas['RuntimeGroupList'];
+/** What makes a group. @public */
+export type RuntimeGroupCreate = Schemas['RuntimeGroupCreate'];
+/** What changes a group. @public */
+export type RuntimeGroupUpdate = Schemas['RuntimeGroupUpdate'];
+/** State of a namespace. @public */
+export type NamespaceStatus = Schemas['NamespaceStatus'];
+/** Somebody who may work in a namespace. @public */
+export type NamespaceMember = Schemas['NamespaceMember'];
+/** What makes a member. @public */
+export type NamespaceMemberWrite = Schemas['NamespaceMemberWrite'];
+/** A workspace on the runtime environments of a group. @public */
+export type Namespace = Schemas['Namespace'];
+/** A page of namespaces. @public */
+export type NamespaceList = Schemas['NamespaceList'];
+/** What makes a namespace. @public */
+export type NamespaceCreate = Schemas['NamespaceCreate'];
+/** What changes a namespace. @public */
+export type NamespaceUpdate = Schemas['NamespaceUpdate'];
+/** What a name is made from. @public */
+export type NamespaceNamePreview = Schemas['NamespaceNamePreview'];
+/** A name, and what is wrong with it. @public */
+export type NamespaceName = Schemas['NamespaceName'];
+/** How far a namespace is, by runtime environment. @public */
+export type NamespaceState = Schemas['NamespaceState'];
+/** What a text has to be. @public */
+export type ValueRule = Schemas['ValueRule'];
+/** How namespaces are named and what metadata they need. @public */
+export type NamespaceRules = Schemas['NamespaceRules'];
+/** What sets the rules of namespaces. @public */
+export type NamespaceRulesWrite = Schemas['NamespaceRulesWrite'];
+/** A group that namespaces name, and what is known of it. @public */
+export type IdentityGroup = Schemas['IdentityGroup'];
+/** A page of identity groups. @public */
+export type IdentityGroupList = Schemas['IdentityGroupList'];
+/** Which identity group to look up. @public */
+export type IdentityGroupRefresh = Schemas['IdentityGroupRefresh'];
+/** Which drift is accepted. @public */
+export type DriftAcceptance = Schemas['DriftAcceptance'];
+/** What became of drift on a target. @public */
+export type DriftEvent = Schemas['DriftEvent'];
+/** A page of drift events. @public */
+export type DriftEventList = Schemas['DriftEventList'];
+/** Where a piece of work stands. @public */
+export type QueueState = Schemas['QueueState'];
+/** A piece of work of the reconciler. @public */
+export type QueueItem = Schemas['QueueItem'];
+/** A page of the queue. @public */
+export type QueueItemList = Schemas['QueueItemList'];
+/** How much work stands where. @public */
+export type QueueCounts = Schemas['QueueCounts'];
+/** The work by runtime environment. @public */
+export type QueueSummary = Schemas['QueueSummary'];
+/** What is to be tried again. @public */
+export type QueueReplayRequest = Schemas['QueueReplayRequest'];
+/** How much is tried again. @public */
+export type QueueReplay = Schemas['QueueReplay'];

@@ -1,4 +1,7 @@
-import type { TenantChanged } from '@groundwork/plugin-control-plane-common';
+import type {
+  RuntimesChanged,
+  TenantChanged,
+} from '@groundwork/plugin-control-plane-common';
 
 /** What is told to others. */
 export type Message =
@@ -11,6 +14,16 @@ export type Message =
       /** To the portal's pages, the other plugins and the other replicas: this of the tenant changed. */
       kind: 'tenant-changed';
       payload: Pick<TenantChanged, 'tenant_id' | 'part'>;
+    }
+  | {
+      /** To the portal's pages and to the other plugins: this namespace changed. */
+      kind: 'namespace-changed';
+      payload: { namespace_id: string };
+    }
+  | {
+      /** To the portal's pages, the other plugins and the other replicas: this runtime environment, or a group, changed. */
+      kind: 'runtimes-changed';
+      payload: Pick<RuntimesChanged, 'runtime'>;
     }
   | { kind: 'notification'; payload: NotificationMessage };
 
@@ -26,7 +39,7 @@ export type NotificationMessage = {
   /** The same for messages of which only the newest matters. */
   scope: string;
   /** What people choose by what they want to be told; `environments` when absent. */
-  topic?: 'environments' | 'tenants';
+  topic?: 'environments' | 'tenants' | 'runtimes';
 };
 
 /** Sends one message; the id is the same when it is sent again. */

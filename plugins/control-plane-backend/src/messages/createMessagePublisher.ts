@@ -4,8 +4,12 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import {
   ENVIRONMENT_REQUESTS_CHANNEL,
+  NAMESPACES_CHANNEL,
+  RUNTIMES_CHANNEL,
   TENANTS_CHANNEL,
   type EnvironmentRequestChanged,
+  type NamespaceChanged,
+  type RuntimesChanged,
   type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
 import type { MessagePublisher } from './Message';
@@ -44,6 +48,24 @@ export function createMessagePublisher(options: {
           ...payload,
         };
         await tell(TENANTS_CHANNEL, message);
+        return;
+      }
+      case 'namespace-changed': {
+        const message: NamespaceChanged = {
+          type: 'namespace.changed',
+          message_id: messageId,
+          ...payload,
+        };
+        await tell(NAMESPACES_CHANNEL, message);
+        return;
+      }
+      case 'runtimes-changed': {
+        const message: RuntimesChanged = {
+          type: 'runtimes.changed',
+          message_id: messageId,
+          ...payload,
+        };
+        await tell(RUNTIMES_CHANNEL, message);
         return;
       }
       case 'notification': {

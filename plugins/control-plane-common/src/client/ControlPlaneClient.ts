@@ -7,6 +7,7 @@ import type {
   EnvironmentEvent,
   EnvironmentRequest,
   EnvironmentRequestList,
+  Extension,
   Health,
   Plan,
 } from '../types';
@@ -19,6 +20,10 @@ import {
   type CallOptions,
   type ControlPlaneClientOptions,
 } from './ControlPlaneTransport';
+import { NamespacesClient } from './NamespacesClient';
+import { QueueClient } from './QueueClient';
+import { RuntimesClient } from './RuntimesClient';
+import { TargetsClient } from './TargetsClient';
 import { TenantsClient } from './TenantsClient';
 
 /** Filters, order and page of {@link ControlPlaneClient.listEnvironmentRequests}. @public */
@@ -42,6 +47,14 @@ export class ControlPlaneClient {
   readonly apiKeys: ApiKeysClient;
   /** The audit log. */
   readonly audit: AuditClient;
+  /** Runtime environments and groups. */
+  readonly runtimes: RuntimesClient;
+  /** Namespaces, their rules and identity groups. */
+  readonly namespaces: NamespacesClient;
+  /** Namespaces on single runtime environments, and their drift. */
+  readonly targets: TargetsClient;
+  /** The work of the reconciler. */
+  readonly queue: QueueClient;
 
   private constructor(transport: ControlPlaneTransport) {
     this.#transport = transport;
@@ -49,6 +62,10 @@ export class ControlPlaneClient {
     this.catalog = new CatalogClient(transport);
     this.apiKeys = new ApiKeysClient(transport);
     this.audit = new AuditClient(transport);
+    this.runtimes = new RuntimesClient(transport);
+    this.namespaces = new NamespacesClient(transport);
+    this.targets = new TargetsClient(transport);
+    this.queue = new QueueClient(transport);
   }
 
   /** Makes a client. */
@@ -199,6 +216,21 @@ export class ControlPlaneClient {
   ): Promise<EnvironmentRequest> {
     return this.#transport.send(options, (client, init) =>
       client.request('post', '/v1/environment-requests/{id}/reconcile', {
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Lets an environment live longer. */
+  async extendEnvironmentRequest(
+    id: string,
+    body: Extension,
+    options?: CallOptions,
+  ): Promise<EnvironmentRequest> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/extend', {
+        body,
         params: { path: { id } },
         ...init,
       }),

@@ -7,4 +7,8 @@ export type {
   CallOptions,
   ControlPlaneClientOptions,
 } from './ControlPlaneTransport';
+export * from './NamespacesClient';
+export * from './QueueClient';
+export * from './RuntimesClient';
+export * from './TargetsClient';
 export * from './TenantsClient';

@@ -1,4 +1,6 @@
 export * from './conditions';
+export * from './namespaceResourceRef';
+export * from './namespaceRules';
 export * from './resourceRef';
 export * from './roleMembership';
 export * from './rolePolicy';

@@ -18,6 +18,7 @@ import {
   createEnvironmentRequestConditionalDecision,
   environmentRequestConditions,
 } from './conditions';
+import { isPlatformPermission, platformPolicy } from './platformPolicy';
 import { isTenancyPermission, tenancyPolicy } from './tenancyPolicy';
 
 /** Who asks, as far as the policy needs to know. @public */
@@ -47,9 +48,10 @@ export function isControlPlanePermission(permission: Permission): boolean {
  * | read requests | all | own and own groups' | all | | all |
  * | create requests | | yes | | | yes |
  * | approve, reject | | | not their own | | not their own |
- * | reconcile, delete | | own and own groups' | | | yes |
+ * | reconcile, extend, delete | | own and own groups' | | | yes |
  *
- * Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
+ * Runtime environments, namespaces and the queue are decided over by {@link platformPolicy}, also by the roles that one has in
+ * a namespace. Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
  *
  * Deny by default: no role, no permission.
  *
@@ -63,6 +65,9 @@ export function rolePolicy(
 
   if (isTenancyPermission(permission)) {
     return tenancyPolicy(permission, subject);
+  }
+  if (isPlatformPermission(permission)) {
+    return platformPolicy(permission, subject);
   }
   if (subject.roles.length === 0 || !isControlPlanePermission(permission)) {
     return deny;

@@ -8,8 +8,16 @@ import {
   type TenantsClient,
 } from '@groundwork/plugin-control-plane-common';
 
-/** What the pages of tenancy have of their own. */
-type TenancyPart = 'tenants' | 'catalog' | 'apiKeys' | 'audit';
+/** What other pages have of their own. */
+type PartOfOthers =
+  | 'tenants'
+  | 'catalog'
+  | 'apiKeys'
+  | 'audit'
+  | 'runtimes'
+  | 'namespaces'
+  | 'queue'
+  | 'targets';
 
 /**
  * The part of {@link @groundwork/plugin-control-plane-common#ControlPlaneClient} that is about environments.
@@ -18,7 +26,7 @@ type TenancyPart = 'tenants' | 'catalog' | 'apiKeys' | 'audit';
  */
 export type ControlPlaneApi = Pick<
   ControlPlaneClient,
-  Exclude<keyof ControlPlaneClient, TenancyPart>
+  Exclude<keyof ControlPlaneClient, PartOfOthers>
 > & {
   /** For whom environments can be requested. */
   tenants: Pick<TenantsClient, 'list' | 'get'>;

@@ -53,6 +53,22 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "Who did what, in a chain that cannot be changed unnoticed"
     },
     {
+      "name": "runtimes",
+      "description": "Runtime environments and the groups that receive namespaces together"
+    },
+    {
+      "name": "namespaces",
+      "description": "The workspaces of environments, and those made directly"
+    },
+    {
+      "name": "targets",
+      "description": "Namespaces on single runtime environments, and their drift"
+    },
+    {
+      "name": "queue",
+      "description": "The work of the reconciler, for operators"
+    },
+    {
       "name": "operations",
       "description": "Health and information, open to everyone"
     }
@@ -3147,6 +3163,1707 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       }
+    },
+    "/v1/environment-requests/{id}/extend": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "extendEnvironmentRequest",
+        "summary": "Let an environment live longer",
+        "description": "Moves the end of the lease by whole hours, as far as the class allows: so many at once, and so many in all since it\nwas ready. The lease has to have begun, and the environment not to be ending.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Extension"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The environment with its new end.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-types": {
+      "get": {
+        "operationId": "listRuntimeTypes",
+        "summary": "List the types of runtime environments that are installed",
+        "tags": [
+          "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The types, by name, with what their connections take.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeTypeList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-environments": {
+      "get": {
+        "operationId": "listRuntimeEnvironments",
+        "summary": "List the runtime environments with their health and load",
+        "tags": [
+          "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "health_status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/HealthStatus"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The runtime environments, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironmentList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createRuntimeEnvironment",
+        "summary": "Add a runtime environment",
+        "tags": [
+          "runtimes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RuntimeEnvironmentCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It is there, and checked within seconds.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-environments/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getRuntimeEnvironment",
+        "summary": "Read a runtime environment",
+        "tags": [
+          "runtimes"
+        ],
+        "responses": {
+          "200": {
+            "description": "The runtime environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateRuntimeEnvironment",
+        "summary": "Change a runtime environment",
+        "description": "A connection is replaced whole. What the configuration owns is not changed here.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RuntimeEnvironmentUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteRuntimeEnvironment",
+        "summary": "Remove a runtime environment",
+        "description": "Refused while a group has it, naming the groups, and while it carries namespaces and it is not said what becomes\nof them. What the configuration owns is not removed here.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "parameters": [
+          {
+            "name": "namespaces",
+            "in": "query",
+            "description": "What becomes of the namespaces on it: `keep` leaves them there and forgets them, `remove` removes them first. Needed while it carries any.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "keep",
+                "remove"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It goes when everything on it has been removed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-environments/{id}/maintenance": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "put": {
+        "operationId": "setRuntimeMaintenance",
+        "summary": "Begin or end maintenance of a runtime environment",
+        "description": "Work for it is held during maintenance, and goes on at once after it. Passes under way are finished.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Maintenance"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-environments/{id}/check": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "checkRuntimeEnvironment",
+        "summary": "Check the health of a runtime environment now",
+        "tags": [
+          "runtimes"
+        ],
+        "responses": {
+          "200": {
+            "description": "With what the check found.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeEnvironment"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/runtime-environments/{id}/health-history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listRuntimeHealthEvents",
+        "summary": "List the changes of health of a runtime environment, newest first",
+        "tags": [
+          "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSince"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The changes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeHealthEventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/groups": {
+      "get": {
+        "operationId": "listRuntimeGroups",
+        "summary": "List the runtime groups",
+        "tags": [
+          "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The groups, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeGroupList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createRuntimeGroup",
+        "summary": "Add a runtime group",
+        "description": "With new runtime environments, or with ones that are there. The first group is the default; another that is made\nthe default takes its place.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RuntimeGroupCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The group.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeGroup"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/groups/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getRuntimeGroup",
+        "summary": "Read a runtime group",
+        "tags": [
+          "runtimes"
+        ],
+        "responses": {
+          "200": {
+            "description": "The group.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeGroup"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updateRuntimeGroup",
+        "summary": "Change a runtime group",
+        "description": "What is left out stays. Namespaces that the group has already stay where they are: a runtime environment that is\nadded receives the next ones, and one that carries namespaces of the group is not taken out of it. The default\ngroup stays the default until another one becomes it.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RuntimeGroupUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RuntimeGroup"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteRuntimeGroup",
+        "summary": "Remove a runtime group",
+        "description": "Refused while namespaces or classes use it, and for the default group, naming them.\n",
+        "tags": [
+          "runtimes"
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone; its runtime environments stay."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespaces": {
+      "get": {
+        "operationId": "listNamespaces",
+        "summary": "List the namespaces in which the caller has a role",
+        "description": "Directly or through an identity group. Whoever may read every namespace sees all of them. Newest first.\n",
+        "tags": [
+          "namespaces"
+        ],
+        "parameters": [
+          {
+            "name": "page",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 10000,
+              "default": 1
+            }
+          },
+          {
+            "name": "page_size",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/NamespaceStatus"
+            }
+          },
+          {
+            "name": "group_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "name": "environments",
+            "in": "query",
+            "description": "Whether the namespaces of environments are listed too.",
+            "schema": {
+              "type": "boolean",
+              "default": true
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createNamespace",
+        "summary": "Create a namespace",
+        "description": "Everything is checked before anything is queued, and every field that is wrong is named: the segments of the name, the\nmetadata, the members, and whether the name is free and legal on every runtime environment of the group.\n",
+        "tags": [
+          "namespaces"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NamespaceCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is accepted and will be made on every runtime environment of its group.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Namespace"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespace-names": {
+      "post": {
+        "operationId": "previewNamespaceName",
+        "summary": "Find out what a namespace would be called",
+        "tags": [
+          "namespaces"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NamespaceNamePreview"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The name, and what is wrong with it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceName"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespaces/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getNamespace",
+        "summary": "Read a namespace with its members and targets",
+        "tags": [
+          "namespaces"
+        ],
+        "responses": {
+          "200": {
+            "description": "The namespace.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Namespace"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateNamespace",
+        "summary": "Change metadata and members of a namespace",
+        "description": "What is given is replaced whole. Metadata is held to the rules as they are now; a name stays as it is, whatever the\ntemplate has become. That of an environment has no members of its own but those that are set here.\n",
+        "tags": [
+          "namespaces"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NamespaceUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "As it will be on every runtime environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Namespace"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteNamespace",
+        "summary": "Remove a namespace from every runtime environment",
+        "description": "That of an environment is removed with the environment.\n",
+        "tags": [
+          "namespaces"
+        ],
+        "responses": {
+          "202": {
+            "description": "It is being removed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Namespace"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespaces/{id}/status": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getNamespaceStatus",
+        "summary": "Read how far a namespace is, by runtime environment",
+        "tags": [
+          "namespaces"
+        ],
+        "responses": {
+          "200": {
+            "description": "The status.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceState"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespaces/{id}/reconcile": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "reconcileNamespace",
+        "summary": "Bring a namespace to what it should be",
+        "tags": [
+          "namespaces"
+        ],
+        "responses": {
+          "202": {
+            "description": "Passes are due; nothing more where they are due already.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Namespace"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespaces/{id}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listNamespaceEvents",
+        "summary": "List what happened to a namespace, newest first",
+        "tags": [
+          "namespaces"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/namespace-rules": {
+      "get": {
+        "operationId": "getNamespaceRules",
+        "summary": "Read how namespaces are named and what metadata they need",
+        "tags": [
+          "namespaces"
+        ],
+        "responses": {
+          "200": {
+            "description": "The rules.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceRules"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setNamespaceRules",
+        "summary": "Set how namespaces are named and what metadata they need",
+        "description": "Replaces all. Namespaces that are there already keep name and metadata. What the configuration owns is not changed here.\n",
+        "tags": [
+          "namespaces"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NamespaceRulesWrite"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The rules as they are now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceRules"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/identity-groups": {
+      "get": {
+        "operationId": "listIdentityGroups",
+        "summary": "List the identity groups that namespaces name, and what is known of their members",
+        "tags": [
+          "namespaces"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The groups, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IdentityGroupList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/identity-groups/refresh": {
+      "post": {
+        "operationId": "refreshIdentityGroup",
+        "summary": "Look up the members of an identity group now",
+        "tags": [
+          "namespaces"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/IdentityGroupRefresh"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is known now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IdentityGroup"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/targets/{id}/drift-history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listDriftEvents",
+        "summary": "List what became of drift on a target, newest first",
+        "tags": [
+          "targets"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DriftEventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/targets/{id}/revert": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "revertDrift",
+        "summary": "Take back what has drifted on a target",
+        "tags": [
+          "targets"
+        ],
+        "responses": {
+          "202": {
+            "description": "A pass is due that mends it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Target"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/targets/{id}/accept": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "acceptDrift",
+        "summary": "Let what has drifted on a target be what should be",
+        "description": "For the given resources, or all that have drifted. What was too large to be kept whole cannot be accepted.\n",
+        "tags": [
+          "targets"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DriftAcceptance"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is in sync after the next pass.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Target"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/targets/{id}/retry": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "retryTarget",
+        "summary": "Try again on one target",
+        "tags": [
+          "targets"
+        ],
+        "responses": {
+          "202": {
+            "description": "A pass is due.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Target"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/queue": {
+      "get": {
+        "operationId": "listQueue",
+        "summary": "List the work of the reconciler",
+        "tags": [
+          "queue"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/QueueState"
+              }
+            }
+          },
+          {
+            "name": "runtime",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/SearchText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The items, in the order in which they are due.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueItemList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/queue/summary": {
+      "get": {
+        "operationId": "getQueueSummary",
+        "summary": "Count the work of the reconciler by runtime environment",
+        "tags": [
+          "queue"
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueSummary"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/queue/replay": {
+      "post": {
+        "operationId": "replayQueue",
+        "summary": "Try all again that has given up",
+        "tags": [
+          "queue"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/QueueReplayRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "How many.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueReplay"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/queue/{id}/replay": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "replayQueueItem",
+        "summary": "Try again what has given up",
+        "tags": [
+          "queue"
+        ],
+        "responses": {
+          "202": {
+            "description": "It is due.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueItem"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/queue/{id}/release": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "releaseQueueItem",
+        "summary": "Take work away from whoever has it",
+        "description": "For a worker that hangs: its ticket is void, so that whatever it still writes is refused.\n",
+        "tags": [
+          "queue"
+        ],
+        "responses": {
+          "202": {
+            "description": "It is due again.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueItem"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -3413,7 +5130,8 @@ export const openApiDocument: Record<string, unknown> = {
           "cancelled",
           "failed",
           "deprovisioning",
-          "deleted"
+          "deleted",
+          "expired"
         ]
       },
       "ClusterStatus": {
@@ -3486,6 +5204,8 @@ export const openApiDocument: Record<string, unknown> = {
           "description",
           "ttl_hours_default",
           "ttl_hours_max",
+          "extension_hours_max",
+          "lifetime_hours_max",
           "quota_profile",
           "quota",
           "policy_packs",
@@ -3509,6 +5229,16 @@ export const openApiDocument: Record<string, unknown> = {
             "minimum": 1
           },
           "ttl_hours_max": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "extension_hours_max": {
+            "description": "How many hours an extension may add; 0 when there are no extensions.",
+            "type": "integer",
+            "minimum": 0
+          },
+          "lifetime_hours_max": {
+            "description": "How long an environment may live with all its extensions, in hours since it was ready.",
             "type": "integer",
             "minimum": 1
           },
@@ -3753,6 +5483,19 @@ export const openApiDocument: Record<string, unknown> = {
           "ready_at": {
             "$ref": "#/components/schemas/Timestamp"
           },
+          "extensions": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often it was extended."
+          },
+          "end_reason": {
+            "description": "Why it ends or has ended; absent before.",
+            "type": "string",
+            "enum": [
+              "deleted",
+              "expired"
+            ]
+          },
           "expires_at": {
             "description": "When the lease ends; the clock starts when the environment is ready for the first time.",
             "$ref": "#/components/schemas/Timestamp"
@@ -3849,9 +5592,13 @@ export const openApiDocument: Record<string, unknown> = {
         "required": [
           "approve",
           "reconcile",
+          "extend",
           "delete"
         ],
         "properties": {
+          "extend": {
+            "$ref": "#/components/schemas/Action"
+          },
           "approve": {
             "$ref": "#/components/schemas/Action"
           },
@@ -3936,6 +5683,7 @@ export const openApiDocument: Record<string, unknown> = {
               "waiting",
               "ready",
               "failed",
+              "held",
               "deleting",
               "deleted"
             ]
@@ -3988,6 +5736,14 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "last_error": {
             "type": "string"
+          },
+          "held_reason": {
+            "type": "string",
+            "description": "Why it is held; absent when it is not."
+          },
+          "accepted": {
+            "type": "integer",
+            "description": "Resources of which drift was accepted."
           },
           "observed_at": {
             "$ref": "#/components/schemas/Timestamp"
@@ -6222,6 +7978,1464 @@ export const openApiDocument: Record<string, unknown> = {
                 ]
               }
             }
+          }
+        }
+      },
+      "Extension": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "hours"
+        ],
+        "properties": {
+          "hours": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "reason": {
+            "description": "Kept in the log.",
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "HealthStatus": {
+        "type": "string",
+        "enum": [
+          "healthy",
+          "degraded",
+          "unavailable",
+          "maintenance"
+        ]
+      },
+      "Source": {
+        "description": "Who owns it. The API does not change what the configuration owns.",
+        "type": "string",
+        "enum": [
+          "config",
+          "api"
+        ]
+      },
+      "RuntimeName": {
+        "description": "A DNS label that never changes.",
+        "$ref": "#/components/schemas/DnsLabel"
+      },
+      "Title": {
+        "description": "What people read.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100,
+        "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+      },
+      "ConnectionConfig": {
+        "description": "How to reach it; see the type's `connection_schema`. Never answered.",
+        "type": "object"
+      },
+      "Concurrency": {
+        "description": "Passes at the same time.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000
+      },
+      "RuntimeType": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "connection_schema"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "examples": [
+              "kubernetes"
+            ]
+          },
+          "connection_schema": {
+            "description": "JSON Schema of `connection_config`.",
+            "type": "object"
+          }
+        }
+      },
+      "RuntimeTypeList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RuntimeType"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "RuntimeEnvironment": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "title",
+          "type",
+          "source",
+          "health_status",
+          "health_message",
+          "maintenance",
+          "removing",
+          "groups",
+          "load",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/RuntimeName"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "source": {
+            "$ref": "#/components/schemas/Source"
+          },
+          "health_status": {
+            "$ref": "#/components/schemas/HealthStatus"
+          },
+          "health_message": {
+            "description": "A sentence for operators; empty when there is nothing to add.",
+            "type": "string"
+          },
+          "health_checked_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "health_changed_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "maintenance": {
+            "type": "boolean"
+          },
+          "maintenance_reason": {
+            "type": "string"
+          },
+          "maintenance_since": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "concurrency": {
+            "description": "Passes at the same time in each backend process; the reconciler's default when absent.",
+            "$ref": "#/components/schemas/Concurrency"
+          },
+          "paused_until": {
+            "description": "No work is begun before then, because too much in a row has failed. Absent when it is not paused.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "removing": {
+            "description": "Whether it goes once everything on it has been removed.",
+            "type": "boolean"
+          },
+          "groups": {
+            "description": "The groups that have it.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name"
+              ],
+              "properties": {
+                "id": {
+                  "$ref": "#/components/schemas/Uuid"
+                },
+                "name": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "load": {
+            "$ref": "#/components/schemas/QueueCounts"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "actions": {
+            "description": "What the caller may do with it now; a disabled action says why.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "update",
+              "maintain",
+              "delete"
+            ],
+            "properties": {
+              "update": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "maintain": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "delete": {
+                "$ref": "#/components/schemas/Action"
+              }
+            }
+          }
+        }
+      },
+      "RuntimeEnvironmentList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RuntimeEnvironment"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "RuntimeEnvironmentCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "type",
+          "connection_config"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/RuntimeName"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "type": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "connection_config": {
+            "$ref": "#/components/schemas/ConnectionConfig"
+          },
+          "concurrency": {
+            "$ref": "#/components/schemas/Concurrency"
+          }
+        }
+      },
+      "RuntimeEnvironmentUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "connection_config": {
+            "$ref": "#/components/schemas/ConnectionConfig"
+          },
+          "concurrency": {
+            "description": "`null` for the default of the reconciler.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "maximum": 1000
+          }
+        }
+      },
+      "Maintenance": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "enabled"
+        ],
+        "properties": {
+          "enabled": {
+            "type": "boolean"
+          },
+          "reason": {
+            "description": "Shown beside what is held.",
+            "type": "string",
+            "maxLength": 500,
+            "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+          }
+        }
+      },
+      "RuntimeHealthEvent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "status",
+          "message",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "status": {
+            "$ref": "#/components/schemas/HealthStatus"
+          },
+          "message": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "RuntimeHealthEventList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RuntimeHealthEvent"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "OrchestrationStrategy": {
+        "description": "`replicate` makes a namespace everywhere at once; `canary` makes it on one first, and on the others when it is ready there.",
+        "type": "string",
+        "enum": [
+          "replicate",
+          "canary"
+        ]
+      },
+      "RuntimeGroup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "title",
+          "is_default",
+          "orchestration_strategy",
+          "source",
+          "environments",
+          "namespace_count",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "title": {
+            "type": "string"
+          },
+          "is_default": {
+            "type": "boolean"
+          },
+          "orchestration_strategy": {
+            "$ref": "#/components/schemas/OrchestrationStrategy"
+          },
+          "canary_environment_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "concurrency_limit": {
+            "description": "Passes at the same time on all of its runtime environments together, in all backend processes; no limit when absent.",
+            "$ref": "#/components/schemas/Concurrency"
+          },
+          "source": {
+            "$ref": "#/components/schemas/Source"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "name",
+                "title",
+                "type",
+                "health_status"
+              ],
+              "properties": {
+                "id": {
+                  "$ref": "#/components/schemas/Uuid"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "health_status": {
+                  "$ref": "#/components/schemas/HealthStatus"
+                }
+              }
+            }
+          },
+          "namespace_count": {
+            "description": "Namespaces that it has, but for those that are gone.",
+            "type": "integer"
+          },
+          "classes": {
+            "description": "Environment classes that name it, or that name none while it is the default.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "actions": {
+            "description": "What the caller may do with it now; a disabled action says why.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "update",
+              "delete"
+            ],
+            "properties": {
+              "update": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "delete": {
+                "$ref": "#/components/schemas/Action"
+              }
+            }
+          }
+        }
+      },
+      "RuntimeGroupList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RuntimeGroup"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "GroupEnvironments": {
+        "description": "New runtime environments, each with name, type and connection, or the ids of ones that are there.",
+        "type": "array",
+        "maxItems": 50,
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "id": {
+              "$ref": "#/components/schemas/Uuid"
+            },
+            "name": {
+              "$ref": "#/components/schemas/RuntimeName"
+            },
+            "title": {
+              "$ref": "#/components/schemas/Title"
+            },
+            "type": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 63
+            },
+            "connection_config": {
+              "$ref": "#/components/schemas/ConnectionConfig"
+            },
+            "concurrency": {
+              "$ref": "#/components/schemas/Concurrency"
+            }
+          }
+        }
+      },
+      "CanaryReference": {
+        "description": "Id or name of one of the group's runtime environments; needed for `canary`.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63
+      },
+      "RuntimeGroupCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "environments"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "is_default": {
+            "type": "boolean",
+            "default": false
+          },
+          "orchestration_strategy": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/OrchestrationStrategy"
+              }
+            ],
+            "default": "replicate"
+          },
+          "canary_environment_id": {
+            "$ref": "#/components/schemas/CanaryReference"
+          },
+          "concurrency_limit": {
+            "$ref": "#/components/schemas/Concurrency"
+          },
+          "environments": {
+            "$ref": "#/components/schemas/GroupEnvironments"
+          }
+        }
+      },
+      "RuntimeGroupUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "is_default": {
+            "type": "boolean"
+          },
+          "orchestration_strategy": {
+            "$ref": "#/components/schemas/OrchestrationStrategy"
+          },
+          "canary_environment_id": {
+            "$ref": "#/components/schemas/CanaryReference"
+          },
+          "concurrency_limit": {
+            "description": "`null` for no limit.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "maximum": 1000
+          },
+          "add_environments": {
+            "$ref": "#/components/schemas/GroupEnvironments"
+          },
+          "remove_environment_ids": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          }
+        }
+      },
+      "NamespaceStatus": {
+        "description": "`held` while a runtime environment that it needs is not well.",
+        "type": "string",
+        "enum": [
+          "provisioning",
+          "active",
+          "failed",
+          "held",
+          "deleting",
+          "deleted"
+        ]
+      },
+      "NameComponents": {
+        "description": "Segments of the name, by the names that the template has.",
+        "type": "object",
+        "maxProperties": 20,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "NamespaceMetadata": {
+        "type": "object",
+        "maxProperties": 50,
+        "propertyNames": {
+          "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"
+        },
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 1000,
+          "pattern": "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$"
+        }
+      },
+      "MemberRole": {
+        "type": "string",
+        "enum": [
+          "read",
+          "write",
+          "read_write"
+        ]
+      },
+      "NamespaceMemberWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "identifier",
+          "type",
+          "role"
+        ],
+        "properties": {
+          "identifier": {
+            "description": "A catalog entity reference, or a name that the runtime environments know.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^[^\\s\\x00-\\x1f\\x7f]+$"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "user",
+              "identity_group"
+            ]
+          },
+          "role": {
+            "$ref": "#/components/schemas/MemberRole"
+          }
+        }
+      },
+      "NamespaceMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "identifier",
+          "type",
+          "role"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "identifier": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "user",
+              "identity_group"
+            ]
+          },
+          "role": {
+            "$ref": "#/components/schemas/MemberRole"
+          },
+          "warning": {
+            "description": "What people should know of it, such as that the group is empty.",
+            "type": "string"
+          }
+        }
+      },
+      "Namespace": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "composite_name",
+          "name_components",
+          "metadata",
+          "status",
+          "status_message",
+          "drift_status",
+          "created_by",
+          "created_at",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "composite_name": {
+            "type": "string"
+          },
+          "name_components": {
+            "$ref": "#/components/schemas/NameComponents"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/NamespaceMetadata"
+          },
+          "status": {
+            "$ref": "#/components/schemas/NamespaceStatus"
+          },
+          "status_message": {
+            "description": "A sentence for people on why it is in this state; empty when there is nothing to add.",
+            "type": "string"
+          },
+          "drift_status": {
+            "$ref": "#/components/schemas/DriftStatus"
+          },
+          "group_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "environment_request_id": {
+            "description": "The environment whose namespace it is; absent for one that was made directly.",
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "members": {
+            "description": "Only when a single namespace is read or was just written.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamespaceMember"
+            }
+          },
+          "targets": {
+            "description": "One per runtime environment; only when a single namespace is read.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Target"
+            }
+          },
+          "actions": {
+            "description": "What the caller may do with it now; a disabled action says why.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "update",
+              "reconcile",
+              "delete"
+            ],
+            "properties": {
+              "update": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "reconcile": {
+                "$ref": "#/components/schemas/Action"
+              },
+              "delete": {
+                "$ref": "#/components/schemas/Action"
+              }
+            }
+          }
+        }
+      },
+      "NamespaceList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "pagination"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Namespace"
+            }
+          },
+          "pagination": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "page",
+              "page_size",
+              "total"
+            ],
+            "properties": {
+              "page": {
+                "type": "integer"
+              },
+              "page_size": {
+                "type": "integer"
+              },
+              "total": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "NamespaceCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name_components",
+          "members"
+        ],
+        "properties": {
+          "name_components": {
+            "$ref": "#/components/schemas/NameComponents"
+          },
+          "members": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/NamespaceMemberWrite"
+            }
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/NamespaceMetadata"
+          },
+          "group_id": {
+            "description": "The default group when absent.",
+            "$ref": "#/components/schemas/Uuid"
+          }
+        }
+      },
+      "NamespaceUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "metadata": {
+            "$ref": "#/components/schemas/NamespaceMetadata"
+          },
+          "members": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/NamespaceMemberWrite"
+            }
+          }
+        }
+      },
+      "NamespaceNamePreview": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name_components"
+        ],
+        "properties": {
+          "name_components": {
+            "$ref": "#/components/schemas/NameComponents"
+          },
+          "metadata": {
+            "$ref": "#/components/schemas/NamespaceMetadata"
+          },
+          "group_id": {
+            "$ref": "#/components/schemas/Uuid"
+          }
+        }
+      },
+      "NamespaceName": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "composite_name",
+          "acceptable",
+          "problems"
+        ],
+        "properties": {
+          "composite_name": {
+            "description": "With the segments that are known; the others stay in braces.",
+            "type": "string"
+          },
+          "acceptable": {
+            "type": "boolean"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "field",
+                "message"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "NamespaceState": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "namespace_id",
+          "overall_status",
+          "environments"
+        ],
+        "properties": {
+          "namespace_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "overall_status": {
+            "$ref": "#/components/schemas/NamespaceStatus"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "environment_id",
+                "environment_name",
+                "status",
+                "drift_status",
+                "conditions"
+              ],
+              "properties": {
+                "environment_id": {
+                  "$ref": "#/components/schemas/Uuid"
+                },
+                "environment_name": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "pending",
+                    "in_progress",
+                    "completed",
+                    "failed",
+                    "held",
+                    "deleting",
+                    "deleted"
+                  ]
+                },
+                "error_message": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string",
+                  "description": "A sentence for people."
+                },
+                "drift_status": {
+                  "$ref": "#/components/schemas/DriftStatus"
+                },
+                "conditions": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Condition"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ValueRule": {
+        "description": "What a text has to be. A pattern has to match the whole text, in the syntax of RE2.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "required": {
+            "type": "boolean",
+            "default": false
+          },
+          "pattern": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "values": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          },
+          "description": {
+            "description": "What people read where they enter it.",
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "NamespaceRules": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "template",
+          "segments",
+          "metadata",
+          "source"
+        ],
+        "properties": {
+          "template": {
+            "description": "Segments in braces and what stands between them.",
+            "type": "string",
+            "examples": [
+              "{team}-{project}-{env}"
+            ]
+          },
+          "segments": {
+            "description": "By name. A segment of the template that has no rule is needed, and a DNS label.",
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/ValueRule"
+            }
+          },
+          "metadata": {
+            "description": "By key. Keys without a rule are free.",
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/ValueRule"
+            }
+          },
+          "source": {
+            "$ref": "#/components/schemas/Source"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "NamespaceRulesWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "template"
+        ],
+        "properties": {
+          "template": {
+            "type": "string",
+            "minLength": 3,
+            "maxLength": 200
+          },
+          "segments": {
+            "type": "object",
+            "maxProperties": 20,
+            "propertyNames": {
+              "pattern": "^[a-z][a-z0-9_]{0,30}$"
+            },
+            "additionalProperties": {
+              "$ref": "#/components/schemas/ValueRule"
+            },
+            "default": {}
+          },
+          "metadata": {
+            "type": "object",
+            "maxProperties": 50,
+            "propertyNames": {
+              "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$"
+            },
+            "additionalProperties": {
+              "$ref": "#/components/schemas/ValueRule"
+            },
+            "default": {}
+          }
+        }
+      },
+      "IdentityGroup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "identifier",
+          "member_count",
+          "stale"
+        ],
+        "properties": {
+          "identifier": {
+            "type": "string"
+          },
+          "member_count": {
+            "type": "integer"
+          },
+          "resolved_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "stale": {
+            "description": "Whether these are the last members that were known, as nobody can tell now.",
+            "type": "boolean"
+          },
+          "message": {
+            "description": "What is the matter; absent when nothing is.",
+            "type": "string"
+          }
+        }
+      },
+      "IdentityGroupList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IdentityGroup"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "IdentityGroupRefresh": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "identifier"
+        ],
+        "properties": {
+          "identifier": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      },
+      "DriftAcceptance": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "resource_ids": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
+          }
+        }
+      },
+      "DriftEvent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "kind",
+          "message",
+          "resources",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "drifted",
+              "in_sync",
+              "reverted",
+              "accepted"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "actor": {
+            "type": "string",
+            "description": "Who reverted or accepted it."
+          },
+          "resources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ObservedResource"
+            }
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "DriftEventList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftEvent"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "QueueState": {
+        "description": "`due`: waits for a free worker. `running`: a worker has it. `held`: due, and its runtime environment is not well.\n`waiting`: not due yet, as it failed or something outside has to happen. `dead`: gave up. `resting`: as it should be,\nand looked at again some time.\n",
+        "type": "string",
+        "enum": [
+          "due",
+          "running",
+          "held",
+          "waiting",
+          "dead",
+          "resting"
+        ]
+      },
+      "QueueItem": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "namespace_id",
+          "name",
+          "runtime",
+          "title",
+          "state",
+          "status",
+          "desired_state",
+          "message",
+          "attempt",
+          "generation",
+          "updated_at"
+        ],
+        "properties": {
+          "id": {
+            "description": "Id of the target.",
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "namespace_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "environment_request_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "name": {
+            "type": "string",
+            "description": "Name of the namespace."
+          },
+          "runtime": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "Title of the runtime environment."
+          },
+          "state": {
+            "$ref": "#/components/schemas/QueueState"
+          },
+          "status": {
+            "type": "string"
+          },
+          "desired_state": {
+            "type": "string",
+            "enum": [
+              "present",
+              "absent"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "held_reason": {
+            "type": "string",
+            "description": "Why it is held."
+          },
+          "attempt": {
+            "type": "integer",
+            "description": "Failed attempts in a row."
+          },
+          "generation": {
+            "type": "integer"
+          },
+          "observed_generation": {
+            "type": "integer"
+          },
+          "next_reconcile_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "last_error": {
+            "type": "string"
+          },
+          "claimed_by": {
+            "type": "string",
+            "description": "The backend process that works on it."
+          },
+          "claimed_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "lease_until": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "QueueItemList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QueueItem"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "QueueCounts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "due",
+          "running",
+          "held",
+          "waiting",
+          "dead",
+          "resting"
+        ],
+        "properties": {
+          "due": {
+            "type": "integer"
+          },
+          "running": {
+            "type": "integer"
+          },
+          "held": {
+            "type": "integer"
+          },
+          "waiting": {
+            "type": "integer"
+          },
+          "dead": {
+            "type": "integer"
+          },
+          "resting": {
+            "type": "integer"
+          },
+          "oldest_due_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "QueueSummary": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "total",
+          "runtimes"
+        ],
+        "properties": {
+          "total": {
+            "$ref": "#/components/schemas/QueueCounts"
+          },
+          "runtimes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "runtime",
+                "title",
+                "counts"
+              ],
+              "properties": {
+                "runtime": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "counts": {
+                  "$ref": "#/components/schemas/QueueCounts"
+                },
+                "held_reason": {
+                  "type": "string",
+                  "description": "Why work for it is held; absent when it is not."
+                }
+              }
+            }
+          }
+        }
+      },
+      "QueueReplayRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "runtime": {
+            "description": "All when absent.",
+            "$ref": "#/components/schemas/DnsLabel"
+          }
+        }
+      },
+      "QueueReplay": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "count"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer"
           }
         }
       },

@@ -891,6 +891,556 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/environment-requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an environment live longer
+         * @description Moves the end of the lease by whole hours, as far as the class allows: so many at once, and so many in all since it
+         *     was ready. The lease has to have begun, and the environment not to be ending.
+         */
+        post: operations["extendEnvironmentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runtime-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the types of runtime environments that are installed */
+        get: operations["listRuntimeTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runtime-environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the runtime environments with their health and load */
+        get: operations["listRuntimeEnvironments"];
+        put?: never;
+        /** Add a runtime environment */
+        post: operations["createRuntimeEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runtime-environments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a runtime environment */
+        get: operations["getRuntimeEnvironment"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a runtime environment
+         * @description Refused while a group has it, naming the groups, and while it carries namespaces and it is not said what becomes
+         *     of them. What the configuration owns is not removed here.
+         */
+        delete: operations["deleteRuntimeEnvironment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a runtime environment
+         * @description A connection is replaced whole. What the configuration owns is not changed here.
+         */
+        patch: operations["updateRuntimeEnvironment"];
+        trace?: never;
+    };
+    "/v1/runtime-environments/{id}/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Begin or end maintenance of a runtime environment
+         * @description Work for it is held during maintenance, and goes on at once after it. Passes under way are finished.
+         */
+        put: operations["setRuntimeMaintenance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runtime-environments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the health of a runtime environment now */
+        post: operations["checkRuntimeEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runtime-environments/{id}/health-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List the changes of health of a runtime environment, newest first */
+        get: operations["listRuntimeHealthEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the runtime groups */
+        get: operations["listRuntimeGroups"];
+        put?: never;
+        /**
+         * Add a runtime group
+         * @description With new runtime environments, or with ones that are there. The first group is the default; another that is made
+         *     the default takes its place.
+         */
+        post: operations["createRuntimeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a runtime group */
+        get: operations["getRuntimeGroup"];
+        /**
+         * Change a runtime group
+         * @description What is left out stays. Namespaces that the group has already stay where they are: a runtime environment that is
+         *     added receives the next ones, and one that carries namespaces of the group is not taken out of it. The default
+         *     group stays the default until another one becomes it.
+         */
+        put: operations["updateRuntimeGroup"];
+        post?: never;
+        /**
+         * Remove a runtime group
+         * @description Refused while namespaces or classes use it, and for the default group, naming them.
+         */
+        delete: operations["deleteRuntimeGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the namespaces in which the caller has a role
+         * @description Directly or through an identity group. Whoever may read every namespace sees all of them. Newest first.
+         */
+        get: operations["listNamespaces"];
+        put?: never;
+        /**
+         * Create a namespace
+         * @description Everything is checked before anything is queued, and every field that is wrong is named: the segments of the name, the
+         *     metadata, the members, and whether the name is free and legal on every runtime environment of the group.
+         */
+        post: operations["createNamespace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespace-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what a namespace would be called */
+        post: operations["previewNamespaceName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a namespace with its members and targets */
+        get: operations["getNamespace"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a namespace from every runtime environment
+         * @description That of an environment is removed with the environment.
+         */
+        delete: operations["deleteNamespace"];
+        options?: never;
+        head?: never;
+        /**
+         * Change metadata and members of a namespace
+         * @description What is given is replaced whole. Metadata is held to the rules as they are now; a name stays as it is, whatever the
+         *     template has become. That of an environment has no members of its own but those that are set here.
+         */
+        patch: operations["updateNamespace"];
+        trace?: never;
+    };
+    "/v1/namespaces/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read how far a namespace is, by runtime environment */
+        get: operations["getNamespaceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespaces/{id}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a namespace to what it should be */
+        post: operations["reconcileNamespace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespaces/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List what happened to a namespace, newest first */
+        get: operations["listNamespaceEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/namespace-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how namespaces are named and what metadata they need */
+        get: operations["getNamespaceRules"];
+        /**
+         * Set how namespaces are named and what metadata they need
+         * @description Replaces all. Namespaces that are there already keep name and metadata. What the configuration owns is not changed here.
+         */
+        put: operations["setNamespaceRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the identity groups that namespaces name, and what is known of their members */
+        get: operations["listIdentityGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-groups/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look up the members of an identity group now */
+        post: operations["refreshIdentityGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{id}/drift-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List what became of drift on a target, newest first */
+        get: operations["listDriftEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what has drifted on a target */
+        post: operations["revertDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let what has drifted on a target be what should be
+         * @description For the given resources, or all that have drifted. What was too large to be kept whole cannot be accepted.
+         */
+        post: operations["acceptDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/targets/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again on one target */
+        post: operations["retryTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the work of the reconciler */
+        get: operations["listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the work of the reconciler by runtime environment */
+        get: operations["getQueueSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try all again that has given up */
+        post: operations["replayQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what has given up */
+        post: operations["replayQueueItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take work away from whoever has it
+         * @description For a worker that hangs: its ticket is void, so that whatever it still writes is refused.
+         */
+        post: operations["releaseQueueItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -913,7 +1463,7 @@ export interface components {
         /** @description SHA-256 over the canonical JSON of the content. */
         Digest: string;
         /** @enum {string} */
-        EnvironmentStatus: "pending_approval" | "approved" | "queued" | "reconciling" | "ready" | "rejected" | "cancelled" | "failed" | "deprovisioning" | "deleted";
+        EnvironmentStatus: "pending_approval" | "approved" | "queued" | "reconciling" | "ready" | "rejected" | "cancelled" | "failed" | "deprovisioning" | "deleted" | "expired";
         /**
          * @description What the targets of the environment report, taken together.
          * @enum {string}
@@ -938,6 +1488,10 @@ export interface components {
             description: string;
             ttl_hours_default: number;
             ttl_hours_max: number;
+            /** @description How many hours an extension may add; 0 when there are no extensions. */
+            extension_hours_max: number;
+            /** @description How long an environment may live with all its extensions, in hours since it was ready. */
+            lifetime_hours_max: number;
             quota_profile: string;
             quota: components["schemas"]["Quota"];
             policy_packs: string[];
@@ -1005,6 +1559,13 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             ready_at?: components["schemas"]["Timestamp"];
+            /** @description How often it was extended. */
+            extensions?: number;
+            /**
+             * @description Why it ends or has ended; absent before.
+             * @enum {string}
+             */
+            end_reason?: "deleted" | "expired";
             /** @description When the lease ends; the clock starts when the environment is ready for the first time. */
             expires_at?: components["schemas"]["Timestamp"];
             links?: components["schemas"]["Link"][];
@@ -1032,6 +1593,7 @@ export interface components {
             reason?: string;
         };
         Actions: {
+            extend: components["schemas"]["Action"];
             approve: components["schemas"]["Action"];
             reconcile: components["schemas"]["Action"];
             delete: components["schemas"]["Action"];
@@ -1052,7 +1614,7 @@ export interface components {
             runtime_type: string;
             title: string;
             /** @enum {string} */
-            status: "pending" | "in_progress" | "waiting" | "ready" | "failed" | "deleting" | "deleted";
+            status: "pending" | "in_progress" | "waiting" | "ready" | "failed" | "held" | "deleting" | "deleted";
             /** @description A sentence for people. */
             message: string;
             /** @description Counts up with every change of what is desired. */
@@ -1068,6 +1630,10 @@ export interface components {
             attempt: number;
             next_reconcile_at?: components["schemas"]["Timestamp"];
             last_error?: string;
+            /** @description Why it is held; absent when it is not. */
+            held_reason?: string;
+            /** @description Resources of which drift was accepted. */
+            accepted?: number;
             observed_at?: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -1731,6 +2297,418 @@ export interface components {
                 oidc_issuer: string | null;
                 token_endpoint: string | null;
             };
+        };
+        Extension: {
+            hours: number;
+            /** @description Kept in the log. */
+            reason?: string;
+        };
+        /** @enum {string} */
+        HealthStatus: "healthy" | "degraded" | "unavailable" | "maintenance";
+        /**
+         * @description Who owns it. The API does not change what the configuration owns.
+         * @enum {string}
+         */
+        Source: "config" | "api";
+        /** @description A DNS label that never changes. */
+        RuntimeName: components["schemas"]["DnsLabel"];
+        /** @description What people read. */
+        Title: string;
+        /** @description How to reach it; see the type's `connection_schema`. Never answered. */
+        ConnectionConfig: Record<string, never>;
+        /** @description Passes at the same time. */
+        Concurrency: number;
+        RuntimeType: {
+            /** @example kubernetes */
+            type: string;
+            /** @description JSON Schema of `connection_config`. */
+            connection_schema: Record<string, never>;
+        };
+        RuntimeTypeList: {
+            items: components["schemas"]["RuntimeType"][];
+            next_cursor?: string;
+        };
+        RuntimeEnvironment: {
+            id: components["schemas"]["Uuid"];
+            name: components["schemas"]["RuntimeName"];
+            title: string;
+            type: string;
+            source: components["schemas"]["Source"];
+            health_status: components["schemas"]["HealthStatus"];
+            /** @description A sentence for operators; empty when there is nothing to add. */
+            health_message: string;
+            health_checked_at?: components["schemas"]["Timestamp"];
+            health_changed_at?: components["schemas"]["Timestamp"];
+            maintenance: boolean;
+            maintenance_reason?: string;
+            maintenance_since?: components["schemas"]["Timestamp"];
+            /** @description Passes at the same time in each backend process; the reconciler's default when absent. */
+            concurrency?: components["schemas"]["Concurrency"];
+            /** @description No work is begun before then, because too much in a row has failed. Absent when it is not paused. */
+            paused_until?: components["schemas"]["Timestamp"];
+            /** @description Whether it goes once everything on it has been removed. */
+            removing: boolean;
+            /** @description The groups that have it. */
+            groups: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+            }[];
+            load: components["schemas"]["QueueCounts"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description What the caller may do with it now; a disabled action says why. */
+            actions?: {
+                update: components["schemas"]["Action"];
+                maintain: components["schemas"]["Action"];
+                delete: components["schemas"]["Action"];
+            };
+        };
+        RuntimeEnvironmentList: {
+            items: components["schemas"]["RuntimeEnvironment"][];
+            next_cursor?: string;
+            total: components["schemas"]["Total"];
+        };
+        RuntimeEnvironmentCreate: {
+            name: components["schemas"]["RuntimeName"];
+            title?: components["schemas"]["Title"];
+            type: string;
+            connection_config: components["schemas"]["ConnectionConfig"];
+            concurrency?: components["schemas"]["Concurrency"];
+        };
+        RuntimeEnvironmentUpdate: {
+            title?: components["schemas"]["Title"];
+            connection_config?: components["schemas"]["ConnectionConfig"];
+            /** @description `null` for the default of the reconciler. */
+            concurrency?: number | null;
+        };
+        Maintenance: {
+            enabled: boolean;
+            /** @description Shown beside what is held. */
+            reason?: string;
+        };
+        RuntimeHealthEvent: {
+            id: number;
+            status: components["schemas"]["HealthStatus"];
+            message: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        RuntimeHealthEventList: {
+            items: components["schemas"]["RuntimeHealthEvent"][];
+            next_cursor?: string;
+        };
+        /**
+         * @description `replicate` makes a namespace everywhere at once; `canary` makes it on one first, and on the others when it is ready there.
+         * @enum {string}
+         */
+        OrchestrationStrategy: "replicate" | "canary";
+        RuntimeGroup: {
+            id: components["schemas"]["Uuid"];
+            name: components["schemas"]["DnsLabel"];
+            title: string;
+            is_default: boolean;
+            orchestration_strategy: components["schemas"]["OrchestrationStrategy"];
+            canary_environment_id?: components["schemas"]["Uuid"];
+            /** @description Passes at the same time on all of its runtime environments together, in all backend processes; no limit when absent. */
+            concurrency_limit?: components["schemas"]["Concurrency"];
+            source: components["schemas"]["Source"];
+            environments: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+                title: string;
+                type: string;
+                health_status: components["schemas"]["HealthStatus"];
+            }[];
+            /** @description Namespaces that it has, but for those that are gone. */
+            namespace_count: number;
+            /** @description Environment classes that name it, or that name none while it is the default. */
+            classes?: string[];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description What the caller may do with it now; a disabled action says why. */
+            actions?: {
+                update: components["schemas"]["Action"];
+                delete: components["schemas"]["Action"];
+            };
+        };
+        RuntimeGroupList: {
+            items: components["schemas"]["RuntimeGroup"][];
+            next_cursor?: string;
+            total: components["schemas"]["Total"];
+        };
+        /** @description New runtime environments, each with name, type and connection, or the ids of ones that are there. */
+        GroupEnvironments: {
+            id?: components["schemas"]["Uuid"];
+            name?: components["schemas"]["RuntimeName"];
+            title?: components["schemas"]["Title"];
+            type?: string;
+            connection_config?: components["schemas"]["ConnectionConfig"];
+            concurrency?: components["schemas"]["Concurrency"];
+        }[];
+        /** @description Id or name of one of the group's runtime environments; needed for `canary`. */
+        CanaryReference: string;
+        RuntimeGroupCreate: {
+            name: components["schemas"]["DnsLabel"];
+            title?: components["schemas"]["Title"];
+            /** @default false */
+            is_default: boolean;
+            /** @default replicate */
+            orchestration_strategy: components["schemas"]["OrchestrationStrategy"];
+            canary_environment_id?: components["schemas"]["CanaryReference"];
+            concurrency_limit?: components["schemas"]["Concurrency"];
+            environments: components["schemas"]["GroupEnvironments"];
+        };
+        RuntimeGroupUpdate: {
+            title?: components["schemas"]["Title"];
+            is_default?: boolean;
+            orchestration_strategy?: components["schemas"]["OrchestrationStrategy"];
+            canary_environment_id?: components["schemas"]["CanaryReference"];
+            /** @description `null` for no limit. */
+            concurrency_limit?: number | null;
+            add_environments?: components["schemas"]["GroupEnvironments"];
+            remove_environment_ids?: components["schemas"]["Uuid"][];
+        };
+        /**
+         * @description `held` while a runtime environment that it needs is not well.
+         * @enum {string}
+         */
+        NamespaceStatus: "provisioning" | "active" | "failed" | "held" | "deleting" | "deleted";
+        /** @description Segments of the name, by the names that the template has. */
+        NameComponents: {
+            [key: string]: string;
+        };
+        NamespaceMetadata: {
+            [key: string]: string;
+        };
+        /** @enum {string} */
+        MemberRole: "read" | "write" | "read_write";
+        NamespaceMemberWrite: {
+            /** @description A catalog entity reference, or a name that the runtime environments know. */
+            identifier: string;
+            /** @enum {string} */
+            type: "user" | "identity_group";
+            role: components["schemas"]["MemberRole"];
+        };
+        NamespaceMember: {
+            id: components["schemas"]["Uuid"];
+            identifier: string;
+            /** @enum {string} */
+            type: "user" | "identity_group";
+            role: components["schemas"]["MemberRole"];
+            /** @description What people should know of it, such as that the group is empty. */
+            warning?: string;
+        };
+        Namespace: {
+            id: components["schemas"]["Uuid"];
+            composite_name: string;
+            name_components: components["schemas"]["NameComponents"];
+            metadata: components["schemas"]["NamespaceMetadata"];
+            status: components["schemas"]["NamespaceStatus"];
+            /** @description A sentence for people on why it is in this state; empty when there is nothing to add. */
+            status_message: string;
+            drift_status: components["schemas"]["DriftStatus"];
+            group_id?: components["schemas"]["Uuid"];
+            /** @description The environment whose namespace it is; absent for one that was made directly. */
+            environment_request_id?: components["schemas"]["Uuid"];
+            created_by: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description Only when a single namespace is read or was just written. */
+            members?: components["schemas"]["NamespaceMember"][];
+            /** @description One per runtime environment; only when a single namespace is read. */
+            targets?: components["schemas"]["Target"][];
+            /** @description What the caller may do with it now; a disabled action says why. */
+            actions?: {
+                update: components["schemas"]["Action"];
+                reconcile: components["schemas"]["Action"];
+                delete: components["schemas"]["Action"];
+            };
+        };
+        NamespaceList: {
+            items: components["schemas"]["Namespace"][];
+            pagination: {
+                page: number;
+                page_size: number;
+                total: number;
+            };
+        };
+        NamespaceCreate: {
+            name_components: components["schemas"]["NameComponents"];
+            members: components["schemas"]["NamespaceMemberWrite"][];
+            metadata?: components["schemas"]["NamespaceMetadata"];
+            /** @description The default group when absent. */
+            group_id?: components["schemas"]["Uuid"];
+        };
+        NamespaceUpdate: {
+            metadata?: components["schemas"]["NamespaceMetadata"];
+            members?: components["schemas"]["NamespaceMemberWrite"][];
+        };
+        NamespaceNamePreview: {
+            name_components: components["schemas"]["NameComponents"];
+            metadata?: components["schemas"]["NamespaceMetadata"];
+            group_id?: components["schemas"]["Uuid"];
+        };
+        NamespaceName: {
+            /** @description With the segments that are known; the others stay in braces. */
+            composite_name: string;
+            acceptable: boolean;
+            problems: {
+                field: string;
+                message: string;
+            }[];
+        };
+        NamespaceState: {
+            namespace_id: components["schemas"]["Uuid"];
+            overall_status: components["schemas"]["NamespaceStatus"];
+            environments: {
+                environment_id: components["schemas"]["Uuid"];
+                environment_name: string;
+                /** @enum {string} */
+                status: "pending" | "in_progress" | "completed" | "failed" | "held" | "deleting" | "deleted";
+                error_message?: string;
+                /** @description A sentence for people. */
+                message?: string;
+                drift_status: components["schemas"]["DriftStatus"];
+                conditions: components["schemas"]["Condition"][];
+            }[];
+        };
+        /** @description What a text has to be. A pattern has to match the whole text, in the syntax of RE2. */
+        ValueRule: {
+            /** @default false */
+            required: boolean;
+            pattern?: string;
+            values?: string[];
+            /** @description What people read where they enter it. */
+            description?: string;
+        };
+        NamespaceRules: {
+            /**
+             * @description Segments in braces and what stands between them.
+             * @example {team}-{project}-{env}
+             */
+            template: string;
+            /** @description By name. A segment of the template that has no rule is needed, and a DNS label. */
+            segments: {
+                [key: string]: components["schemas"]["ValueRule"];
+            };
+            /** @description By key. Keys without a rule are free. */
+            metadata: {
+                [key: string]: components["schemas"]["ValueRule"];
+            };
+            source: components["schemas"]["Source"];
+            updated_at?: components["schemas"]["Timestamp"];
+        };
+        NamespaceRulesWrite: {
+            template: string;
+            /** @default {} */
+            segments: {
+                [key: string]: components["schemas"]["ValueRule"];
+            };
+            /** @default {} */
+            metadata: {
+                [key: string]: components["schemas"]["ValueRule"];
+            };
+        };
+        IdentityGroup: {
+            identifier: string;
+            member_count: number;
+            resolved_at?: components["schemas"]["Timestamp"];
+            /** @description Whether these are the last members that were known, as nobody can tell now. */
+            stale: boolean;
+            /** @description What is the matter; absent when nothing is. */
+            message?: string;
+        };
+        IdentityGroupList: {
+            items: components["schemas"]["IdentityGroup"][];
+            next_cursor?: string;
+        };
+        IdentityGroupRefresh: {
+            identifier: string;
+        };
+        DriftAcceptance: {
+            resource_ids?: string[];
+        };
+        DriftEvent: {
+            id: number;
+            /** @enum {string} */
+            kind: "drifted" | "in_sync" | "reverted" | "accepted";
+            /** @description A sentence for people. */
+            message: string;
+            /** @description Who reverted or accepted it. */
+            actor?: string;
+            resources: components["schemas"]["ObservedResource"][];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        DriftEventList: {
+            items: components["schemas"]["DriftEvent"][];
+            next_cursor?: string;
+        };
+        /**
+         * @description `due`: waits for a free worker. `running`: a worker has it. `held`: due, and its runtime environment is not well.
+         *     `waiting`: not due yet, as it failed or something outside has to happen. `dead`: gave up. `resting`: as it should be,
+         *     and looked at again some time.
+         * @enum {string}
+         */
+        QueueState: "due" | "running" | "held" | "waiting" | "dead" | "resting";
+        QueueItem: {
+            /** @description Id of the target. */
+            id: components["schemas"]["Uuid"];
+            namespace_id: components["schemas"]["Uuid"];
+            environment_request_id?: components["schemas"]["Uuid"];
+            /** @description Name of the namespace. */
+            name: string;
+            runtime: string;
+            /** @description Title of the runtime environment. */
+            title: string;
+            state: components["schemas"]["QueueState"];
+            status: string;
+            /** @enum {string} */
+            desired_state: "present" | "absent";
+            /** @description A sentence for people. */
+            message: string;
+            /** @description Why it is held. */
+            held_reason?: string;
+            /** @description Failed attempts in a row. */
+            attempt: number;
+            generation: number;
+            observed_generation?: number;
+            next_reconcile_at?: components["schemas"]["Timestamp"];
+            last_error?: string;
+            /** @description The backend process that works on it. */
+            claimed_by?: string;
+            claimed_at?: components["schemas"]["Timestamp"];
+            lease_until?: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        QueueItemList: {
+            items: components["schemas"]["QueueItem"][];
+            next_cursor?: string;
+            total: components["schemas"]["Total"];
+        };
+        QueueCounts: {
+            due: number;
+            running: number;
+            held: number;
+            waiting: number;
+            dead: number;
+            resting: number;
+            oldest_due_at?: components["schemas"]["Timestamp"];
+        };
+        QueueSummary: {
+            total: components["schemas"]["QueueCounts"];
+            runtimes: {
+                runtime: string;
+                title: string;
+                counts: components["schemas"]["QueueCounts"];
+                /** @description Why work for it is held; absent when it is not. */
+                held_reason?: string;
+            }[];
+        };
+        QueueReplayRequest: {
+            /** @description All when absent. */
+            runtime?: components["schemas"]["DnsLabel"];
+        };
+        QueueReplay: {
+            count: number;
         };
         Error: {
             /** @enum {string} */
@@ -3684,6 +4662,1093 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    extendEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extension"];
+            };
+        };
+        responses: {
+            /** @description The environment with its new end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listRuntimeTypes: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types, by name, with what their connections take. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeTypeList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listRuntimeEnvironments: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+                type?: string;
+                health_status?: components["schemas"]["HealthStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runtime environments, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironmentList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createRuntimeEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeEnvironmentCreate"];
+            };
+        };
+        responses: {
+            /** @description It is there, and checked within seconds. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getRuntimeEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runtime environment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteRuntimeEnvironment: {
+        parameters: {
+            query?: {
+                /** @description What becomes of the namespaces on it: `keep` leaves them there and forgets them, `remove` removes them first. Needed while it carries any. */
+                namespaces?: "keep" | "remove";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes when everything on it has been removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateRuntimeEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeEnvironmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    setRuntimeMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Maintenance"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    checkRuntimeEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With what the check found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeEnvironment"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listRuntimeHealthEvents: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only events at or after this time. */
+                since?: components["parameters"]["AuditSince"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeHealthEventList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listRuntimeGroups: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeGroupList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createRuntimeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeGroupCreate"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeGroup"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getRuntimeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeGroup"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateRuntimeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuntimeGroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeGroup"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteRuntimeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; its runtime environments stay. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listNamespaces: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+                status?: components["schemas"]["NamespaceStatus"];
+                group_id?: components["schemas"]["Uuid"];
+                /** @description Whether the namespaces of environments are listed too. */
+                environments?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamespaceList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamespaceCreate"];
+            };
+        };
+        responses: {
+            /** @description It is accepted and will be made on every runtime environment of its group. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    previewNamespaceName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamespaceNamePreview"];
+            };
+        };
+        responses: {
+            /** @description The name, and what is wrong with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamespaceName"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The namespace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamespaceUpdate"];
+            };
+        };
+        responses: {
+            /** @description As it will be on every runtime environment. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getNamespaceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamespaceState"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    reconcileNamespace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Passes are due; nothing more where they are due already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listNamespaceEvents: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getNamespaceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamespaceRules"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    setNamespaceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamespaceRulesWrite"];
+            };
+        };
+        responses: {
+            /** @description The rules as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamespaceRules"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listIdentityGroups: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGroupList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    refreshIdentityGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityGroupRefresh"];
+            };
+        };
+        responses: {
+            /** @description As it is known now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityGroup"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listDriftEvents: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftEventList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revertDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pass is due that mends it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    acceptDrift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DriftAcceptance"];
+            };
+        };
+        responses: {
+            /** @description It is in sync after the next pass. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    retryTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pass is due. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listQueue: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                state?: components["schemas"]["QueueState"][];
+                runtime?: components["schemas"]["DnsLabel"];
+                /** @description Words to find. */
+                q?: components["parameters"]["SearchText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The items, in the order in which they are due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueItemList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getQueueSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueSummary"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    replayQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description How many. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueReplay"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    replayQueueItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is due. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueItem"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    releaseQueueItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is due again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueItem"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Unexpected"];
         };
     };

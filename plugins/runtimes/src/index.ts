@@ -1,0 +1,6 @@
+/**
+ * Pages for runtime environments, their groups and queue, and namespaces.
+ *
+ * @packageDocumentation
+ */
+export {};
