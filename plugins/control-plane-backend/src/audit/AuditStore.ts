@@ -6,6 +6,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import {
+  insertMany,
   insertQueued,
   parseJson,
   withoutNulls,
@@ -72,14 +73,29 @@ export class AuditStore {
     actor: AuditActor,
     entry: AuditEntry,
   ): Promise<void> {
-    const caller = actor === 'system' ? undefined : actor;
-    const id = caller?.principal.id ?? 'system';
-    await this.#insert(transaction, caller, {
-      ...entry,
-      actor_id: id,
-      actor_name: nameOf(id),
-      actor_type: caller?.principal.type ?? 'system',
-    });
+    const { caller, ...attribution } = attribute(actor);
+    await this.#insert(transaction, caller, { ...entry, ...attribution });
+  }
+
+  /** Writes, in few statements, any number of things that the control plane itself saw happen. */
+  async appendMany(
+    transaction: Transaction,
+    actor: AuditActor,
+    entries: readonly AuditEntry[],
+  ): Promise<void> {
+    const { knex, now } = transaction;
+    const { caller, ...attribution } = attribute(actor);
+    const ids = await insertMany<number>(
+      knex,
+      'audit_events',
+      entries.map(entry => toRow({ ...entry, ...attribution }, caller, now)),
+      'id',
+    );
+    await insertMany(
+      knex,
+      'audit_unsealed',
+      ids.map(event_id => ({ event_id })),
+    );
   }
 
   /** Writes what a caller reports; who reported it stands beside what they say. */
@@ -100,22 +116,14 @@ export class AuditStore {
   async #insert(
     { knex, now }: Transaction,
     caller: Caller | undefined,
-    entry: AuditAppend & { message: string; reported_by?: string },
+    entry: WrittenEntry,
   ): Promise<AuditEventRow> {
     // Its place in the chain is given after the commit, see AuditSealer.
     return insertQueued(knex, {
       table: 'audit_events',
       queue: 'audit_unsealed',
       column: 'event_id',
-      row: {
-        ...entry,
-        written_tenant_id: entry.tenant_id,
-        metadata: JSON.stringify(entry.metadata ?? {}),
-        source_ip: caller?.source_ip?.slice(0, 64),
-        user_agent: caller?.user_agent?.slice(0, 255),
-        http_request_id: caller?.request_id,
-        created_at: now,
-      },
+      row: toRow(entry, caller, now),
     });
   }
 
@@ -151,6 +159,31 @@ export class AuditStore {
       metadata: parseJson(row.metadata),
     }));
   }
+}
+
+type WrittenEntry = AuditAppend & { message: string; reported_by?: string };
+
+function toRow(entry: WrittenEntry, caller: Caller | undefined, now: string) {
+  return {
+    ...entry,
+    written_tenant_id: entry.tenant_id,
+    metadata: JSON.stringify(entry.metadata ?? {}),
+    source_ip: caller?.source_ip?.slice(0, 64),
+    user_agent: caller?.user_agent?.slice(0, 255),
+    http_request_id: caller?.request_id,
+    created_at: now,
+  };
+}
+
+function attribute(actor: AuditActor) {
+  const caller = actor === 'system' ? undefined : actor;
+  const id = caller?.principal.id ?? 'system';
+  return {
+    caller,
+    actor_id: id,
+    actor_name: nameOf(id),
+    actor_type: caller?.principal.type ?? 'system',
+  };
 }
 
 /** An event as it is answered, with its place in the chain where it has one. */

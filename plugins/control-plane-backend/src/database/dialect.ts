@@ -124,3 +124,63 @@ export async function tuneConnection(knex: Knex): Promise<void> {
 export function containsPattern(text: string): string {
   return `%${text.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&')}%`;
 }
+
+/**
+ * Changes many rows of a table in one statement. Every row has its `id` and the same columns; what is JSON is text
+ * already.
+ */
+export async function updateMany(
+  knex: Knex,
+  table: string,
+  rows: ReadonlyArray<{ id: string } & Record<string, unknown>>,
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const columns = Object.keys(rows[0]).filter(column => column !== 'id');
+  const set = columns
+    .map(column => `"${column}" = changed."${column}"`)
+    .join(', ');
+  const source = isSqlite(knex)
+    ? `(select ${['id', ...columns]
+        .map(column => `json_extract(value, '$.${column}') as "${column}"`)
+        .join(', ')} from json_each(?))`
+    : `json_populate_recordset(null::${table}, ?::json)`;
+  await knex.raw(
+    `update ${table} set ${set} from ${source} as changed where ${table}.id = changed.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** How many rows an insert takes at once: SQLite has a limit to the values of a statement. */
+const rowsPerInsert = 100;
+
+/**
+ * Inserts any number of rows, which need not have the same columns: what one lacks is null. Answers with the given
+ * column of each, in no order.
+ */
+export async function insertMany<T = never>(
+  knex: Knex,
+  table: string,
+  rows: readonly object[],
+  returning?: string,
+): Promise<T[]> {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  const values = rows.map(row => {
+    const given: Record<string, unknown> = { ...row };
+    return Object.fromEntries(
+      columns.map(column => [column, given[column] ?? null]),
+    );
+  });
+  const answers: T[] = [];
+  for (let start = 0; start < values.length; start += rowsPerInsert) {
+    const inserting = knex(table).insert(
+      values.slice(start, start + rowsPerInsert),
+    );
+    const inserted: Record<string, T>[] = returning
+      ? await inserting.returning(returning)
+      : (await inserting, []);
+    answers.push(...inserted.map(row => row[returning ?? '']));
+  }
+  return answers;
+}

@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import {
   databaseTime,
+  insertMany,
   parseJson,
   skipLocked,
   type Transaction,
@@ -45,13 +46,24 @@ export class Outbox {
   }
 
   async append(transaction: Transaction, message: Message): Promise<void> {
-    await transaction.knex('outbox').insert({
-      message_id: randomUUID(),
-      kind: message.kind,
-      payload: JSON.stringify(message.payload),
-      attempt: 0,
-      due_at: transaction.now,
-    });
+    await this.appendMany(transaction, [message]);
+  }
+
+  async appendMany(
+    { knex, now }: Transaction,
+    messages: readonly Message[],
+  ): Promise<void> {
+    await insertMany(
+      knex,
+      'outbox',
+      messages.map(message => ({
+        message_id: randomUUID(),
+        kind: message.kind,
+        payload: JSON.stringify(message.payload),
+        attempt: 0,
+        due_at: now,
+      })),
+    );
   }
 
   /** Sends what is due. A call while sending is under way makes it look once more when it is done. */

@@ -1,0 +1,3 @@
+export * from './NamespaceRecorder';
+export * from './NamespaceRow';
+export * from './NamespaceStore';
