@@ -52,6 +52,16 @@ export interface Config {
           /** The most that a request may ask for; at most 87600. */
           max: number;
         };
+        /** How far the end of an environment can be moved. */
+        extension?: {
+          /** The most hours that one extension adds; 0 forbids extensions. Defaults to `ttlHours.default`. */
+          hoursMax?: number;
+          /**
+           * How long an environment lives with all its extensions, in hours since it was ready; at most 87600, and not
+           * less than `ttlHours.max`, which is the default: nobody gains by extending what could not have been asked for.
+           */
+          lifetimeHoursMax?: number;
+        };
         /** Name of a quota profile. */
         quotaProfile: string;
         /** Names of the policy packs that apply. */

@@ -26,6 +26,10 @@ export class EnvironmentClasses {
           description: value.description,
           ttl_hours_default: value.ttlHours.default,
           ttl_hours_max: value.ttlHours.max,
+          extension_hours_max:
+            value.extension.hoursMax ?? value.ttlHours.default,
+          lifetime_hours_max:
+            value.extension.lifetimeHoursMax ?? value.ttlHours.max,
           quota_profile: value.quotaProfile,
           quota: {
             cpu: quota.cpu,

@@ -42,6 +42,12 @@ const environmentClass = z
       default: z.int().min(1),
       max: z.int().min(1).max(87_600),
     }),
+    extension: z
+      .strictObject({
+        hoursMax: z.int().min(0).max(87_600).optional(),
+        lifetimeHoursMax: z.int().min(1).max(87_600).optional(),
+      })
+      .default({}),
     quotaProfile: z.string(),
     policyPacks: z.array(dnsLabel).default([]),
     estimatedMonthlyCostUsd: z.number().min(0).default(0),
@@ -54,7 +60,15 @@ const environmentClass = z
   .refine(value => value.ttlHours.default <= value.ttlHours.max, {
     path: ['ttlHours', 'default'],
     message: 'must not be greater than max',
-  });
+  })
+  .refine(
+    ({ extension, ttlHours }) =>
+      (extension.lifetimeHoursMax ?? ttlHours.max) >= ttlHours.max,
+    {
+      path: ['extension', 'lifetimeHoursMax'],
+      message: 'must not be less than ttlHours.max',
+    },
+  );
 
 const schema = z
   .object({

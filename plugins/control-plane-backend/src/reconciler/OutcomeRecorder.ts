@@ -235,6 +235,7 @@ function describeChange(
           },
         };
       case 'deleted':
+      case 'expired':
         return {
           action: 'environment-request.deleted',
           message: 'Removed from every target',

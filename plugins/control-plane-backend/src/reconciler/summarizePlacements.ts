@@ -34,11 +34,11 @@ type SummarizedPlacement = Pick<
 
 /** Takes the placements of a request together. Pure. */
 export function summarizePlacements(
-  request: Pick<EnvironmentRequest, 'status'>,
+  request: Pick<EnvironmentRequest, 'status' | 'end_reason'>,
   placements: readonly SummarizedPlacement[],
   titleOf: (runtime: string) => string,
 ): RequestSummary {
-  const status = summarizeStatus(request.status, placements);
+  const status = summarizeStatus(request, placements);
   return {
     status,
     status_message: describeStatus(status, placements, titleOf),
@@ -53,14 +53,18 @@ export function summarizePlacements(
 }
 
 function summarizeStatus(
-  current: EnvironmentStatus,
+  {
+    status: current,
+    end_reason,
+  }: Pick<EnvironmentRequest, 'status' | 'end_reason'>,
   placements: readonly SummarizedPlacement[],
 ): EnvironmentStatus {
   switch (current) {
     case 'deprovisioning':
-      return placements.every(({ status }) => status === 'deleted')
-        ? 'deleted'
-        : 'deprovisioning';
+      if (placements.some(({ status }) => status !== 'deleted')) {
+        return 'deprovisioning';
+      }
+      return end_reason === 'expired' ? 'expired' : 'deleted';
     case 'reconciling':
       if (placements.some(({ status }) => status === 'failed')) {
         return 'failed';

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   environmentRequestApprovePermission,
   environmentRequestDeletePermission,
+  environmentRequestExtendPermission,
   environmentRequestReadPermission,
   environmentRequestReconcilePermission,
   type EnvironmentEvent,
@@ -14,6 +15,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import type { VoteStore } from '../approvals/VoteStore';
 import type { AuditStore } from '../audit';
+import type { EnvironmentClasses } from '../classes';
 import { ValidationError } from '../http/errors';
 import type { Authorizer, Principal, RequestGrant } from '../identity';
 import type { Placement, PlacementStore } from '../reconciler';
@@ -138,14 +140,24 @@ export class EnvironmentRequestReader {
   async #grants(
     principal: Principal,
   ): Promise<{ read: RequestGrant; grants: RequestGrants }> {
-    const [read, approve, reconcile, remove] =
+    const [read, approve, reconcile, extend, remove] =
       await this.#options.authorizer.forRequests(principal, [
         environmentRequestReadPermission,
         environmentRequestApprovePermission,
         environmentRequestReconcilePermission,
+        environmentRequestExtendPermission,
         environmentRequestDeletePermission,
       ]);
-    return { read, grants: { approve, reconcile, delete: remove } };
+    return {
+      read,
+      grants: {
+        approve,
+        reconcile,
+        extend,
+        delete: remove,
+        extensionPolicyOf: name => this.#options.classes.get(name),
+      },
+    };
   }
 
   #toTarget(placement: Placement): Target {
@@ -182,6 +194,7 @@ export type EnvironmentRequestReaderOptions = {
   votes: VoteStore;
   audit: AuditStore;
   authorizer: Authorizer;
+  classes: Pick<EnvironmentClasses, 'get'>;
   runtimes: Runtimes;
 };
 

@@ -9,12 +9,19 @@ import { parseJson, withoutNulls } from '../database';
 export type EnvironmentRequestRow = Omit<
   EnvironmentRequest,
   'quota' | 'policy_packs' | 'links' | 'targets' | 'votes' | 'actions'
-> & { quota: string; policy_packs: string; links: string };
+> & {
+  quota: string;
+  policy_packs: string;
+  links: string;
+  /** The fewest hours before its end that it was warned of; nothing that is told to callers. */
+  warned_hours?: number | null;
+};
 
 /** Reads a row as the entity that it is on the wire. */
-export function toEnvironmentRequest(
-  row: EnvironmentRequestRow,
-): EnvironmentRequest {
+export function toEnvironmentRequest({
+  warned_hours: _warnedHours,
+  ...row
+}: EnvironmentRequestRow): EnvironmentRequest {
   return {
     ...withoutNulls(row),
     quota: parseJson<Quota>(row.quota),

@@ -34,6 +34,8 @@ export type EnvironmentRequestChange = Partial<
     | 'drift_summary'
     | 'ready_at'
     | 'expires_at'
+    | 'extensions'
+    | 'end_reason'
     | 'links'
   >
 >;

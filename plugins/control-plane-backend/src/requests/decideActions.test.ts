@@ -2,25 +2,33 @@ import {
   environmentLifecycle,
   type Actions,
   type EnvironmentStatus,
+  type ExtensionPolicy,
 } from '@groundwork/plugin-control-plane-common';
 import { aRequest } from '../__testUtils__/aRequest';
 import type { RequestGrant } from '../identity';
-import { decideActions } from './decideActions';
+import { decideActions, type RequestGrants } from './decideActions';
 
 const grant = (allowed: boolean): RequestGrant => ({
   allows: () => allowed,
   scope: allowed ? 'all' : 'none',
 });
-const everything = {
-  approve: grant(true),
-  reconcile: grant(true),
-  delete: grant(true),
+const preview: ExtensionPolicy = {
+  title: 'Preview',
+  extension_hours_max: 24,
+  lifetime_hours_max: 168,
 };
-const nothing = {
-  approve: grant(false),
-  reconcile: grant(false),
-  delete: grant(false),
-};
+const grants = (
+  allowed: boolean,
+  policy: ExtensionPolicy | undefined = preview,
+): RequestGrants => ({
+  approve: grant(allowed),
+  reconcile: grant(allowed),
+  extend: grant(allowed),
+  delete: grant(allowed),
+  extensionPolicyOf: () => policy,
+});
+const everything = grants(true);
+const nothing = grants(false);
 const ben = { id: 'user:default/ben' };
 
 const statuses = Object.keys(environmentLifecycle) as EnvironmentStatus[];

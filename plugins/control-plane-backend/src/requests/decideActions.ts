@@ -1,17 +1,22 @@
 import {
+  extensionRoomOf,
   isFinal,
   isInProgress,
   type Action,
   type Actions,
   type EnvironmentRequest,
+  type ExtensionPolicy,
 } from '@groundwork/plugin-control-plane-common';
 import type { Principal, RequestGrant } from '../identity';
 
-/** What a caller may do with requests, by permission. */
+/** What a caller may do with requests, by permission, and how far classes let leases be moved. */
 export type RequestGrants = {
   approve: RequestGrant;
   reconcile: RequestGrant;
+  extend: RequestGrant;
   delete: RequestGrant;
+  /** By name of the class; `undefined` when there is no such class any more. */
+  extensionPolicyOf: (className: string) => ExtensionPolicy | undefined;
 };
 
 const allowed: Action = { allowed: true };
@@ -25,6 +30,7 @@ export function decideActions(
   return {
     approve: decideApprove(request, principal, grants.approve),
     reconcile: decideReconcile(request, grants.reconcile),
+    extend: decideExtend(request, grants),
     delete: decideDelete(request, grants.delete),
   };
 }
@@ -58,6 +64,35 @@ function decideReconcile(
   return grant.allows(request)
     ? allowed
     : refuse('Only its owners and administrators may reconcile it');
+}
+
+function decideExtend(
+  request: EnvironmentRequest,
+  { extend, extensionPolicyOf }: RequestGrants,
+): Action {
+  if (isFinal(request.status)) {
+    return refuse('It has ended already');
+  }
+  if (request.status === 'deprovisioning') {
+    return refuse('It is being removed already');
+  }
+  const policy = extensionPolicyOf(request.class);
+  if (!policy) {
+    return refuse(`There is no class ${request.class} any more`);
+  }
+  const room = extensionRoomOf(request, policy);
+  if (!room) {
+    return refuse('Its time begins when it is ready');
+  }
+  if (policy.extension_hours_max === 0) {
+    return refuse(`${policy.title} cannot be extended`);
+  }
+  if (room.hoursLeft === 0) {
+    return refuse(`It lives as long as ${policy.title} allows already`);
+  }
+  return extend.allows(request)
+    ? allowed
+    : refuse('Only its owners and administrators may extend it');
 }
 
 function decideDelete(

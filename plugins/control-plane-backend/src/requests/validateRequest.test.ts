@@ -12,6 +12,8 @@ const preview: EnvironmentClass = {
   description: '',
   ttl_hours_default: 24,
   ttl_hours_max: 168,
+  extension_hours_max: 24,
+  lifetime_hours_max: 168,
   quota_profile: 'small',
   quota: {
     cpu: '2',

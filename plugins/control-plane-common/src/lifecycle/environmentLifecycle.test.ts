@@ -62,10 +62,11 @@ describe('environmentLifecycle', () => {
     );
   });
 
-  it('lets nothing leave rejected, cancelled or deleted', () => {
+  it('lets nothing leave rejected, cancelled, deleted or expired', () => {
     expect(statuses.filter(isFinal).sort()).toEqual([
       'cancelled',
       'deleted',
+      'expired',
       'rejected',
     ]);
   });

@@ -12,6 +12,7 @@ import type { EnvironmentStatus } from '../types';
  * - `failed`: a target gave up. Left by a retry or by removal.
  * - `deprovisioning`: being removed from every target. A failure there stays here and is retried.
  * - `rejected`, `cancelled`, `deleted`: the end; nothing leaves them.
+ * - `expired`: the end of an environment whose lease was over.
  *
  * @public
  */
@@ -24,10 +25,11 @@ export const environmentLifecycle: Readonly<
   reconciling: ['ready', 'failed', 'queued', 'deprovisioning'],
   ready: ['queued', 'deprovisioning'],
   failed: ['queued', 'deprovisioning'],
-  deprovisioning: ['deleted'],
+  deprovisioning: ['deleted', 'expired'],
   rejected: [],
   cancelled: [],
   deleted: [],
+  expired: [],
 };
 
 /** Whether a request may go from one state to another. @public */

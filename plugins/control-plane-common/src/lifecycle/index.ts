@@ -1,2 +1,3 @@
+export * from './environmentLease';
 export * from './environmentLifecycle';
 export * from './tenantLifecycle';

@@ -11,6 +11,7 @@ const sentences: Record<EnvironmentRequest['status'], string> = {
   failed: 'could not be provisioned',
   deprovisioning: 'is being removed',
   deleted: 'was removed',
+  expired: 'has reached the end of its lease and was removed',
 };
 
 /** A sentence for the log of the task on where the environment stands. */

@@ -184,6 +184,7 @@ describe('ApprovalsPage', () => {
             reason: 'You requested this; someone else must approve',
           },
           reconcile: { allowed: false },
+          extend: { allowed: false },
           delete: { allowed: true },
         },
       }),

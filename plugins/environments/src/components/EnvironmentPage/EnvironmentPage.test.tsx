@@ -131,6 +131,7 @@ describe('EnvironmentPage', () => {
             reason: 'You requested this; someone else must approve',
           },
           reconcile: { allowed: false },
+          extend: { allowed: false },
           delete: { allowed: true },
         },
       }),
