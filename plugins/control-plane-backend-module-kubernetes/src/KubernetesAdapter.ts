@@ -1,26 +1,27 @@
 import type {
+  AddressPolicy,
   ConnectOptions,
   RuntimeAdapter,
   RuntimeConnection,
 } from '@groundwork/plugin-control-plane-node';
 import { createHash } from 'node:crypto';
-import { KubeClient, KubeCredentials, loadKubeConfig } from './client';
+import { refuseReservedName } from '@groundwork/plugin-control-plane-node/manifests';
+import { KubeClient, KubeCredentials } from './client';
 import {
   accessOf,
   kubernetesConnectionSchema,
-  requireSafeServer,
   type KubernetesConnectionConfig,
 } from './connection';
 import { KubernetesConnection } from './KubernetesConnection';
 
 /** What {@link KubernetesAdapter.create} takes. */
 export type KubernetesAdapterOptions = {
-  /** Refuses, by throwing, an address that must not be called; asked before anything is sent there. */
-  checkServer?: (server: URL) => void | Promise<void>;
   /** How long `remove` waits for the end of a namespace before it answers that it waits; not at all unless given. */
   removalWaitMs?: number;
   /** How long a call to an API server may take; 15 seconds unless given. */
   callTimeoutMs?: number;
+  /** Where the files of the backend's pod are, for `in_cluster`; at `/` unless given. */
+  podRoot?: string;
 };
 
 /** Provisions environments as namespaces by server-side apply. */
@@ -28,8 +29,10 @@ export class KubernetesAdapter implements RuntimeAdapter<KubernetesConnectionCon
   readonly type = 'kubernetes';
   readonly connectionSchema = kubernetesConnectionSchema;
   readonly #options: KubernetesAdapterOptions;
-  /** One for each cluster and user, however many runtime environments use it. */
+  /** One for each cluster, user and what may be connected to, however many runtime environments use it. */
   readonly #clients = new Map<string, { client: KubeClient; users: number }>();
+  readonly #policyNumbers = new WeakMap<AddressPolicy, number>();
+  #policies = 0;
 
   private constructor(options: KubernetesAdapterOptions) {
     this.#options = options;
@@ -39,21 +42,23 @@ export class KubernetesAdapter implements RuntimeAdapter<KubernetesConnectionCon
     return new KubernetesAdapter(options);
   }
 
+  refuseName(name: string): string | undefined {
+    return refuseReservedName(name);
+  }
+
   async connect(
     options: ConnectOptions<KubernetesConnectionConfig>,
   ): Promise<RuntimeConnection> {
-    const { connection, logger } = options;
+    const { connection, logger, addresses } = options;
+    const { podRoot, callTimeoutMs } = this.#options;
     const access = accessOf(connection);
-    if (access) {
-      await this.#options.checkServer?.(requireSafeServer(access.server));
-    }
     const key = createHash('sha256')
-      .update(JSON.stringify(access ?? 'in_cluster'))
+      .update(JSON.stringify([access, this.#numberOf(addresses)]))
       .digest('base64');
     const entry = this.#clients.get(key) ?? {
       client: KubeClient.create(
-        KubeCredentials.create(() => loadKubeConfig(access)),
-        this.#options.callTimeoutMs,
+        KubeCredentials.create({ access, addresses, podRoot }),
+        callTimeoutMs,
       ),
       users: 0,
     };
@@ -77,5 +82,15 @@ export class KubernetesAdapter implements RuntimeAdapter<KubernetesConnectionCon
         }
       },
     });
+  }
+
+  #numberOf(addresses: AddressPolicy): number {
+    const known = this.#policyNumbers.get(addresses);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#policies += 1;
+    this.#policyNumbers.set(addresses, this.#policies);
+    return this.#policies;
   }
 }

@@ -1,3 +1,4 @@
+import { anyAddress } from '@groundwork/plugin-control-plane-node/testUtils';
 import {
   collectionPath,
   isKubeObject,
@@ -5,7 +6,6 @@ import {
   KubeClient,
   KubeCredentials,
   KubeStatusError,
-  loadKubeConfig,
   namespaceKind,
   objectPath,
   type KubeObject,
@@ -26,7 +26,10 @@ export class Hand {
   static create(options: { kubeconfig: string }): Hand {
     return new Hand(
       KubeClient.create(
-        KubeCredentials.create(() => loadKubeConfig(accessOf(options))),
+        KubeCredentials.create({
+          access: accessOf(options),
+          addresses: anyAddress,
+        }),
       ),
     );
   }

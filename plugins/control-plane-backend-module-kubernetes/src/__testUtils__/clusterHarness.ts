@@ -72,6 +72,7 @@ function remembering(
   return {
     type: adapter.type,
     connectionSchema: adapter.connectionSchema,
+    refuseName: adapter.refuseName.bind(adapter),
     async connect(options) {
       const connection = await adapter.connect(options);
       const apply = connection.apply.bind(connection);

@@ -1,5 +1,5 @@
 import { ConcurrencyLimit } from './ConcurrencyLimit';
-import type { KubeCredentials } from './KubeCredentials';
+import type { ClusterCall, KubeCredentials } from './KubeCredentials';
 import { KubeStatusError, type CallSubject } from './KubeStatusError';
 import { isCertificateError, isLostConnection } from './networkErrors';
 import { readLines, readText } from './readBody';
@@ -78,20 +78,42 @@ export class KubeClient {
     await this.#credentials.close();
   }
 
+  /** Sends a call, and once more where other credentials have been laid down since than those that are refused. */
   async #send(call: KubeCall, signal: AbortSignal, silenceMsMax: number) {
-    const response = await this.#request(call, signal, silenceMsMax).catch(
-      async error => {
-        signal.throwIfAborted();
-        if (isCertificateError(error)) {
-          await this.#credentials.forget();
-        }
-        if (!isLostConnection(error)) {
-          throw error;
-        }
-        // A kept connection may have been closed by the other side just now. Every call can be made twice.
-        return this.#request(call, signal, silenceMsMax);
-      },
-    );
+    const access = await untilAborted(this.#credentials.access(), signal);
+    try {
+      return await this.#sendWith(access, call, signal, silenceMsMax);
+    } catch (error) {
+      if (!(error instanceof KubeStatusError && error.status === 401)) {
+        throw error;
+      }
+      const renewal = this.#credentials.renew(access);
+      const renewed = await untilAborted(renewal, signal);
+      if (!renewed) {
+        throw error;
+      }
+      return this.#sendWith(renewed, call, signal, silenceMsMax);
+    }
+  }
+
+  async #sendWith(
+    access: ClusterCall,
+    call: KubeCall,
+    signal: AbortSignal,
+    silenceMsMax: number,
+  ) {
+    const request = () => requestOnce(access, call, signal, silenceMsMax);
+    const response = await request().catch(async error => {
+      signal.throwIfAborted();
+      if (isCertificateError(error)) {
+        await this.#credentials.forget();
+      }
+      if (!isLostConnection(error)) {
+        throw error;
+      }
+      // A kept connection may have been closed by the other side just now. Every call can be made twice.
+      return request();
+    });
     if (response.statusCode >= 200 && response.statusCode < 300) {
       return response;
     }
@@ -103,32 +125,33 @@ export class KubeClient {
       retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
     });
   }
+}
 
-  async #request(call: KubeCall, signal: AbortSignal, silenceMsMax: number) {
-    const { server, headers, dispatcher } = await untilAborted(
-      this.#credentials.access(),
-      signal,
-    );
-    const response = dispatcher.request({
-      origin: server.origin,
-      path: pathOf(server, call),
-      method: call.method,
-      headers: {
-        ...headers,
-        accept: 'application/json',
-        'user-agent': 'groundwork',
-        ...(call.body && {
-          'content-type': call.contentType ?? 'application/json',
-        }),
-      },
-      body: call.body && yamlSafeJson(call.body),
-      signal,
-      headersTimeout: silenceMsMax,
-      bodyTimeout: silenceMsMax,
-    });
-    // As long as there is no connection, the pool does not listen to the signal.
-    return untilAborted(response, signal);
-  }
+function requestOnce(
+  { server, headers, dispatcher }: ClusterCall,
+  call: KubeCall,
+  signal: AbortSignal,
+  silenceMsMax: number,
+) {
+  const response = dispatcher.request({
+    origin: server.origin,
+    path: pathOf(server, call),
+    method: call.method,
+    headers: {
+      ...headers,
+      accept: 'application/json',
+      'user-agent': 'groundwork',
+      ...(call.body && {
+        'content-type': call.contentType ?? 'application/json',
+      }),
+    },
+    body: call.body && yamlSafeJson(call.body),
+    signal,
+    headersTimeout: silenceMsMax,
+    bodyTimeout: silenceMsMax,
+  });
+  // As long as there is no connection, the pool does not listen to the signal.
+  return untilAborted(response, signal);
 }
 
 function pathOf(server: URL, { path, query = {} }: KubeCall): string {

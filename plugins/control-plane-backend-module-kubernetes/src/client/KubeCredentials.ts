@@ -1,5 +1,8 @@
+import type { AddressPolicy } from '@groundwork/plugin-control-plane-node';
 import type { KubeConfig, RequestContext } from '@kubernetes/client-node';
+import { isIP } from 'node:net';
 import { clientLibrary } from './clientLibrary';
+import { loadKubeConfig, type KubeConfigOptions } from './loadKubeConfig';
 
 /** The pool of connections that the client library makes for a cluster and user. */
 export type Dispatcher = NonNullable<
@@ -21,20 +24,20 @@ const headersAgeMsMax = 30_000;
  * a new pool, and so a new TLS connection, for every call.
  */
 export class KubeCredentials {
-  readonly #load: () => Promise<KubeConfig>;
+  readonly #options: KubeConfigOptions;
   #config: KubeConfig | undefined;
   #dispatcher: Dispatcher | undefined;
   #call: Promise<ClusterCall> | undefined;
   #takenAt = 0;
   #closed = false;
 
-  private constructor(load: () => Promise<KubeConfig>) {
-    this.#load = load;
+  private constructor(options: KubeConfigOptions) {
+    this.#options = options;
   }
 
-  /** @param load - reads the configuration, when it is needed for the first time */
-  static create(load: () => Promise<KubeConfig>): KubeCredentials {
-    return new KubeCredentials(load);
+  /** Reads nothing until it is needed for the first time. */
+  static create(options: KubeConfigOptions): KubeCredentials {
+    return new KubeCredentials(options);
   }
 
   async access(): Promise<ClusterCall> {
@@ -54,6 +57,23 @@ export class KubeCredentials {
     return this.#call;
   }
 
+  /** The credentials that are laid down since others were refused, as for a pod every hour or so; none where there are none. */
+  async renew(refused: ClusterCall): Promise<ClusterCall | undefined> {
+    if (this.#options.access) {
+      return undefined;
+    }
+    const isOther = ({ headers }: ClusterCall) =>
+      headers.Authorization !== refused.headers.Authorization;
+    const current = await this.access();
+    if (isOther(current)) {
+      return current;
+    }
+    this.#call = undefined;
+    this.#config = undefined;
+    const latest = await this.access();
+    return isOther(latest) ? latest : undefined;
+  }
+
   /** Has the authorities and credentials read again, after they did not do. */
   async forget(): Promise<void> {
     const dispatcher = this.#dispatcher;
@@ -71,11 +91,13 @@ export class KubeCredentials {
 
   async #take(): Promise<ClusterCall> {
     const { HttpMethod, RequestContext: Context } = clientLibrary();
-    this.#config ??= await this.#load();
+    this.#config ??= await loadKubeConfig(this.#options);
     const server = this.#config.getCurrentCluster()?.server;
     if (server === undefined) {
       throw new Error('There is no cluster in the configuration');
     }
+    const url = new URL(server);
+    await requireAllowed(url, this.#options.addresses);
     const context = new Context(server, HttpMethod.GET);
     await this.#config.applySecurityAuthentication(context);
     const made = context.getDispatcher();
@@ -89,9 +111,17 @@ export class KubeCredentials {
       throw new Error('There is no certificate authority to trust');
     }
     return {
-      server: new URL(server),
+      server: url,
       headers: context.getHeaders(),
       dispatcher: this.#dispatcher,
     };
+  }
+}
+
+/** Sockets ask the policy about names alone, and about those at every connection. */
+async function requireAllowed(server: URL, addresses: AddressPolicy) {
+  const address = server.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(address) !== 0) {
+    await addresses.resolve(address);
   }
 }

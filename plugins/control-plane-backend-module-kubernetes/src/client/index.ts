@@ -4,4 +4,3 @@ export * from './KubeClient';
 export { KubeCredentials } from './KubeCredentials';
 export * from './KubeObject';
 export * from './KubeStatusError';
-export { loadKubeConfig } from './loadKubeConfig';

@@ -1,19 +1,29 @@
-import { TerminalRuntimeError } from '@groundwork/plugin-control-plane-node';
+import {
+  TerminalRuntimeError,
+  type AddressPolicy,
+} from '@groundwork/plugin-control-plane-node';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { getCACertificates } from 'node:tls';
 import type { ClusterAccess } from '../connection';
 import { clientLibrary } from './clientLibrary';
 
-/**
- * Makes the client library's configuration.
- *
- * @param access - absent for the cluster that the backend runs in
- */
-export async function loadKubeConfig(
-  access: ClusterAccess | undefined,
-): Promise<KubeConfig> {
-  const { KubeConfig: Config } = clientLibrary();
-  const config = new Config();
+/** What {@link loadKubeConfig} needs. */
+export type KubeConfigOptions = {
+  /** Absent for the cluster that the backend runs in. */
+  access: ClusterAccess | undefined;
+  /** Where sockets may connect to. */
+  addresses: AddressPolicy;
+  /** Where the files of a pod are, such as its token; at `/`, unless given. */
+  podRoot?: string;
+};
+
+/** Makes the client library's configuration. */
+export async function loadKubeConfig({
+  access,
+  addresses,
+  podRoot = '',
+}: KubeConfigOptions): Promise<KubeConfig> {
+  const config = createKubeConfig(addresses);
   if (!access) {
     if (!process.env.KUBERNETES_SERVICE_HOST) {
       throw new TerminalRuntimeError(
@@ -21,7 +31,7 @@ export async function loadKubeConfig(
         { reason: 'NotInCluster' },
       );
     }
-    config.loadFromCluster();
+    config.loadFromCluster(podRoot);
     return config;
   }
   const { server, tlsServerName, token, certData, keyData } = access;
@@ -39,6 +49,24 @@ export async function loadKubeConfig(
     { name: 'user', token, certData, keyData },
   );
   return config;
+}
+
+/** A configuration whose sockets go where the policy says that a name leads, and do not resolve it a second time. */
+function createKubeConfig({ lookup }: AddressPolicy): KubeConfig {
+  const { KubeConfig: Config } = clientLibrary();
+  class GuardedKubeConfig extends Config {
+    createDispatcherOptions(
+      ...given: Parameters<KubeConfig['createDispatcherOptions']>
+    ) {
+      const options = super.createDispatcherOptions(...given);
+      if (options.type !== 'agent') {
+        // Through a proxy, or without a pool of its own, it would go where nobody asked.
+        throw new Error(`Connections of the kind ${options.type} are not used`);
+      }
+      return { ...options, connect: { ...options.connect, lookup } };
+    }
+  }
+  return new GuardedKubeConfig();
 }
 
 function trustedAuthorities(): string {

@@ -1,3 +1,2 @@
 export type { ClusterAccess } from './ClusterAccess';
 export * from './kubernetesConnectionSchema';
-export { requireSafeServer } from './requireSafeServer';

@@ -3,6 +3,7 @@ import type {
   ObservedResource,
 } from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import { isAccepted } from '@groundwork/plugin-control-plane-node/manifests';
 import { kindOf, type KubeObject } from '../client';
 import { isTerminating, type LiveNamespace } from '../live';
 import { locationOf, type RenderedObject } from '../manifests';
@@ -18,12 +19,22 @@ export type ObservedObject = {
   live: KubeObject | undefined;
 };
 
-/** Compares what is live with what was rendered: every rendered object in its order, then those that are too many. */
+/**
+ * Compares what is live with what was rendered: every rendered object in its order, then those that are too many. What
+ * was accepted to be missing or too many is in order, and left out; with the namespace, that is all that is in it.
+ */
 export function observeNamespace(
   rendered: readonly RenderedObject[],
   live: LiveNamespace,
   desired: DesiredNamespace,
 ): ObservedObject[] {
+  const { accepted } = desired;
+  if (
+    !live.namespace &&
+    isAccepted({ id: rendered[0].id, state: 'missing' }, accepted)
+  ) {
+    return [];
+  }
   const rest = new Map(live.objects);
   const observed = rendered.map((one): ObservedObject => {
     const found = one.type.namespaced ? rest.get(one.id) : live.namespace;
@@ -50,7 +61,9 @@ export function observeNamespace(
       live: object,
     };
   });
-  return [...observed, ...extras];
+  return [...observed, ...extras].filter(
+    ({ resource }) => !isAccepted(resource, accepted),
+  );
 }
 
 /** The part that is shown. */

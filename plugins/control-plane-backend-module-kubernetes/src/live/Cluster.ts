@@ -24,6 +24,10 @@ const pagesMax = 4;
 export type ObjectPlace = { type: Kind; name: string; namespace?: string };
 
 type CallOptions = { signal: AbortSignal };
+type WriteOptions = CallOptions & {
+  /** Has the API server try it, and keep nothing. */
+  dryRun?: boolean;
+};
 
 /** Reads and writes objects of a cluster; every method is one verb of its API. */
 export class Cluster {
@@ -105,19 +109,34 @@ export class Cluster {
     return found;
   }
 
+  /** Makes an object by applying it; a conflict when there is one of that name, whosever it is. */
+  async create(
+    place: ObjectPlace,
+    object: KubeObject,
+    options: WriteOptions,
+  ): Promise<KubeObject> {
+    // No object is still as it was at the very beginning, so that this one is made or nothing happens.
+    return this.#apply(place, object, { resourceVersion: '1' }, options);
+  }
+
   /**
-   * Applies an object by the server.
-   *
-   * @param force - takes the fields that are applied from others who changed them
+   * Applies to an object what it should be, and takes the fields from others who changed them; a conflict when it is no
+   * longer as it was read.
    */
   async apply(
     place: ObjectPlace,
     object: KubeObject,
-    {
-      signal,
-      force,
-      dryRun,
-    }: CallOptions & { force: boolean; dryRun?: boolean },
+    { metadata: { uid, resourceVersion } }: KubeObject,
+    options: WriteOptions,
+  ): Promise<KubeObject> {
+    return this.#apply(place, object, { uid, resourceVersion }, options);
+  }
+
+  async #apply(
+    place: ObjectPlace,
+    object: KubeObject,
+    precondition: { uid?: string; resourceVersion?: string },
+    { signal, dryRun }: WriteOptions,
   ): Promise<KubeObject> {
     return requireObject(
       await this.#client.call({
@@ -125,10 +144,10 @@ export class Cluster {
         path: pathOf(place),
         query: {
           fieldManager,
-          force: String(force),
+          force: 'true',
           dryRun: dryRun ? 'All' : undefined,
         },
-        body: object,
+        body: { ...object, metadata: { ...object.metadata, ...precondition } },
         contentType: 'application/apply-patch+yaml',
         subject: subjectOf('patch', place),
         signal,
@@ -136,18 +155,19 @@ export class Cluster {
     );
   }
 
-  /** Changes single fields of an object that has not changed since it was read. */
+  /** Changes single fields of an object; a conflict when it is no longer as it was read. */
   async merge(
     place: ObjectPlace,
     patch: object,
-    { signal, dryRun }: CallOptions & { dryRun?: boolean },
+    { metadata: { uid, resourceVersion } }: KubeObject,
+    { signal, dryRun }: WriteOptions,
   ): Promise<KubeObject> {
     return requireObject(
       await this.#client.call({
         method: 'PATCH',
         path: pathOf(place),
         query: { fieldManager, dryRun: dryRun ? 'All' : undefined },
-        body: patch,
+        body: { ...patch, metadata: { uid, resourceVersion } },
         contentType: 'application/merge-patch+json',
         subject: subjectOf('patch', place),
         signal,
@@ -155,10 +175,10 @@ export class Cluster {
     );
   }
 
-  /** Deletes this very object, not another one that has its name by now. Fine when it is gone. */
+  /** Deletes an object; a conflict when it is no longer as it was read. Fine when it is gone. */
   async delete(
     place: ObjectPlace,
-    uid: string | undefined,
+    { metadata: { uid, resourceVersion } }: KubeObject,
     { signal }: CallOptions,
   ): Promise<void> {
     try {
@@ -168,7 +188,7 @@ export class Cluster {
         body: {
           apiVersion: 'v1',
           kind: 'DeleteOptions',
-          preconditions: { uid },
+          preconditions: { uid, resourceVersion },
           propagationPolicy: 'Background',
         },
         subject: subjectOf('delete', place),

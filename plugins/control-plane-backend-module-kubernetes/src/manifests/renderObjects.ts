@@ -4,6 +4,7 @@ import {
   type DesiredNamespace,
 } from '@groundwork/plugin-control-plane-node';
 import {
+  acceptFields,
   refuseIllegalNames,
   renderLimitRange,
   renderNamespace,
@@ -38,9 +39,10 @@ const renderers = [
 ];
 
 /**
- * Renders all objects of an environment, the namespace first: pure, and the same for the same input.
+ * Renders all objects of an environment, the namespace first and with the drift that was accepted: pure, and the same
+ * for the same input.
  *
- * @throws TerminalRuntimeError when a name or quantity is not legal
+ * @throws TerminalRuntimeError when a name or quantity is not legal, or what was accepted is not possible
  */
 export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
   refuseIllegalNames(desired);
@@ -50,6 +52,9 @@ export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
       ...renderRoleBindings(desired),
     ].map(manifest => rendered(manifest, desired));
   } catch (error) {
+    if (error instanceof TerminalRuntimeError) {
+      throw error;
+    }
     throw new TerminalRuntimeError(
       `The environment ${desired.name} cannot be rendered: ${
         error instanceof Error ? error.message : error
@@ -80,11 +85,16 @@ function rendered(manifest: object, desired: DesiredNamespace): RenderedObject {
   if (!isKubeObject(manifest)) {
     throw new Error('A manifest has no name');
   }
-  const object = wellFormed(withOwnership(manifest, desired));
-  const type = kindOf(String(object.kind));
-  const { name, namespace } = object.metadata;
+  const type = kindOf(String(manifest.kind));
+  const { name, namespace } = manifest.metadata;
+  const id = resourceIdOf(type, name);
+  const object = acceptFields(
+    id,
+    wellFormed(withOwnership(manifest, desired)),
+    desired.accepted,
+  );
   return {
-    id: resourceIdOf(type, name),
+    id,
     kind: type.kind,
     name,
     location: locationOf(type, name, namespace),

@@ -53,6 +53,10 @@ async function applyOnce(
   desired: DesiredNamespace,
   options: Options,
 ): Promise<ApplyResult> {
+  const due = observed.filter(({ resource }) => resource.state !== 'in_sync');
+  if (observed.length === 0) {
+    return { outcome: 'unchanged', links: [] };
+  }
   const [first, ...others] = observed;
   requireOwnership(first.live, first.resource.location, desired);
   if (first.live && isTerminating(first.live)) {
@@ -62,11 +66,9 @@ async function applyOnce(
     );
     return waitingFor(message, requeueAfterMs);
   }
-  const due = observed.filter(({ resource }) => resource.state !== 'in_sync');
   if (due.length === 0) {
     return { outcome: 'unchanged', links: [] };
   }
-  const isNew = first.live === undefined;
   if (due.includes(first)) {
     const namespace = await write(cluster, first, desired, options);
     if (namespace && isTerminating(namespace)) {
@@ -76,7 +78,7 @@ async function applyOnce(
   const results = await Promise.allSettled(
     others
       .filter(one => due.includes(one))
-      .map(one => write(cluster, one, desired, { ...options, isNew })),
+      .map(one => write(cluster, one, desired, options)),
   );
   // All are tried, so that one that is refused does not keep the others from being mended.
   for (const result of results) {
@@ -91,7 +93,7 @@ async function write(
   cluster: Cluster,
   one: ObservedObject,
   desired: DesiredNamespace,
-  options: Options & { isNew?: boolean },
+  options: Options,
 ) {
   const { rendered, live, resource } = one;
   if (rendered) {

@@ -36,11 +36,12 @@ export async function planNamespace(
         desired,
       )
     : observeNamespace(rendered, live, desired);
+  const ids = new Set(observed.map(({ resource }) => resource.id));
   const hasNamespace = live.namespace !== undefined && !isGoing;
   return {
-    resources: rendered.map(
-      ({ object: _object, type: _type, ...resource }) => resource,
-    ),
+    resources: rendered
+      .filter(({ id }) => ids.has(id))
+      .map(({ object: _object, type: _type, ...resource }) => resource),
     changes: await Promise.all(
       observed.map(async one => {
         const canTry = hasNamespace || (one.rendered === namespace && !isGoing);

@@ -30,10 +30,10 @@ export async function removeNamespace(
   const { uid } = found.metadata;
   if (!isTerminating(found)) {
     try {
-      await cluster.delete(place, uid, { signal });
+      await cluster.delete(place, found, { signal });
     } catch (error) {
       if (error instanceof KubeStatusError && error.status === 409) {
-        // Another one has the name by now, or the API server is at it already; the next look tells.
+        // Another one has the name by now, or somebody changed it; the next look tells.
         return waitingFor(found);
       }
       throw error;

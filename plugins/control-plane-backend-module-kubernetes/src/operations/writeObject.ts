@@ -18,17 +18,16 @@ export function placeOf({ type, object }: RenderedObject): ObjectPlace {
 
 /**
  * Brings one object to what was rendered, and answers it: at most one call that writes, unless somebody else both added
- * fields and changed others.
- *
- * @param isNew - the namespace has just been made, so that nothing can be in the way
+ * fields and changed others. What changed since it was looked at is a conflict, and not written to: it may be somebody
+ * else's by now.
  */
 export async function writeObject(
   cluster: Cluster,
   { rendered, live }: { rendered: RenderedObject; live?: KubeObject },
-  { isNew = false, ...options }: WriteOptions & { isNew?: boolean },
+  options: WriteOptions,
 ): Promise<KubeObject> {
   if (!live) {
-    return createObject(cluster, rendered, { isNew, ...options });
+    return createObject(cluster, rendered, options);
   }
   requireOwnership(live, rendered.location, options.desired);
   try {
@@ -39,8 +38,8 @@ export async function writeObject(
       throw error;
     }
     // What cannot be changed is made anew.
-    await cluster.delete(placeOf(rendered), live.metadata.uid, options);
-    return createObject(cluster, rendered, { isNew, ...options });
+    await cluster.delete(placeOf(rendered), live, options);
+    return createObject(cluster, rendered, options);
   }
 }
 
@@ -52,8 +51,8 @@ export async function deleteExtra(
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
   if (live) {
-    const { name, namespace, uid } = live.metadata;
-    await cluster.delete({ type, name, namespace }, uid, { signal });
+    const { name, namespace } = live.metadata;
+    await cluster.delete({ type, name, namespace }, live, { signal });
   }
 }
 
@@ -61,16 +60,19 @@ export async function deleteExtra(
 async function createObject(
   cluster: Cluster,
   rendered: RenderedObject,
-  options: WriteOptions & { isNew: boolean },
+  options: WriteOptions,
 ): Promise<KubeObject> {
   const place = placeOf(rendered);
-  if (!options.isNew) {
-    // Its labels may have been taken away, or it is somebody else's: then no list has shown it.
-    const inTheWay = await cluster.get(place, options);
-    requireOwnership(inTheWay, rendered.location, options.desired);
+  try {
+    return await cluster.create(place, rendered.object, options);
+  } catch (error) {
+    if (error instanceof KubeStatusError && error.status === 409) {
+      // Its labels may have been taken away, or it is somebody else's: then no list has shown it.
+      const inTheWay = await cluster.get(place, options);
+      requireOwnership(inTheWay, rendered.location, options.desired);
+    }
+    throw error;
   }
-  // Without force: what somebody else makes in this moment is a conflict rather than taken over.
-  return cluster.apply(place, rendered.object, { ...options, force: false });
 }
 
 async function mendObject(
@@ -80,19 +82,14 @@ async function mendObject(
 ): Promise<KubeObject> {
   const place = placeOf(rendered);
   const { removal, needsApply } = mendingOf(rendered.object, live);
-  const { uid, resourceVersion } = live.metadata;
   let result = live;
   if (removal) {
-    const patch = { ...removal, metadata: { uid, resourceVersion } };
-    result = await cluster.merge(place, patch, options);
+    result = await cluster.merge(place, removal, result, options);
   }
   if (needsApply) {
-    // With the uid it changes this very object, and does not make a new one if this one goes in the meantime.
-    const object: KubeObject = {
-      ...rendered.object,
-      metadata: { ...rendered.object.metadata, uid },
-    };
-    result = await cluster.apply(place, object, { ...options, force: true });
+    // A trial leaves the object as it was.
+    const base = options.dryRun ? live : result;
+    result = await cluster.apply(place, rendered.object, base, options);
   }
   return result;
 }
