@@ -5,7 +5,8 @@
 //
 // It prints the path of an admin kubeconfig once the API server is ready, and stops on SIGINT or SIGTERM. With -restart
 // the API server and the controllers are started again, on the same data, when they end: so a test can kill the process
-// whose id is in DIR/apiserver.pid.
+// whose id is in DIR/apiserver.pid. Beside the kubeconfig with a token, DIR has certificate.kubeconfig, for the same
+// administrator with a client certificate, and expired-certificate.kubeconfig.
 package main
 
 import (
@@ -83,6 +84,13 @@ func serve() error {
 	if err := os.WriteFile(file("tokens.csv"), []byte(*token+`,admin,admin,"system:masters"`+"\n"), 0o600); err != nil {
 		return err
 	}
+	authority, err := newAuthority()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(file("client-authority.crt"), authority.certificate(), 0o600); err != nil {
+		return err
+	}
 	server := fmt.Sprintf("https://127.0.0.1:%d", *port)
 
 	etcdURL, err := startEtcd(file("etcd"), *etcdPort)
@@ -113,7 +121,7 @@ func serve() error {
 	}
 	if err := start("apiserver",
 		"--etcd-servers="+etcdURL, "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", fmt.Sprintf("--secure-port=%d", *port),
-		"--cert-dir="+file("certs"), "--token-auth-file="+file("tokens.csv"), "--authorization-mode=RBAC",
+		"--cert-dir="+file("certs"), "--token-auth-file="+file("tokens.csv"), "--client-ca-file="+file("client-authority.crt"), "--authorization-mode=RBAC",
 		"--service-account-issuer="+server, "--service-account-key-file="+file("service-account.key"),
 		"--service-account-signing-key-file="+file("service-account.key"), "--service-cluster-ip-range=10.96.0.0/16",
 		"--enable-priority-and-fairness=true", "--anonymous-auth=false"); err != nil {
@@ -132,8 +140,17 @@ func serve() error {
 	case <-time.After(2 * time.Minute):
 		return fmt.Errorf("the API server is not ready after 2 minutes (see %s)", file("apiserver.log"))
 	}
-	if err := writeKubeconfig(file("kubeconfig"), server, *token, file("certs/apiserver.crt")); err != nil {
+	if err := writeKubeconfig(file("kubeconfig"), server, file("certs/apiserver.crt"), fmt.Sprintf("token: %q", *token)); err != nil {
 		return err
+	}
+	for name, notAfter := range map[string]time.Time{"certificate": time.Now().AddDate(1, 0, 0), "expired-certificate": time.Now().Add(-time.Minute)} {
+		user, err := authority.issue(notAfter)
+		if err != nil {
+			return err
+		}
+		if err := writeKubeconfig(file(name+".kubeconfig"), server, file("certs/apiserver.crt"), user); err != nil {
+			return err
+		}
 	}
 	if err := start("controllers",
 		"--kubeconfig="+file("kubeconfig"), "--leader-elect=false", "--secure-port=0", "--use-service-account-credentials=false",
@@ -184,7 +201,7 @@ func startEtcd(dir string, port int) (string, error) {
 	return client.String(), nil
 }
 
-func writeKubeconfig(path, server, token, certificate string) error {
+func writeKubeconfig(path, server, certificate, user string) error {
 	authority, err := os.ReadFile(certificate)
 	if err != nil {
 		return err
@@ -193,9 +210,9 @@ func writeKubeconfig(path, server, token, certificate string) error {
 kind: Config
 current-context: test
 clusters: [{name: test, cluster: {server: %q, certificate-authority-data: %s}}]
-users: [{name: admin, user: {token: %q}}]
+users: [{name: admin, user: {%s}}]
 contexts: [{name: test, context: {cluster: test, user: admin}}]
-`, server, base64.StdEncoding.EncodeToString(authority), token)
+`, server, base64.StdEncoding.EncodeToString(authority), user)
 	return os.WriteFile(path, []byte(kubeconfig), 0o600)
 }
 
