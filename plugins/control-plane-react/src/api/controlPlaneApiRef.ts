@@ -5,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   ControlPlaneClient,
+  type TargetsClient,
   type TenantsClient,
 } from '@groundwork/plugin-control-plane-common';
 
@@ -30,6 +31,8 @@ export type ControlPlaneApi = Pick<
 > & {
   /** For whom environments can be requested. */
   tenants: Pick<TenantsClient, 'list' | 'get'>;
+  /** Environments on single runtime environments, and their drift. */
+  targets: Pick<TargetsClient, keyof TargetsClient>;
 };
 
 /** Reaches the control plane on behalf of the person who is signed in. @public */

@@ -1,2 +1,3 @@
 export * from './controlPlaneApiRef';
+export * from './runtimesApiRef';
 export * from './tenancyApiRef';

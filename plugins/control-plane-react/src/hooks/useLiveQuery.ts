@@ -6,6 +6,8 @@ import {
   ControlPlaneError,
   ENVIRONMENT_REQUESTS_CHANNEL,
   type EnvironmentRequestChanged,
+  type NamespaceChanged,
+  type RuntimesChanged,
   type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
 import {
@@ -34,7 +36,11 @@ export type LiveQuery<T> = LiveQueryState<T> & {
 };
 
 /** A change as it is told on one of the channels. @public */
-export type ToldChange = EnvironmentRequestChanged | TenantChanged;
+export type ToldChange =
+  | EnvironmentRequestChanged
+  | NamespaceChanged
+  | RuntimesChanged
+  | TenantChanged;
 
 /** What {@link useLiveQuery} needs. @public */
 export type UseLiveQueryOptions<T, TChange = EnvironmentRequestChanged> = {

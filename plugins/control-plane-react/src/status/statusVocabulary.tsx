@@ -11,6 +11,7 @@ import {
   RiQuestionLine,
   RiTimeLine,
   RiToolsLine,
+  RiZzzLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
 import type { controlPlaneTranslationRef } from '../translation';
@@ -61,6 +62,13 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     granted: success,
     intact: success,
 
+    reverted: success,
+    accepted: success,
+    completed: success,
+
+    due: progress,
+    running: progress,
+    provisioning: progress,
     queued: progress,
     reconciling: progress,
     in_progress: progress,
@@ -77,6 +85,8 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     ending: attention,
     replaced: attention,
     near_quota: attention,
+    stale: attention,
+    paused: { tone: 'attention', icon: RiPauseCircleLine },
     held: { tone: 'attention', icon: RiPauseCircleLine },
 
     drifted: warning,
@@ -87,6 +97,7 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     unsealed: warning,
     suspended: { tone: 'warning', icon: RiPauseCircleLine },
 
+    dead: danger,
     failed: danger,
     rejected: danger,
     missing: danger,
@@ -104,6 +115,7 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     archived: { tone: 'neutral', icon: RiArchiveLine },
     demo: { tone: 'neutral', icon: RiFlaskLine },
     disabled: { tone: 'neutral', icon: RiForbid2Line },
+    resting: { tone: 'neutral', icon: RiZzzLine },
     unverified: neutral,
     maintenance: { tone: 'neutral', icon: RiToolsLine },
     unknown: neutral,

@@ -10,10 +10,19 @@ import {
   environmentRequestDeletePermission,
   environmentRequestReadPermission,
   environmentRequestReconcilePermission,
+  namespaceCreatePermission,
+  namespaceDeletePermission,
+  namespaceManagePermission,
+  namespaceReadPermission,
+  namespaceUpdatePermission,
   productReadPermission,
   productRequestPermission,
   productWritePermission,
   projectWritePermission,
+  queueManagePermission,
+  queueReadPermission,
+  runtimeManagePermission,
+  runtimeReadPermission,
   tenantAdministerPermission,
   tenantCreatePermission,
   tenantManagePermission,
@@ -87,6 +96,39 @@ const WORDS = new Map<string, PermissionWords>([
   [
     auditVerifyPermission.name,
     { words: 'check the audit log', role: 'viewer' },
+  ],
+  [
+    runtimeReadPermission.name,
+    { words: 'see the runtime environments', role: 'viewer' },
+  ],
+  [
+    runtimeManagePermission.name,
+    { words: 'change runtime environments and groups', role: 'admin' },
+  ],
+  [queueReadPermission.name, { words: 'see the queue', role: 'viewer' }],
+  [
+    queueManagePermission.name,
+    { words: 'replay or release work of the queue', role: 'admin' },
+  ],
+  [
+    namespaceCreatePermission.name,
+    { words: 'create namespaces', role: 'namespace-creator' },
+  ],
+  [namespaceReadPermission.name, { words: 'see namespaces', role: 'viewer' }],
+  [
+    namespaceUpdatePermission.name,
+    { words: 'change this namespace', role: 'admin' },
+  ],
+  [
+    namespaceDeletePermission.name,
+    { words: 'delete this namespace', role: 'admin' },
+  ],
+  [
+    namespaceManagePermission.name,
+    {
+      words: 'set how namespaces are named and refresh identity groups',
+      role: 'admin',
+    },
   ],
 ]);
 

@@ -1,10 +1,10 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ErrorPanel,
+  EventList,
   SkeletonLines,
   useEnvironmentEvents,
 } from '@groundwork/plugin-control-plane-react';
-import { EventList } from '../EnvironmentPage';
 
 /** What happened to the request so far. */
 export function HistoryTab(props: { request: EnvironmentRequest }) {

@@ -14,6 +14,7 @@ import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common
 import {
   ActionButton,
   controlPlaneApiRef,
+  DriftDetails,
   ErrorPanel,
   LeaseBar,
   Legible,
@@ -26,7 +27,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { environmentRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
-import { DriftDetails, EnvironmentAnswer } from '../EnvironmentPage';
+import { EnvironmentAnswer } from '../EnvironmentPage';
 import { environmentIdOf } from './annotations';
 import styles from './EntityEnvironments.module.css';
 

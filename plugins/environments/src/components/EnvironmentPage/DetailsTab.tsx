@@ -8,9 +8,9 @@ import {
   RelativeTime,
   ShortId,
   KeyValueList,
+  LinkList,
 } from '@groundwork/plugin-control-plane-react';
 import { Box, Link } from '@backstage/ui';
-import { EnvironmentLinks } from './EnvironmentLinks';
 import { TenantName } from '../TenantName';
 import styles from './EnvironmentPage.module.css';
 
@@ -81,7 +81,7 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
           {
             label: 'Links',
             value: request.links?.length ? (
-              <EnvironmentLinks links={request.links} />
+              <LinkList links={request.links} />
             ) : undefined,
           },
         ]}

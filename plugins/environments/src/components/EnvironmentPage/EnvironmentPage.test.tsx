@@ -90,9 +90,16 @@ describe('EnvironmentPage', () => {
     expect(lane).toHaveTextContent('changed by Vic Tanaka');
 
     await userEvent.click(
-      within(lane).getByRole('button', { name: 'Mend drift' }),
+      within(lane).getByRole('button', { name: 'Revert' }),
     );
-    expect(api.reconcileEnvironmentRequest).toHaveBeenCalledWith(ID);
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(api.targets.revertDrift).not.toHaveBeenCalled();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Revert 1 resource' }),
+    );
+    expect(api.targets.revertDrift).toHaveBeenCalledWith(
+      exampleDriftedTarget(exampleRequest()).id,
+    );
   });
 
   it('says why a failed target failed, and when it is tried again', async () => {

@@ -106,8 +106,14 @@ function LoadedEnvironment(props: {
       </Box>
       <EnvironmentTabs
         request={request}
-        onReconcile={reconcile.run}
-        isReconciling={reconcile.isPending}
+        onTargetChanged={changed =>
+          show({
+            ...request,
+            targets: request.targets?.map(target =>
+              target.id === changed.id ? changed : target,
+            ),
+          })
+        }
       />
       {isDeleting && (
         <DeleteDialog

@@ -1,6 +1,9 @@
 import { useSearchParams } from 'react-router-dom';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import type {
+  EnvironmentRequest,
+  Target,
+} from '@groundwork/plugin-control-plane-common';
 import { DetailsTab } from './DetailsTab';
 import { EventsTab } from './EventsTab';
 import { PlanTab } from './PlanTab';
@@ -12,13 +15,13 @@ const TABS = ['targets', 'plan', 'events', 'details'];
 /** Props of {@link EnvironmentTabs}. */
 export type EnvironmentTabsProps = {
   request: EnvironmentRequest;
-  onReconcile: () => void;
-  isReconciling: boolean;
+  /** Gets a target as an action answered it. */
+  onTargetChanged: (target: Target) => void;
 };
 
 /** What there is to know beyond the first lines; which of it is open stands in the address. */
 export function EnvironmentTabs(props: EnvironmentTabsProps) {
-  const { request, onReconcile, isReconciling } = props;
+  const { request, onTargetChanged } = props;
   const [searchParams, setSearchParams] = useSearchParams();
   const asked = searchParams.get('tab') ?? TABS[0];
   const selected = TABS.includes(asked) ? asked : TABS[0];
@@ -39,11 +42,7 @@ export function EnvironmentTabs(props: EnvironmentTabsProps) {
         <Tab id="details">Details</Tab>
       </TabList>
       <TabPanel id="targets" className={styles.panel}>
-        <TargetsTab
-          request={request}
-          onReconcile={onReconcile}
-          isReconciling={isReconciling}
-        />
+        <TargetsTab request={request} onTargetChanged={onTargetChanged} />
       </TabPanel>
       <TabPanel id="plan" className={styles.panel}>
         <PlanTab request={request} />

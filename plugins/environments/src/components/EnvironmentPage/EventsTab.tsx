@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
+  EventList,
   SkeletonLines,
   useEnvironmentEvents,
 } from '@groundwork/plugin-control-plane-react';
-import { EventList } from './EventList';
 import styles from './EnvironmentPage.module.css';
 
 const STEP = 50;

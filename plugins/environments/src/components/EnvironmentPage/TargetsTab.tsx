@@ -1,19 +1,27 @@
 import { RiServerLine } from '@remixicon/react';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import { EmptyState } from '@groundwork/plugin-control-plane-react';
-import { TargetLane } from './TargetLane';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  EnvironmentRequest,
+  Target,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  controlPlaneApiRef,
+  EmptyState,
+  TargetLane,
+} from '@groundwork/plugin-control-plane-react';
 import styles from './EnvironmentPage.module.css';
 
 /** Props of {@link TargetsTab}. */
 export type TargetsTabProps = {
   request: EnvironmentRequest;
-  onReconcile: () => void;
-  isReconciling: boolean;
+  /** Gets a target as an action answered it. */
+  onTargetChanged: (target: Target) => void;
 };
 
 /** A lane per target. */
 export function TargetsTab(props: TargetsTabProps) {
-  const { request, onReconcile, isReconciling } = props;
+  const { request, onTargetChanged } = props;
+  const { targets: targetsApi } = useApi(controlPlaneApiRef);
   const targets = request.targets ?? [];
   if (targets.length === 0) {
     return (
@@ -34,9 +42,9 @@ export function TargetsTab(props: TargetsTabProps) {
         <li key={target.id}>
           <TargetLane
             target={target}
-            reconcile={request.actions?.reconcile}
-            onReconcile={onReconcile}
-            isReconciling={isReconciling}
+            api={targetsApi}
+            change={request.actions?.reconcile}
+            onChanged={onTargetChanged}
           />
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Link } from '@backstage/ui';
+import { Link as AnchorLink } from '@backstage/ui';
 import {
   RiDashboard3Line,
   RiGitCommitLine,
@@ -7,11 +7,12 @@ import {
   RiShipLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
-import type { Link as EnvironmentLink } from '@groundwork/plugin-control-plane-common';
-import { CopyButton, ShortId } from '@groundwork/plugin-control-plane-react';
-import styles from './EnvironmentPage.module.css';
+import type { Link } from '@groundwork/plugin-control-plane-common';
+import { CopyButton } from '../CopyButton';
+import { ShortId } from '../ShortId';
+import styles from './LinkList.module.css';
 
-const ICONS: Record<EnvironmentLink['kind'], RemixiconComponentType> = {
+const ICONS: Record<Link['kind'], RemixiconComponentType> = {
   commit: RiGitCommitLine,
   repository: RiGitRepositoryLine,
   pull_request: RiGitPullRequestLine,
@@ -19,10 +20,14 @@ const ICONS: Record<EnvironmentLink['kind'], RemixiconComponentType> = {
   argocd: RiShipLine,
 };
 
-/** Places that belong to an environment; what cannot be opened, as a commit in a local repository, can be copied. */
-export function EnvironmentLinks(props: {
-  links: EnvironmentLink[] | undefined;
-}) {
+/** Props of {@link LinkList}. @public */
+export type LinkListProps = {
+  /** Nothing is shown when there are none. */
+  links: Link[] | undefined;
+};
+
+/** Places that belong to something; what cannot be opened, as a commit in a local repository, can be copied. @public */
+export function LinkList(props: LinkListProps) {
   const { links } = props;
   if (!links?.length) {
     return null;
@@ -34,13 +39,17 @@ export function EnvironmentLinks(props: {
         return (
           <li
             key={`${link.kind} ${link.url ?? ''} ${link.reference ?? ''}`}
-            className={styles.linkItem}
+            className={styles.link}
           >
             <Icon aria-hidden="true" />
             {link.url ? (
-              <Link href={link.url} target="_blank" rel="noopener noreferrer">
+              <AnchorLink
+                href={link.url}
+                target="_blank"
+                rel="noopener noreferrer"
+              >
                 {link.title}
-              </Link>
+              </AnchorLink>
             ) : (
               <span>{link.title}</span>
             )}
@@ -53,7 +62,7 @@ export function EnvironmentLinks(props: {
 }
 
 /** What a link names, unless its title says it already; to be copied in any case. */
-function Reference(props: { link: EnvironmentLink }) {
+function Reference(props: { link: Link }) {
   const { title, reference = '' } = props.link;
   const label = title.toLowerCase();
   return title.includes(reference.slice(0, 7)) ? (

@@ -1,13 +1,14 @@
 import type { EnvironmentEvent } from '@groundwork/plugin-control-plane-common';
-import {
-  ActorLink,
-  RelativeTime,
-  ShortId,
-} from '@groundwork/plugin-control-plane-react';
-import styles from './Lists.module.css';
+import { ActorLink } from '../ActorLink';
+import { RelativeTime } from '../RelativeTime';
+import { ShortId } from '../ShortId';
+import styles from './EventList.module.css';
 
-/** What happened, each as a sentence, by whom and when. */
-export function EventList(props: { events: EnvironmentEvent[] }) {
+/** Props of {@link EventList}. @public */
+export type EventListProps = { events: EnvironmentEvent[] };
+
+/** What happened, each as a sentence, by whom and when. @public */
+export function EventList(props: EventListProps) {
   return (
     <ol className={styles.list}>
       {props.events.map(event => (

@@ -1,9 +1,12 @@
 import type { Condition } from '@groundwork/plugin-control-plane-common';
-import { RelativeTime } from '@groundwork/plugin-control-plane-react';
+import { RelativeTime } from '../RelativeTime';
 import styles from './Lists.module.css';
 
-/** What a target says of itself: each a sentence, with what it is called by machines. */
-export function ConditionList(props: { conditions: Condition[] }) {
+/** Props of {@link ConditionList}. @public */
+export type ConditionListProps = { conditions: Condition[] };
+
+/** What a target says of itself: each a sentence, with what it is called by machines. @public */
+export function ConditionList(props: ConditionListProps) {
   return (
     <ul className={styles.list}>
       {props.conditions.map(condition => (

@@ -1,9 +1,12 @@
 import type { ObservedResource } from '@groundwork/plugin-control-plane-common';
-import { StatusChip } from '@groundwork/plugin-control-plane-react';
+import { StatusChip } from '../StatusChip';
 import styles from './Lists.module.css';
 
-/** Every resource of a target with whether it is as agreed. */
-export function ResourceList(props: { resources: ObservedResource[] }) {
+/** Props of {@link ResourceList}. @public */
+export type ResourceListProps = { resources: ObservedResource[] };
+
+/** Every resource of a target with whether it is as agreed. @public */
+export function ResourceList(props: ResourceListProps) {
   return (
     <ul className={styles.list}>
       {props.resources.map(resource => (

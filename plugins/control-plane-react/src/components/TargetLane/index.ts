@@ -1,0 +1,4 @@
+export * from './ConditionList';
+export * from './DriftDetails';
+export * from './ResourceList';
+export * from './TargetLane';
