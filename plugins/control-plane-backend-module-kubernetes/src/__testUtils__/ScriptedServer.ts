@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** What {@link ScriptedServer} answers. */
 export type ScriptedAnswer = {
@@ -16,6 +17,7 @@ export type ScriptedHandler = (request: {
   method: string;
   path: string;
   query: URLSearchParams;
+  body: unknown;
 }) => ScriptedAnswer | 'hang';
 
 /** An API server that answers as a test says, as the real one does in a moment that is hard to bring about. */
@@ -23,41 +25,62 @@ export class ScriptedServer {
   readonly #server: Server;
   /** What was asked for, such as `GET /readyz`. */
   readonly calls: string[] = [];
+  /** How many connections were made. */
+  connections = 0;
 
   private constructor(answer: ScriptedHandler) {
-    this.#server = createServer((request: IncomingMessage, response) => {
+    this.#server = createServer(async (request: IncomingMessage, response) => {
       const { method = '' } = request;
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       this.calls.push(`${method} ${url.pathname}`);
-      request.resume();
+      const body = await text(request);
       const given = answer({
         method,
         path: url.pathname,
         query: url.searchParams,
+        body: body === '' ? undefined : JSON.parse(body),
       });
       if (given === 'hang') {
         return;
       }
-      const { status, body = '', headers = {}, isOpen } = given;
+      const { status, headers = {}, isOpen } = given;
       response.writeHead(status, headers);
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const content =
+        typeof given.body === 'string'
+          ? given.body
+          : JSON.stringify(given.body ?? '');
       if (isOpen) {
-        response.write(text);
+        response.write(content);
       } else {
-        response.end(text);
+        response.end(content);
       }
     });
   }
 
-  static async start(answer: ScriptedHandler): Promise<ScriptedServer> {
+  static async start(
+    answer: ScriptedHandler,
+    { host = '127.0.0.1', port = 0 }: { host?: string; port?: number } = {},
+  ): Promise<ScriptedServer> {
     const server = new ScriptedServer(answer);
-    server.#server.listen(0, '127.0.0.1');
+    server.#server.on('connection', () => {
+      server.connections += 1;
+    });
+    server.#server.listen(port, host);
     await once(server.#server, 'listening');
     return server;
   }
 
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Ends every connection, as a server does that is restarted. */
+  cut() {
+    this.#server.closeAllConnections();
   }
 
   async stop(): Promise<void> {
