@@ -1,22 +1,26 @@
 import {
+  addHours,
+  extensionRoomOf,
   isFinal,
   isInProgress,
   ControlPlaneError,
+  type Action,
   type CreateEnvironmentRequest,
   type Decision,
   type EnvironmentEvent,
   type EnvironmentRequest,
   type ListEnvironmentRequestsQuery,
   type Plan,
+  type Target,
 } from '@groundwork/plugin-control-plane-common';
 import type { ControlPlaneApi } from '@groundwork/plugin-control-plane-react';
+import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleClasses,
   examplePlan,
   exampleRequest,
   exampleTarget,
   exampleTenant,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 import { createUuid } from '../src/model';
 import { exampleFleet } from './exampleFleet';
@@ -61,6 +65,13 @@ export class FakeControlPlane implements ControlPlaneApi {
       };
     },
     get: async () => exampleTenant(),
+  };
+
+  readonly targets: ControlPlaneApi['targets'] = {
+    listDriftEvents: async () => ({ items: [] }),
+    revertDrift: id => this.#mend(id),
+    acceptDrift: id => this.#mend(id),
+    retry: id => this.#mend(id),
   };
 
   getHealth: ControlPlaneApi['getHealth'] = async () => ({
@@ -150,6 +161,20 @@ export class FakeControlPlane implements ControlPlaneApi {
       return this.#find(id);
     };
 
+  extendEnvironmentRequest: ControlPlaneApi['extendEnvironmentRequest'] =
+    async (id, { hours }) => {
+      await this.#answer();
+      const { expires_at, extensions = 0 } = this.#find(id);
+      if (expires_at === undefined) {
+        throw refusal(409, 'conflict', 'Its time begins when it is ready');
+      }
+      this.#change(id, {
+        expires_at: addHours(expires_at, hours),
+        extensions: extensions + 1,
+      });
+      return this.#find(id);
+    };
+
   deleteEnvironmentRequest: ControlPlaneApi['deleteEnvironmentRequest'] =
     async id => {
       await this.#answer();
@@ -165,6 +190,18 @@ export class FakeControlPlane implements ControlPlaneApi {
       }
       return this.#find(id);
     };
+
+  async #mend(targetId: string): Promise<Target> {
+    await this.#answer();
+    const request = [...this.#requests.values()].find(({ targets }) =>
+      targets?.some(({ id }) => id === targetId),
+    );
+    if (!request) {
+      throw refusal(404, 'not_found', 'There is no such target');
+    }
+    this.#provision(request.id);
+    return exampleTarget(request, { id: targetId, status: 'pending' });
+  }
 
   async #answer(): Promise<void> {
     const delayMs = this.#scenario === 'slow' ? 3_600_000 : 150;
@@ -325,11 +362,29 @@ function withActions(request: EnvironmentRequest): EnvironmentRequest {
       reconcile: isInProgress(request.status)
         ? { allowed: false, reason: 'A pass is under way already' }
         : { allowed: !isPending && !isFinal(request.status) },
+      extend: decideExtend(request),
       delete: isFinal(request.status)
         ? { allowed: false, reason: 'It has ended already' }
         : { allowed: true },
     },
   };
+}
+
+function decideExtend(request: EnvironmentRequest): Action {
+  const policy = exampleClasses.find(({ name }) => name === request.class);
+  const room = policy && extensionRoomOf(request, policy);
+  if (isFinal(request.status) || request.status === 'deprovisioning') {
+    return { allowed: false, reason: 'It is ending' };
+  }
+  if (!room) {
+    return { allowed: false, reason: 'Its time begins when it is ready' };
+  }
+  return room.hoursMax > 0
+    ? { allowed: true }
+    : {
+        allowed: false,
+        reason: `It lives as long as ${policy.title} allows already`,
+      };
 }
 
 function matches(

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { exampleId } from '../src/__testUtils__/examples';
+import { exampleId } from '@groundwork/plugin-control-plane-react/testUtils';
 
 /** The catalog of the harness. */
 export const entities: Entity[] = [

@@ -1,11 +1,13 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
-  exampleDriftedTarget,
   exampleId,
+  hoursFromNow,
+} from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  exampleDriftedTarget,
   examplePendingRequest,
   exampleRequest,
   exampleTarget,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 
 /** Environments in every state, so that every page has something to show. */

@@ -1,10 +1,10 @@
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
+import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleAuditEvent,
   exampleChain,
   exampleVerification,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 import { Answering } from './Answering';
 import { exampleEvents } from './exampleWorld';

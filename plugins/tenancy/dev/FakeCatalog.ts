@@ -4,11 +4,11 @@ import {
   type TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
+import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleEntitlement,
   exampleProduct,
   exampleProductRequest,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 import { Answering, pageOf, refusal } from './Answering';
 

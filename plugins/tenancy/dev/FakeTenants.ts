@@ -8,6 +8,7 @@ import {
   type TenantMove,
 } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
+import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleActions,
   exampleMember,
@@ -16,7 +17,6 @@ import {
   exampleQuotas,
   exampleServiceAccount,
   exampleToken,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 import { Answering, pageOf, refusal } from './Answering';
 import { exampleTenants, viewerActions } from './exampleWorld';

@@ -3,11 +3,13 @@ import type {
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import {
+  exampleId,
+  hoursFromNow,
+} from '@groundwork/plugin-control-plane-react/testUtils';
+import {
   exampleActions,
   exampleAuditEvent,
-  exampleId,
   exampleTenant,
-  hoursFromNow,
 } from '../src/__testUtils__/examples';
 
 const [first, second] = [

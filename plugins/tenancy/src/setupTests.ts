@@ -1,8 +1,10 @@
 import '@backstage/cli/asset-types';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
-import { mockIntersections } from './__testUtils__/mockIntersections';
-import { mockWidth } from './__testUtils__/mockWidth';
+import {
+  mockIntersections,
+  mockWidth,
+} from '@groundwork/plugin-control-plane-react/testSetup';
 
 mockWidth(1280);
 mockIntersections();

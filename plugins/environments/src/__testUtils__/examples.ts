@@ -8,18 +8,10 @@ import type {
   Target,
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
-
-const HOUR_MS = 3_600_000;
-
-/** RFC 3339 time so many hours from now; negative for the past. */
-export function hoursFromNow(hours: number): string {
-  return new Date(Date.now() + hours * HOUR_MS).toISOString();
-}
-
-/** A UUID that says in tests whose it is. */
-export function exampleId(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
+import {
+  exampleId,
+  hoursFromNow,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 
 const smallQuota: Quota = {
   cpu: '2',
@@ -37,6 +29,8 @@ export const exampleClasses: EnvironmentClass[] = [
     description: 'A short-lived place to try a change before it is merged.',
     ttl_hours_default: 24,
     ttl_hours_max: 168,
+    extension_hours_max: 24,
+    lifetime_hours_max: 168,
     quota_profile: 'small',
     quota: smallQuota,
     policy_packs: ['baseline'],
@@ -51,6 +45,8 @@ export const exampleClasses: EnvironmentClass[] = [
     description: 'Where teams test together before a release.',
     ttl_hours_default: 168,
     ttl_hours_max: 720,
+    extension_hours_max: 168,
+    lifetime_hours_max: 720,
     quota_profile: 'medium',
     quota: { ...smallQuota, cpu: '4', memory: '8Gi', storage: '50Gi' },
     policy_packs: ['baseline', 'internal-only'],
@@ -65,6 +61,8 @@ export const exampleClasses: EnvironmentClass[] = [
     description: 'Serves customers: guarded, backed up and watched.',
     ttl_hours_default: 720,
     ttl_hours_max: 8760,
+    extension_hours_max: 720,
+    lifetime_hours_max: 8760,
     quota_profile: 'large',
     quota: {
       cpu: '16',
@@ -121,6 +119,7 @@ export function exampleRequest(
     actions: {
       approve: { allowed: false, reason: 'It does not wait for a decision' },
       reconcile: { allowed: true },
+      extend: { allowed: true },
       delete: { allowed: true },
     },
     ...overrides,
@@ -150,6 +149,7 @@ export function examplePendingRequest(
         allowed: false,
         reason: 'There is nothing to reconcile in this state',
       },
+      extend: { allowed: false, reason: 'Its time begins when it is ready' },
       delete: { allowed: true },
     },
     targets: [],

@@ -1,5 +1,10 @@
-export * from './comeBackOnline';
+export {
+  comeBackOnline,
+  exampleError,
+  exampleId,
+  hoursFromNow,
+  mockWidth,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 export * from './examples';
 export * from './mockControlPlane';
-export * from './mockWidth';
 export * from './renderPage';

@@ -3,12 +3,7 @@ import {
   controlPlaneApiRef,
   type ControlPlaneApi,
 } from '@groundwork/plugin-control-plane-react';
-import type {
-  ErrorCode,
-  ErrorEnvelope,
-  Tenant,
-} from '@groundwork/plugin-control-plane-common';
-import { ControlPlaneError } from '@groundwork/plugin-control-plane-common';
+import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   exampleClasses,
   exampleEvents,
@@ -19,7 +14,9 @@ import {
   exampleTenant,
 } from './examples';
 
-function mockOf<TMethod extends Exclude<keyof ControlPlaneApi, 'tenants'>>(
+function mockOf<
+  TMethod extends Exclude<keyof ControlPlaneApi, 'tenants' | 'targets'>,
+>(
   implementation: (
     ...input: Parameters<ControlPlaneApi[TMethod]>
   ) => ReturnType<ControlPlaneApi[TMethod]>,
@@ -41,6 +38,14 @@ export const mockControlPlane = createApiMock(controlPlaneApiRef, () => {
         total: { value: 0, relation: 'eq' as const },
       })),
       get: jest.fn(async () => exampleTenant()),
+    },
+    targets: {
+      listDriftEvents: jest.fn(async () => ({ items: [] })),
+      revertDrift: jest.fn(async () => exampleTarget(ready)),
+      acceptDrift: jest.fn(async () => exampleTarget(ready)),
+      retry: jest.fn(async () =>
+        exampleTarget(ready, { status: 'in_progress' }),
+      ),
     },
     listEnvironmentClasses: mockOf<'listEnvironmentClasses'>(
       async () => exampleClasses,
@@ -74,37 +79,11 @@ export const mockControlPlane = createApiMock(controlPlaneApiRef, () => {
     reconcileEnvironmentRequest: mockOf<'reconcileEnvironmentRequest'>(
       async () => exampleRequest({ status: 'queued' }),
     ),
+    extendEnvironmentRequest: mockOf<'extendEnvironmentRequest'>(async () =>
+      exampleRequest({ extensions: 1 }),
+    ),
     deleteEnvironmentRequest: mockOf<'deleteEnvironmentRequest'>(async () =>
       exampleRequest({ status: 'deprovisioning' }),
     ),
   };
 });
-
-const STATUS_CODES: Record<ErrorCode, number> = {
-  validation_error: 400,
-  unauthorized: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  stale_plan: 409,
-  rate_limited: 429,
-  internal_error: 500,
-  unavailable: 503,
-};
-
-/** An error as the control plane answers it. */
-export function exampleError(
-  code: ErrorCode,
-  message: string,
-  details?: ErrorEnvelope['details'],
-): ControlPlaneError {
-  return ControlPlaneError.fromResponse(
-    new Response(undefined, { status: STATUS_CODES[code] }),
-    {
-      error: code,
-      message,
-      details,
-      request_id: '5c1d2e3f-0000-4000-8000-0000000000aa',
-    },
-  );
-}

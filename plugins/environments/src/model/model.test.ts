@@ -1,10 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { EnvironmentStatus } from '@groundwork/plugin-control-plane-common';
+import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleClasses,
   exampleRequest,
   exampleTarget,
-  hoursFromNow,
 } from '../__testUtils__/examples';
 import {
   answerParts,

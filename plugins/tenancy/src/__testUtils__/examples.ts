@@ -18,18 +18,10 @@ import type {
   TenantProduct,
   TenantQuotas,
 } from '@groundwork/plugin-control-plane-common';
-
-const HOUR_MS = 3_600_000;
-
-/** RFC 3339 time so many hours from now; negative for the past. */
-export function hoursFromNow(hours: number): string {
-  return new Date(Date.now() + hours * HOUR_MS).toISOString();
-}
-
-/** A UUID that says in tests whose it is. */
-export function exampleId(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-}
+import {
+  exampleId,
+  hoursFromNow,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 
 const allowed: Action = { allowed: true };
 

@@ -1,6 +1,10 @@
-export * from './comeBackOnline';
-export * from './exampleError';
+export {
+  comeBackOnline,
+  exampleError,
+  exampleId,
+  hoursFromNow,
+  mockWidth,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 export * from './examples';
 export * from './mockTenancy';
-export * from './mockWidth';
 export * from './renderPage';

@@ -16,7 +16,7 @@ const STATUS_CODES: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
-/** An error as the control plane answers it. */
+/** An error as the control plane answers it. @public */
 export function exampleError(
   code: ErrorCode,
   message: string,

@@ -1,4 +1,4 @@
-/** jsdom has no layout, so that nothing ever comes into view. */
+/** jsdom has no layout, so that nothing ever comes into view. @public */
 export function mockIntersections() {
   window.IntersectionObserver = class implements IntersectionObserver {
     readonly root = null;

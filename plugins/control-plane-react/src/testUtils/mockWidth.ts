@@ -5,7 +5,7 @@ type Listener = (event: { matches: boolean }) => void;
 let width = 1280;
 const listeners = new Map<Listener, string>();
 
-/** Makes the window as wide as wanted: jsdom has no layout, and `matchMedia` only like this. */
+/** Makes the window as wide as wanted: jsdom has no layout, and `matchMedia` only like this. @public */
 export function mockWidth(pixels: number) {
   width = pixels;
   window.matchMedia = media => {

@@ -1,0 +1,13 @@
+/**
+ * For tests of pages, and for the harnesses that show them without a backend.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/comeBackOnline';
+export * from './testUtils/exampleError';
+export * from './testUtils/exampleId';
+export * from './testUtils/harnessFeatures';
+export * from './testUtils/hoursFromNow';
+export * from './testUtils/mockWidth';
+export * from './testUtils/readScenario';
+export * from './testUtils/renderPageInTestApp';
