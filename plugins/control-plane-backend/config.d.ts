@@ -240,6 +240,16 @@ export interface Config {
       /** A target gives up after this many failures in a row. Defaults to 10. */
       maxAttempts?: number;
     };
+    /** How the ends of environments are seen to. */
+    leases?: {
+      /**
+       * How many hours before its end an environment's people are warned; what is not within its lease is left out.
+       * Defaults to 24 and 1.
+       */
+      warnings?: number[];
+      /** How often each backend process looks for ends. Defaults to 5 seconds. */
+      checkInterval?: HumanDuration | string;
+    };
     /** How API keys are made and verified. */
     apiKeys?: {
       /**

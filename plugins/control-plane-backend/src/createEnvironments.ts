@@ -1,6 +1,7 @@
 import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
 import { addClassRoutes, EnvironmentClasses } from './classes';
 import type { Domain, DomainOptions } from './Domain';
+import { createLeases } from './leases';
 import { EnvironmentPlanner } from './plans';
 import {
   OutcomeRecorder,
@@ -57,6 +58,7 @@ export function createEnvironments(
     }),
   });
   const approvals = ApprovalService.create({ ...shared, reader, service });
+  const leases = createLeases({ ...shared, reader });
   const reconciler = PlacementReconciler.create({
     placements,
     runtimes,
@@ -72,6 +74,7 @@ export function createEnvironments(
       addClassRoutes(shared),
       addRequestRoutes({ reader, service }),
       addApprovalRoutes({ approvals }),
+      ...leases.routes,
     ],
 
     wake: () => pipeline?.wake(),
@@ -94,6 +97,7 @@ export function createEnvironments(
             }),
           );
       });
+      await leases.start();
       await scheduler.scheduleTask({
         id: 'reconcile-due-placements',
         scope: 'local',

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { apiKeysSchema } from './apiKeysSchema';
 import { auditSchema } from './auditSchema';
+import { leasesSchema } from './leasesSchema';
 import {
   readReconcilerConfig,
   type ReconcilerConfig,
@@ -97,6 +98,7 @@ const schema = z
     products: productsSchema,
     apiKeys: apiKeysSchema,
     audit: auditSchema,
+    leases: leasesSchema,
   })
   .check(context => {
     const { runtimes, runtimeGroups, quotaProfiles, classes } = context.value;

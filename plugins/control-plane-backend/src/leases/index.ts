@@ -1,0 +1,3 @@
+export * from './createLeases';
+export * from './LeaseKeeper';
+export * from './LeaseStore';
