@@ -9,7 +9,10 @@ import {
   parseRepositoryUrl,
   type GitopsConnectionConfig,
 } from './connection';
+import { createRemoteAccess } from './access';
+import { createDelivery, promotionPrefixOf } from './delivery';
 import {
+  CommitMaker,
   createLocalRepository,
   explainGitError,
   GitCli,
@@ -18,6 +21,7 @@ import {
 } from './git';
 import { GitopsConnection } from './GitopsConnection';
 import { manifestFileNames } from './manifests';
+import { refuseReservedName } from '@groundwork/plugin-control-plane-node/manifests';
 
 const creationTimeoutMs = 30_000;
 
@@ -38,14 +42,19 @@ export class GitopsAdapter implements RuntimeAdapter<GitopsConnectionConfig> {
     return new GitopsAdapter(options.workingDirectory);
   }
 
+  refuseName(name: string): string | undefined {
+    return refuseReservedName(name);
+  }
+
   async connect(
     options: ConnectOptions<GitopsConnectionConfig>,
   ): Promise<RuntimeConnection> {
-    const { connection, logger } = options;
-    const { branch, author, argocd } = connection;
+    const { name, connection, addresses, logger } = options;
+    const { branch, author, auth, commit, argocd } = connection;
     const url = parseRepositoryUrl(connection.url);
     const git = GitCli.create({
-      environment: gitEnvironment({ repository: url, auth: connection.auth }),
+      environment: gitEnvironment({ repository: url, auth }),
+      access: createRemoteAccess({ repository: url, auth, addresses }),
     });
 
     if (url.kind === 'local') {
@@ -68,17 +77,28 @@ export class GitopsAdapter implements RuntimeAdapter<GitopsConnectionConfig> {
       }
     }
 
+    const promotionPrefix = promotionPrefixOf(name, connection);
+    const repository = GitRepository.create({
+      git,
+      url,
+      branch,
+      promotionPrefix,
+      commits: CommitMaker.create({ author, signingKey: commit?.signingKey }),
+      logger,
+      fileNames: manifestFileNames,
+      workingDirectory: this.#workingDirectory,
+    });
     return GitopsConnection.create({
-      repository: GitRepository.create({
-        git,
+      repository,
+      delivery: createDelivery({
+        connection,
         url,
-        branch,
-        author,
-        logger,
-        fileNames: manifestFileNames,
-        workingDirectory: this.#workingDirectory,
+        repository,
+        promotionPrefix,
+        addresses,
       }),
       branch,
+      commitTemplate: commit?.message,
       authorEmail: author.email,
       argocd: {
         ...argocd,

@@ -16,7 +16,8 @@ import {
 } from '@groundwork/plugin-control-plane-node';
 import { commitLink } from './commitLink';
 import { commitMessage } from './commitMessage';
-import { compareFolder, planFolder, wholeFile } from './drift';
+import type { Delivery } from './delivery';
+import { compareFolder, filesOf, planFolder, wholeFile } from './drift';
 import type { FolderSnapshot, GitRepository } from './git';
 import { folderOf, renderManifests, type ArgocdSettings } from './manifests';
 import { watchBranch } from './watchBranch';
@@ -27,7 +28,11 @@ const authorSearchesMax = 20;
 /** What {@link GitopsConnection.create} needs. */
 export type GitopsConnectionOptions = {
   repository: GitRepository;
+  /** How changes reach the branch. */
+  delivery: Delivery;
   branch: string;
+  /** Template of the messages of commits. */
+  commitTemplate: string | undefined;
   /** E-mail address of the commits that are the control plane's own. */
   authorEmail: string;
   argocd: ArgocdSettings;
@@ -50,18 +55,30 @@ export class GitopsConnection implements RuntimeConnection {
   }
 
   async checkHealth({ signal }: RuntimeCallOptions): Promise<RuntimeHealth> {
+    const { repository, delivery, branch } = this.#options;
+    const ends = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(healthTimeoutMs),
+    ]);
     try {
-      const head = await this.#options.repository.head(
-        AbortSignal.any([signal, AbortSignal.timeout(healthTimeoutMs)]),
-      );
+      const head = await repository.head(ends);
+      await delivery.check(ends);
       return {
         status: 'healthy',
         message: head
-          ? `${this.#options.branch} is at ${head.slice(0, 8)}.`
+          ? `${branch} is at ${head.slice(0, 8)}.`
           : 'The repository is empty.',
       };
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof TransientRuntimeError) {
+        // It answers, and what is there can be read: it will take calls again.
+        const isThrottled = error.reason === 'Throttled';
+        return {
+          status: isThrottled ? 'degraded' : 'unavailable',
+          message: error.message,
+        };
+      }
       return {
         status: 'unavailable',
         message:
@@ -78,9 +95,12 @@ export class GitopsConnection implements RuntimeConnection {
   ): Promise<RuntimePlan> {
     const { path, manifests } = this.#render(desired);
     const snapshot = await this.#options.repository.readFolder(path, signal);
-    const observed = compareFolder(path, manifests, snapshot);
+    const observed = compareFolder({ path, manifests, snapshot, desired });
+    const shown = new Set(observed.map(({ id }) => id));
     return {
-      resources: manifests.map(({ object: _object, ...resource }) => resource),
+      resources: manifests
+        .filter(({ id }) => shown.has(id))
+        .map(({ object: _object, ...resource }) => resource),
       changes: planFolder(manifests, snapshot, observed),
     };
   }
@@ -89,12 +109,20 @@ export class GitopsConnection implements RuntimeConnection {
     desired: DesiredNamespace,
     { signal }: RuntimeCallOptions,
   ): Promise<Observation> {
+    const { repository, delivery } = this.#options;
     const { path, manifests } = this.#render(desired);
-    const snapshot = await this.#options.repository.readFolder(path, signal);
-    const observed = compareFolder(path, manifests, snapshot);
+    const snapshot = await repository.readFolder(path, signal);
+    const observed = compareFolder({ path, manifests, snapshot, desired });
+    const pending = await delivery.pending({ desired, path }, signal);
     return {
-      resources: await this.#withAuthors(observed, snapshot.head, signal),
-      links: await this.#linksOf(path, snapshot, signal),
+      resources: [
+        ...(await this.#withAuthors(observed, snapshot.head, signal)),
+        ...pending.resources,
+      ],
+      links: [
+        ...(await this.#linksOf(path, snapshot, signal)),
+        ...pending.links,
+      ],
     };
   }
 
@@ -102,50 +130,66 @@ export class GitopsConnection implements RuntimeConnection {
     desired: DesiredNamespace,
     { signal }: RuntimeCallOptions,
   ): Promise<ApplyResult> {
+    const { delivery, commitTemplate } = this.#options;
     const { path, manifests } = this.#render(desired);
     let last: FolderSnapshot = { entries: [] };
-    const commit = await this.#options.repository.changeFolder(
-      path,
-      snapshot => {
-        last = snapshot;
-        const observed = compareFolder(path, manifests, snapshot);
-        if (observed.every(({ state }) => state === 'in_sync')) {
-          return undefined;
-        }
+    const decide = (snapshot: FolderSnapshot) => {
+      last = snapshot;
+      const observed = compareFolder({ path, manifests, snapshot, desired });
+      if (observed.every(({ state }) => state === 'in_sync')) {
+        return undefined;
+      }
+      return {
+        message: commitMessage(
+          observed.every(({ state }) => state === 'missing')
+            ? 'Provision'
+            : 'Update',
+          desired,
+          commitTemplate,
+        ),
+        ...filesOf({ manifests, snapshot, desired }),
+      };
+    };
+    const delivered = await delivery.deliver({ desired, path, decide }, signal);
+    switch (delivered.status) {
+      case 'waiting': {
+        const { message, links, requeueAfterMs } = delivered;
+        return { outcome: 'waiting', message, links, requeueAfterMs };
+      }
+      case 'done':
+        return { outcome: 'applied', links: [this.#link(delivered.commit)] };
+      default:
         return {
-          message: commitMessage(
-            observed.every(({ state }) => state === 'missing')
-              ? 'Provision'
-              : 'Update',
-            desired,
-          ),
-          files: new Map(manifests.map(({ id, content }) => [id, content])),
-        };
-      },
-      signal,
-    );
-    return commit
-      ? { outcome: 'applied', links: [this.#link(commit)] }
-      : {
           outcome: 'unchanged',
           links: await this.#linksOf(path, last, signal),
         };
+    }
   }
 
   async remove(
     desired: DesiredNamespace,
     { signal }: RuntimeCallOptions,
   ): Promise<RemoveResult> {
+    const { delivery, commitTemplate } = this.#options;
     const path = folderOf(desired);
-    const commit = await this.#options.repository.changeFolder(
-      path,
-      snapshot =>
-        snapshot.tree || snapshot.instead
-          ? { message: commitMessage('Remove', desired), files: new Map() }
-          : undefined,
-      signal,
-    );
-    return { outcome: commit ? 'removed' : 'absent' };
+    const decide = (snapshot: FolderSnapshot) =>
+      snapshot.tree || snapshot.instead
+        ? {
+            message: commitMessage('Remove', desired, commitTemplate),
+            files: new Map<string, string>(),
+          }
+        : undefined;
+    const delivered = await delivery.deliver({ desired, path, decide }, signal);
+    switch (delivered.status) {
+      case 'waiting': {
+        const { message, requeueAfterMs } = delivered;
+        return { outcome: 'waiting', message, requeueAfterMs };
+      }
+      case 'done':
+        return { outcome: 'removed' };
+      default:
+        return { outcome: delivered.withdrawn ? 'removed' : 'absent' };
+    }
   }
 
   async watch(
@@ -163,6 +207,7 @@ export class GitopsConnection implements RuntimeConnection {
   }
 
   async close(): Promise<void> {
+    this.#options.delivery.close();
     await this.#options.repository.close();
   }
 

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  createAddressPolicy,
   formatAuditAnchor,
   parseAuditAnchor,
   TerminalRuntimeError,
@@ -8,7 +9,9 @@ import {
 } from '@groundwork/plugin-control-plane-node';
 import { posix } from 'node:path';
 import { parseRepositoryUrl, type RepositoryUrl } from '../connection';
+import { createRemoteAccess } from '../access';
 import {
+  CommitMaker,
   createLocalRepository,
   GitCli,
   gitEnvironment,
@@ -48,12 +51,21 @@ export class GitAnchorSink implements AuditAnchorSink {
     this.#url = parseRepositoryUrl(config.url);
     this.#git = GitCli.create({
       environment: gitEnvironment({ repository: this.#url, auth }),
+      // Whoever configures the backend decides where it connects to.
+      access: createRemoteAccess({
+        repository: this.#url,
+        auth,
+        addresses: createAddressPolicy({
+          allowed: 'all',
+          allowsLocalFiles: true,
+        }),
+      }),
     });
     this.#repository = GitRepository.create({
       git: this.#git,
       url: this.#url,
       branch,
-      author,
+      commits: CommitMaker.create({ author }),
       logger,
       fileNames: [this.#name],
       fileBytesMax,

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { gitopsConnectionSchema } from './gitopsConnectionSchema';
 
+/** Only looks like one. */
+const privateKey = [
+  `-----BEGIN ${'OPENSSH'} PRIVATE KEY-----`,
+  'AAAA',
+  `-----END ${'OPENSSH'} PRIVATE KEY-----`,
+].join('\n');
+
 describe('gitopsConnectionSchema', () => {
   it('needs nothing but the repository', () => {
     expect(gitopsConnectionSchema.parse({ url: 'var/gitops.git' })).toEqual({
@@ -63,12 +70,88 @@ describe('gitopsConnectionSchema', () => {
     ).toBe(false);
   });
 
-  it('says that direct is the only mode', () => {
+  it('takes pull requests with what a known host needs, and with everything', () => {
+    expect(
+      gitopsConnectionSchema.parse({
+        url: 'https://github.com/example/envs.git',
+        mode: 'pull_request',
+        auth: { token: 'secret' },
+      }),
+    ).toMatchObject({ mode: 'pull_request' });
+    const pullRequest = {
+      provider: 'gitlab',
+      apiUrl: 'https://git.example.com/api/v4',
+      repository: 'group/sub/envs',
+      token: 'secret',
+      promotionBranchPrefix: 'promote/',
+      labels: ['environments'],
+      draft: true,
+      autoMerge: 'squash',
+      pollInterval: 30,
+    };
+    expect(
+      gitopsConnectionSchema.parse({
+        url: 'git@git.example.com:group/sub/envs.git',
+        mode: 'pull_request',
+        provider: 'gitlab',
+        auth: { privateKey, knownHosts: 'git.example.com ssh-ed25519 AAAA' },
+        commit: { message: '{action} {name}', signingKey: privateKey },
+        pullRequest,
+      }).pullRequest,
+    ).toEqual(pullRequest);
+  });
+
+  it.each([
+    [{ mode: 'pull-request' }, /pull_request/],
+    [{ url: 'x.git', auth: undefined }, /host/],
+    [{ url: 'https://git.example.com/a/b.git' }, /github or gitlab/],
+    [{ auth: undefined }, /token/],
+    [
+      { provider: 'github', pullRequest: { provider: 'gitlab' } },
+      /Contradicts/,
+    ],
+    [{ branch: 'groundwork/main' }, /promotion branch/],
+    [{ pullRequest: { apiUrl: 'http://api.example.com' } }, /https/],
+    [{ pullRequest: { apiUrl: 'https://a:b@api.example.com' } }, /credentials/],
+    [{ pullRequest: { apiUrl: 'file:///etc/passwd' } }, /./],
+    [{ pullRequest: { repository: '../other/repository' } }, /path/],
+    [{ pullRequest: { promotionBranchPrefix: '-x' } }, /branch/],
+    [{ pullRequest: { promotionBranchPrefix: 'a..b' } }, /branch/],
+    [{ pullRequest: { promotionBranchPrefix: 'refs/heads/' } }, /branch/],
+    [{ pullRequest: { token: 'a\r\nX-Header: b' } }, /./],
+    [{ pullRequest: { labels: ['a,b'] } }, /./],
+  ])('refuses the pull requests of %j', (changed, message) => {
     const { error } = gitopsConnectionSchema.safeParse({
-      url: 'x.git',
-      mode: 'pull-request',
+      url: 'https://github.com/example/envs.git',
+      mode: 'pull_request',
+      auth: { token: 'secret' },
+      ...changed,
     });
-    expect(error?.issues[0].message).toMatch(/only mode is "direct"/);
+    expect(error?.issues[0].message).toMatch(message);
+  });
+
+  it.each([
+    [{ privateKey }, /host keys/],
+    [{ knownHosts: 'h ssh-ed25519 AAAA' }, /private key/],
+    [{ token: 'x' }, /https/],
+    [{ privateKey: 'no key', knownHosts: 'h ssh-ed25519 AAAA' }, /private key/],
+    [{ privateKey, knownHosts: 'h' }, /known_hosts/],
+    [{ privateKey, knownHosts: 'h ssh-ed25519 AAAA\u0000' }, /known_hosts/],
+  ])('refuses the credentials %# for ssh://', (auth, message) => {
+    const { error } = gitopsConnectionSchema.safeParse({
+      url: 'git@git.example.com:envs.git',
+      auth,
+    });
+    expect(error?.issues[0].message).toMatch(message);
+  });
+
+  it('takes no template that would stay as it is written', () => {
+    const parse = (message: string) =>
+      gitopsConnectionSchema.safeParse({ url: 'x.git', commit: { message } });
+    expect(parse('{action} {name}\n\nFor {team}').success).toBe(true);
+    expect(parse('{nmae}').error?.issues[0].message).toMatch(/\{name\}/);
+    expect(parse('{constructor}').success).toBe(false);
+    expect(parse('a\u0000b').success).toBe(false);
   });
 
   it.each([

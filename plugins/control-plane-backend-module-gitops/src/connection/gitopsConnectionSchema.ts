@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { authSchema } from './authSchema';
+import { isBranchName } from './branchName';
+import { commitSchema } from './commitSchema';
+import {
+  complainAboutAuth,
+  complainAboutPullRequests,
+} from './complainAboutConnection';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
+import { providerSchema, pullRequestSchema } from './pullRequestSchema';
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const branchName = /^[A-Za-z0-9_][A-Za-z0-9_./+@-]*$/;
-const illegalInBranchName =
-  /\.\.|\/\/|@\{|\/\.|\.lock(\/|$)|[./]$|^refs\/|^HEAD$/;
 const authorText = /^[^<>\p{Cc}]+$/u;
 const headerText = /^[\x21-\x7e]+$/;
 
@@ -28,23 +33,6 @@ const author = z
       ),
   })
   .prefault({});
-
-const auth = z.strictObject({
-  username: z
-    .string()
-    .min(1)
-    .regex(/^[^:\p{Cc}]+$/u)
-    .optional()
-    .describe(
-      'User that the token belongs to; x-access-token when absent, which suits GitHub and GitLab',
-    ),
-  token: z
-    .string()
-    .min(1)
-    .regex(headerText)
-    .optional()
-    .describe('Token or password that may push to the branch; a secret'),
-});
 
 const destination = z
   .strictObject({
@@ -125,24 +113,28 @@ export const gitopsConnectionSchema = z
       .string()
       .min(1)
       .max(200)
-      .regex(branchName)
-      .refine(
-        value => !illegalInBranchName.test(value),
-        'Not a legal name of a branch',
-      )
+      .refine(isBranchName, 'Not a legal name of a branch')
       .default('main')
       .describe('Branch that is read and written'),
     mode: z
-      .literal('direct', {
-        error:
-          'The only mode is "direct", which commits to the branch; there are no pull requests yet',
-      })
+      .enum(['direct', 'pull_request'])
       .default('direct')
       .describe(
-        'How changes reach the branch: direct, one commit for each change',
+        'How changes reach the branch: direct, one commit for each change; pull_request, as a pull request that somebody merges',
       ),
+    provider: providerSchema
+      .optional()
+      .describe(
+        'Who hosts the repository, for pull requests; derived for github.com and gitlab.com when absent',
+      ),
+    pullRequest: pullRequestSchema
+      .optional()
+      .describe('How changes are proposed in the mode pull_request'),
+    commit: commitSchema.optional().describe('How commits are made'),
     author: author.describe('Author and committer of the commits'),
-    auth: auth.optional().describe('Credentials for https://'),
+    auth: authSchema
+      .optional()
+      .describe('Credentials: a token for https://, a key for ssh://'),
     pollInterval: z
       .number()
       .positive()
@@ -160,19 +152,11 @@ export const gitopsConnectionSchema = z
       ),
   })
   .superRefine((value, context) => {
-    if (value.auth && !/^https?:\/\//i.test(value.url)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['auth'],
-        message: 'Credentials apply to https:// only',
-      });
-    }
-    if (value.auth && !value.auth.token) {
-      context.addIssue({
-        code: 'custom',
-        path: ['auth', 'token'],
-        message: 'A token is needed',
-      });
+    for (const { path, message } of [
+      ...complainAboutAuth(value),
+      ...complainAboutPullRequests(value),
+    ]) {
+      context.addIssue({ code: 'custom', path, message });
     }
   });
 

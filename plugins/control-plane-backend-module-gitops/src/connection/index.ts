@@ -1,2 +1,4 @@
 export * from './gitopsConnectionSchema';
 export * from './parseRepositoryUrl';
+export { providerOf } from './providerOf';
+export { pullRequestSchema, type PullRequestConfig } from './pullRequestSchema';

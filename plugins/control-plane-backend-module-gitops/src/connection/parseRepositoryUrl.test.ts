@@ -18,11 +18,15 @@ describe('parseRepositoryUrl', () => {
       kind: 'https',
       url: 'https://github.com/example/envs.git',
       origin: 'https://github.com',
+      host: 'github.com',
+      path: 'example/envs',
       webUrl: 'https://github.com/example/envs',
     });
     expect(parseRepositoryUrl('git@gitlab.com:group/sub/envs.git')).toEqual({
       kind: 'ssh',
       url: 'git@gitlab.com:group/sub/envs.git',
+      host: 'gitlab.com',
+      path: 'group/sub/envs',
       webUrl: 'https://gitlab.com/group/sub/envs',
     });
     expect(
@@ -30,6 +34,9 @@ describe('parseRepositoryUrl', () => {
     ).toEqual({
       kind: 'ssh',
       url: 'ssh://git@git.example.com:2222/envs.git',
+      host: 'git.example.com',
+      port: 2222,
+      path: 'envs',
       webUrl: undefined,
     });
   });

@@ -13,6 +13,12 @@ export type RepositoryUrl = {
   url: string;
   /** Scheme, host and port, for `https` and `http`. */
   origin?: string;
+  /** Name or address of the server; absent for `local`. */
+  host?: string;
+  /** Port of the server, where the address names one. */
+  port?: number;
+  /** Path on the server, without slashes around it and `.git` behind it; absent for `local`. */
+  path?: string;
   /** Page of the repository in a browser, where the host is known to have one. */
   webUrl?: string;
 };
@@ -88,6 +94,9 @@ function parseHttpUrl(text: string): RepositoryUrl {
     kind,
     url: url.href,
     origin: url.origin,
+    host: url.hostname,
+    ...(url.port && { port: Number(url.port) }),
+    path: nameOf(url.pathname),
     webUrl: kind === 'https' ? webUrlOf(url.hostname, url.pathname) : undefined,
   };
 }
@@ -96,12 +105,13 @@ function parseSshUrl(text: string): RepositoryUrl {
   const url = parseUrl(text);
   if (url.password) {
     throw new InputError(
-      'Credentials do not belong into the address; use an SSH agent or key',
+      'Credentials do not belong into the address; use auth.privateKey',
     );
   }
   return sshUrl({
     user: url.username || undefined,
     host: url.hostname,
+    port: url.port ? Number(url.port) : undefined,
     path: url.pathname,
     url: url.href,
   });
@@ -118,10 +128,11 @@ function parseUrl(text: string): URL {
 function sshUrl(parts: {
   user: string | undefined;
   host: string;
+  port?: number;
   path: string;
   url: string;
 }): RepositoryUrl {
-  const { user, host, path, url } = parts;
+  const { user, host, port, path, url } = parts;
   if (
     (user !== undefined && !userPattern.test(user)) ||
     !hostPattern.test(host) ||
@@ -129,7 +140,14 @@ function sshUrl(parts: {
   ) {
     throw new InputError('The SSH address of the repository is not legal');
   }
-  return { kind: 'ssh', url, webUrl: webUrlOf(host, path) };
+  return {
+    kind: 'ssh',
+    url,
+    host,
+    ...(port !== undefined && port !== 22 && { port }),
+    path: nameOf(path),
+    webUrl: webUrlOf(host, path),
+  };
 }
 
 /** Only hosts whose pages are known to be where the repository is. */
@@ -137,8 +155,11 @@ function webUrlOf(host: string, path: string): string | undefined {
   if (host !== 'github.com' && host !== 'gitlab.com') {
     return undefined;
   }
-  const name = path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
-  return `https://${host}/${name}`;
+  return `https://${host}/${nameOf(path)}`;
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
 }
 
 function hasControlCharacter(text: string): boolean {

@@ -1,5 +1,5 @@
 import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
-import type { FolderEntry } from '../git';
+import type { FolderEntry, FolderSnapshot } from '../git';
 import { skipRenderingMarker } from '@groundwork/plugin-control-plane-node/manifests';
 import { renderManifests } from '../manifests';
 import { compareFolder, planFolder } from './compareFolder';
@@ -34,7 +34,7 @@ function folder(changed: Record<string, FolderEntry | undefined> = {}) {
 }
 
 function drift(changed: Record<string, FolderEntry | undefined>) {
-  return compareFolder(path, manifests, folder(changed))
+  return compareFolder({ path, manifests, snapshot: folder(changed), desired })
     .filter(({ state }) => state !== 'in_sync')
     .map(({ id, kind, state, fields }) => ({ id, kind, state, fields }));
 }
@@ -215,11 +215,12 @@ describe('compareFolder', () => {
   });
 
   it('shows what stands in the place of the folder', () => {
-    const observed = compareFolder(path, manifests, {
+    const snapshot: FolderSnapshot = {
       head: 'c0ffee',
       instead: 'symbolic link',
       entries: [],
-    });
+    };
+    const observed = compareFolder({ path, manifests, snapshot, desired });
     expect(observed.map(({ state }) => state)).toEqual([
       ...manifests.map(() => 'missing'),
       'extra',
@@ -276,7 +277,7 @@ describe('planFolder', () => {
     const changes = planFolder(
       manifests,
       snapshot,
-      compareFolder(path, manifests, snapshot),
+      compareFolder({ path, manifests, snapshot, desired }),
     );
     const contentOf = (name: string) =>
       manifests.find(({ id }) => id === name)?.content;

@@ -2,6 +2,8 @@ import type {
   ObservedResource,
   PlannedChange,
 } from '@groundwork/plugin-control-plane-common';
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import { isAccepted } from '@groundwork/plugin-control-plane-node/manifests';
 import type { FolderSnapshot } from '../git';
 import type { Manifest } from '../manifests';
 import { compareFile, describeExtra } from './compareFile';
@@ -11,13 +13,15 @@ const extrasMax = 100;
 
 /**
  * Compares the folder with what should be in it: one item per file that should be there, in their order, and one per
- * thing that should not.
+ * thing that should not. What was accepted to be missing or too many is in order, and left out.
  */
-export function compareFolder(
-  path: string,
-  manifests: readonly Manifest[],
-  snapshot: FolderSnapshot,
-): ObservedResource[] {
+export function compareFolder(options: {
+  path: string;
+  manifests: readonly Manifest[];
+  snapshot: FolderSnapshot;
+  desired: Pick<DesiredNamespace, 'accepted'>;
+}): ObservedResource[] {
+  const { path, manifests, snapshot, desired } = options;
   const entries = new Map(snapshot.entries.map(entry => [entry.name, entry]));
   const observed = manifests.map((manifest): ObservedResource => {
     const { id, kind, name, location } = manifest;
@@ -45,7 +49,10 @@ export function compareFolder(
       fields: [],
     });
   }
-  for (const entry of [...entries.values()].slice(0, extrasMax)) {
+  const others = [...entries.values()].filter(
+    ({ name }) => !isAccepted({ id: name, state: 'extra' }, desired.accepted),
+  );
+  for (const entry of others.slice(0, extrasMax)) {
     extras.push({
       id: entry.name,
       ...describeExtra(entry),
@@ -54,7 +61,10 @@ export function compareFolder(
       fields: [],
     });
   }
-  return [...observed, ...extras];
+  return [
+    ...observed.filter(resource => !isAccepted(resource, desired.accepted)),
+    ...extras,
+  ];
 }
 
 /** What bringing the folder to what it should be changes, with the texts before and after. */

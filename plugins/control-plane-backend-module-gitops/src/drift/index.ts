@@ -1,2 +1,3 @@
 export { wholeFile } from './compareFile';
 export * from './compareFolder';
+export * from './filesOf';

@@ -106,6 +106,7 @@ export class FolderReader {
     return found.map(entry => ({
       name: entry.name,
       kind: kindOf(entry),
+      raw: { mode: entry.mode, hash: entry.hash, path: entry.path },
       content: contents.get(entry.hash),
     }));
   }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { GitExtras, RemoteAccess } from '../access';
 import { GitCommandError } from './GitCommandError';
-import type { GitEnvironment } from './gitEnvironment';
+import { extendEnvironment, type GitEnvironment } from './gitEnvironment';
 import { redact } from './redact';
 
 const outputBytesMax = 64 * 1024 * 1024;
@@ -14,32 +15,35 @@ export type GitRunOptions = {
   input?: string | Buffer;
   /** The run is ended after this; there is no limit of its own when absent. */
   timeoutMs?: number;
+  /** Whether it goes to the remote repository. */
+  remote?: boolean;
+  /** What this run needs beside the environment of all. */
+  extras?: GitExtras;
 };
 
 /** Runs the `git` command: arguments are never seen by a shell, and a run ends when its signal aborts. */
 export class GitCli {
   readonly #environment: GitEnvironment;
+  readonly #access: RemoteAccess | undefined;
   readonly #gitDirectory: string | undefined;
 
-  private constructor(
-    environment: GitEnvironment,
-    gitDirectory: string | undefined,
-  ) {
-    this.#environment = environment;
-    this.#gitDirectory = gitDirectory;
+  private constructor(options: GitCliOptions) {
+    this.#environment = options.environment;
+    this.#access = options.access;
+    this.#gitDirectory = options.gitDirectory;
   }
 
-  static create(options: {
-    environment: GitEnvironment;
-    /** The repository that commands work on; none when absent. */
-    gitDirectory?: string;
-  }): GitCli {
-    return new GitCli(options.environment, options.gitDirectory);
+  static create(options: GitCliOptions): GitCli {
+    return new GitCli(options);
   }
 
   /** The same for another repository on this machine. */
   in(gitDirectory: string): GitCli {
-    return new GitCli(this.#environment, gitDirectory);
+    return new GitCli({
+      environment: this.#environment,
+      access: this.#access,
+      gitDirectory,
+    });
   }
 
   /**
@@ -48,13 +52,36 @@ export class GitCli {
    * @throws GitCommandError when it does not succeed, and the signal's reason when it aborts
    */
   async run(args: string[], options: GitRunOptions): Promise<Buffer> {
+    const { signal, remote = false, extras = {} } = options;
+    signal.throwIfAborted();
+    const environment = extendEnvironment(this.#environment, extras);
+    if (!remote || !this.#access) {
+      return this.#spawn(args, options, environment);
+    }
+    const opened = await this.#access.open(signal);
+    try {
+      return await this.#spawn(
+        args,
+        options,
+        extendEnvironment(environment, opened.extras),
+      );
+    } finally {
+      await opened.close();
+    }
+  }
+
+  async #spawn(
+    args: string[],
+    options: GitRunOptions,
+    environment: GitEnvironment,
+  ): Promise<Buffer> {
     const { signal, input, timeoutMs } = options;
     signal.throwIfAborted();
     const location = this.#gitDirectory
       ? [`--git-dir=${this.#gitDirectory}`]
       : [];
     const child = spawn('git', [...location, ...args], {
-      env: this.#environment.variables,
+      env: environment.variables,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
       // A group of its own, so that the helpers which Git starts (ssh, git-remote-https) end with it.
@@ -71,10 +98,10 @@ export class GitCli {
         new GitCommandError({
           command: args[0],
           failure,
-          detail: redact(detail, this.#environment.secrets),
+          detail: redact(detail, environment.secrets),
           output: redact(
             Buffer.concat(output).subarray(0, errorBytesMax).toString('utf8'),
-            this.#environment.secrets,
+            environment.secrets,
           ),
         });
       const settled = new AbortController();
@@ -132,6 +159,15 @@ export class GitCli {
     return (await this.run(args, options)).toString('utf8').trim();
   }
 }
+
+/** What {@link GitCli.create} needs. */
+export type GitCliOptions = {
+  environment: GitEnvironment;
+  /** The way to the remote repository; nothing but the environment when absent. */
+  access?: RemoteAccess;
+  /** The repository that commands work on; none when absent. */
+  gitDirectory?: string;
+};
 
 function endGroup(child: ChildProcess) {
   const { pid } = child;

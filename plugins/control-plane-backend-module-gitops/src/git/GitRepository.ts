@@ -3,27 +3,25 @@ import {
   TerminalRuntimeError,
   TransientRuntimeError,
 } from '@groundwork/plugin-control-plane-node';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RepositoryUrl } from '../connection';
 import { BareCopy } from './BareCopy';
 import { BatchQueue, type BatchItem } from './BatchQueue';
+import { CommitMaker, type FolderChange } from './CommitMaker';
 import { explainGitError } from './explainGitError';
-import type { CommitAuthor } from './fastImportStream';
 import { FolderReader } from './FolderReader';
 import type { FolderSnapshot } from './FolderSnapshot';
 import type { GitCli } from './GitCli';
 import { LastCommits, type CommitInfo } from './LastCommits';
-import { makeCommits, type FolderChange } from './makeCommits';
 import { pathsChangedByOthers } from './pathsChangedByOthers';
+import { attemptsMax, contendedError, waitAfterAttempt } from './pushAttempts';
 import { pushCommit } from './pushCommit';
+import { PromotionBranches } from './PromotionBranches';
+import { RemoteBranches, type BranchState } from './RemoteBranches';
 import { SharedCall } from './SharedCall';
-import { askTimeoutMs, transferTimeoutMs } from './timeouts';
+import { transferTimeoutMs } from './timeouts';
 
-const attemptsMax = 10;
-const retryDelayMs = 60;
 const batchSizeMax = 50;
 const writesBetweenTidying = 500;
-const fetchedRef = 'refs/groundwork/fetched';
 
 /** Says what to write, given a folder as it is; nothing when nothing is to be done. */
 export type FolderDecision = (
@@ -44,22 +42,29 @@ export class GitRepository {
   readonly #copy: BareCopy;
   readonly #url: RepositoryUrl;
   readonly #branch: string;
-  readonly #author: CommitAuthor;
+  readonly #commits: CommitMaker;
+  readonly #branches: RemoteBranches;
+  readonly #promotions: PromotionBranches;
   readonly #logger: LoggerService;
   readonly #folders: FolderReader;
   readonly #lastCommits = new LastCommits();
   readonly #closing = new AbortController();
   readonly #writes: BatchQueue<FolderWrite, string | undefined>;
-  readonly #refresh: SharedCall<string | undefined>;
+  readonly #refresh: SharedCall<BranchState>;
   readonly #ownCommits = new Set<string>();
-  #known: string | undefined;
   #writesSinceTidying = 0;
 
   private constructor(options: GitRepositoryOptions) {
     this.#copy = BareCopy.create(options);
     this.#url = options.url;
     this.#branch = options.branch;
-    this.#author = options.author;
+    this.#commits = options.commits;
+    this.#branches = RemoteBranches.create({
+      copy: this.#copy,
+      url: options.url.url,
+      branch: options.branch,
+      promotionPrefix: options.promotionPrefix,
+    });
     this.#logger = options.logger;
     this.#folders = FolderReader.create({
       names: options.fileNames,
@@ -76,8 +81,17 @@ export class GitRepository {
       },
     });
     this.#refresh = SharedCall.create(({ signal, keep }) =>
-      this.#readHead(signal, keep),
+      this.#branches.read(signal, keep),
     );
+    this.#promotions = PromotionBranches.create({
+      copy: this.#copy,
+      url: this.#url,
+      branch: this.#branch,
+      branches: this.#branches,
+      commits: this.#commits,
+      read: (head, path, signal) => this.#readFolderAt(head, path, signal),
+      refresh: signal => this.#refresh.get(signal),
+    });
   }
 
   static create(options: GitRepositoryOptions): GitRepository {
@@ -86,14 +100,32 @@ export class GitRepository {
 
   /** Hash of the newest commit of the branch; `undefined` when the repository is empty. */
   async head(signal: AbortSignal): Promise<string | undefined> {
-    return this.#explained(() => this.#refresh.get(signal));
+    return this.#explained(async () => (await this.#refresh.get(signal)).head);
   }
 
   /** The folder as it is on the branch now. */
   async readFolder(path: string, signal: AbortSignal): Promise<FolderSnapshot> {
     return this.#explained(async () =>
-      this.#readFolderAt(await this.#refresh.get(signal), path, signal),
+      this.#readFolderAt((await this.#refresh.get(signal)).head, path, signal),
     );
+  }
+
+  /**
+   * The folder as it is on the branch now and on a promotion branch; the latter is absent where there is no such branch.
+   */
+  async readPromotion(
+    path: string,
+    promotionBranch: string,
+    signal: AbortSignal,
+  ): Promise<{ base: FolderSnapshot; promoted?: FolderSnapshot }> {
+    return this.#explained(async () => {
+      const { head, promotions } = await this.#refresh.get(signal);
+      const base = await this.#readFolderAt(head, path, signal);
+      const tip = promotions.get(promotionBranch);
+      return tip === undefined
+        ? { base }
+        : { base, promoted: await this.#readFolderAt(tip, path, signal) };
+    });
   }
 
   /** The last commit that touched the path, seen from the given one. */
@@ -120,6 +152,34 @@ export class GitRepository {
   ): Promise<string | undefined> {
     return this.#explained(() =>
       this.#writes.add(path, { path, decide }, signal),
+    );
+  }
+
+  /**
+   * Puts a change of one folder on a promotion branch: one commit on top of the branch as it is. What else was on the
+   * promotion branch goes; one that still proposes the same is left as it is.
+   *
+   * @returns the newest commit of the promotion branch, or nothing when nothing was to be done
+   */
+  async proposeFolder(
+    options: { path: string; promotionBranch: string; decide: FolderDecision },
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    return this.#explained(() =>
+      this.#promotions.propose(
+        options,
+        AbortSignal.any([signal, this.#closing.signal]),
+      ),
+    );
+  }
+
+  /** Deletes a promotion branch, if it still is where it was last seen. */
+  async deletePromotion(
+    promotionBranch: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#explained(() =>
+      this.#promotions.remove(promotionBranch, signal),
     );
   }
 
@@ -163,62 +223,6 @@ export class GitRepository {
     return this.#folders.read({ git: this.#copy.git, head, path, signal });
   }
 
-  async #readHead(
-    signal: AbortSignal,
-    keep: () => void,
-  ): Promise<string | undefined> {
-    if (await this.#copy.prepare(signal)) {
-      this.#known = undefined;
-    }
-    const ref = `refs/heads/${this.#branch}`;
-    const answer = await this.#copy.git.text(
-      ['ls-remote', '--quiet', '--', this.#url.url, ref],
-      { signal, timeoutMs: askTimeoutMs },
-    );
-    const head = answer
-      .split('\n')
-      .map(line => line.split('\t'))
-      .find(([, name]) => name === ref)?.[0];
-    if (head === undefined) {
-      await this.#expectEmpty(signal);
-      this.#known = undefined;
-      return undefined;
-    }
-    if (head !== this.#known) {
-      // A first fetch may take longer than any one caller waits.
-      keep();
-      await this.#copy.git.run(
-        [
-          'fetch',
-          '--quiet',
-          '--no-tags',
-          '--no-write-fetch-head',
-          '--',
-          this.#url.url,
-          `+${ref}:${fetchedRef}`,
-        ],
-        { signal, timeoutMs: transferTimeoutMs },
-      );
-      this.#known = await this.#copy.git.text(
-        ['rev-parse', '--verify', '--quiet', `${fetchedRef}^{commit}`],
-        { signal },
-      );
-    }
-    return this.#known;
-  }
-
-  async #expectEmpty(signal: AbortSignal) {
-    const others = await this.#copy.git.text(
-      ['ls-remote', '--quiet', '--heads', '--', this.#url.url],
-      { signal, timeoutMs: askTimeoutMs },
-    );
-    if (others !== '') {
-      throw new TerminalRuntimeError(
-        `The repository ${this.#url.url} has no branch ${this.#branch}; create it, or configure the branch to use`,
-      );
-    }
-  }
-
   /** Makes one commit for each change, and pushes them together. */
   async #write(
     batch: ReadonlyArray<BatchItem<FolderWrite, string | undefined>>,
@@ -226,15 +230,14 @@ export class GitRepository {
   ): Promise<void> {
     let left = batch;
     for (let attempt = 1; attempt <= attemptsMax; attempt++) {
-      const head = await this.#refresh.get(signal);
+      const { head } = await this.#refresh.get(signal);
       const changes = await this.#decide(left, head, signal);
       if (changes.length === 0) {
         return;
       }
       left = changes.map(({ item }) => item);
-      const commits = await makeCommits({
+      const commits = await this.#commits.make({
         git: this.#copy.git,
-        author: this.#author,
         parent: head,
         changes,
         signal,
@@ -249,7 +252,7 @@ export class GitRepository {
         signal,
       });
       if (result.status === 'done') {
-        this.#known = tip;
+        this.#branches.notePush(this.#branch, tip);
         changes.forEach(({ item }, index) => {
           this.#rememberOwn(commits[index]);
           item.resolve(commits[index]);
@@ -260,6 +263,7 @@ export class GitRepository {
         if (left.length === 1) {
           throw new TerminalRuntimeError(
             `${this.#url.url} refuses commits to ${this.#branch}: ${result.reason}`,
+            { reason: 'PushRefused' },
           );
         }
         // It may refuse one of them only.
@@ -271,13 +275,9 @@ export class GitRepository {
       this.#logger.debug(
         `The branch ${this.#branch} moved meanwhile; making the commits anew (attempt ${attempt})`,
       );
-      await delay(retryDelayMs * attempt * Math.random(), undefined, {
-        signal,
-      }).catch(() => signal.throwIfAborted());
+      await waitAfterAttempt(attempt, signal);
     }
-    throw new TransientRuntimeError(
-      `Others kept changing the branch ${this.#branch} of ${this.#url.url}; gave up after ${attemptsMax} attempts`,
-    );
+    throw contendedError(this.#branch, this.#url);
   }
 
   /** Asks what is to be done about the folders as they are; where it is nothing, that is the end of it. */
@@ -352,7 +352,9 @@ export type GitRepositoryOptions = {
   git: GitCli;
   url: RepositoryUrl;
   branch: string;
-  author: CommitAuthor;
+  /** Beginning of the names of the promotion branches, where there are such. */
+  promotionPrefix?: string;
+  commits: CommitMaker;
   logger: LoggerService;
   /** Names of the files of a folder that matter. */
   fileNames: readonly string[];

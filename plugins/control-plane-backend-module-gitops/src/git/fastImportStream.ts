@@ -6,6 +6,8 @@ export type FastImportCommit = {
   message: string;
   /** Everything under this path goes before the files are written. */
   emptied?: string;
+  /** What stays of that, or comes back. */
+  kept?: ReadonlyArray<{ mode: string; hash: string; path: Buffer }>;
   /** Text by path. */
   files: ReadonlyMap<string, string>;
 };
@@ -53,6 +55,9 @@ export function fastImportStream(options: {
     if (commit.emptied !== undefined) {
       line(`D ${commit.emptied}`);
     }
+    for (const { mode, hash, path } of commit.kept ?? []) {
+      line(`M ${mode} ${hash} ${quoted(path)}`);
+    }
     for (const [path, content] of commit.files) {
       line(`M 100644 inline ${path}`);
       data(content);
@@ -62,4 +67,14 @@ export function fastImportStream(options: {
   commits.forEach((_, index) => line(`get-mark :${index + 1}`));
   line('done');
   return Buffer.concat(parts);
+}
+
+/** A path of any bytes, so that nothing in it is taken for something else. */
+function quoted(path: Buffer): string {
+  const escaped = [...path].map(byte =>
+    byte < 0x20 || byte > 0x7e || byte === 0x22 || byte === 0x5c
+      ? `\\${byte.toString(8).padStart(3, '0')}`
+      : String.fromCharCode(byte),
+  );
+  return `"${escaped.join('')}"`;
 }

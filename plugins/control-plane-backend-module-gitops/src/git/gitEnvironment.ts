@@ -1,3 +1,4 @@
+import type { GitExtras } from '../access';
 import type { GitopsConnectionConfig, RepositoryUrl } from '../connection';
 
 /** What Git needs from the environment of the backend, and no more: above all no GIT_* that changes what it does. */
@@ -70,6 +71,9 @@ export function gitEnvironment(options: {
     ]);
     secrets.push(encoded, auth.token, encodeURIComponent(auth.token));
   }
+  if (auth?.privateKey) {
+    secrets.push(auth.privateKey, auth.privateKey.trim());
+  }
 
   const variables: Record<string, string> = {
     LC_ALL: 'C',
@@ -79,18 +83,29 @@ export function gitEnvironment(options: {
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_OPTIONAL_LOCKS: '0',
-    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=15',
-    GIT_CONFIG_COUNT: String(settings.length),
+    // Whoever goes to a remote repository says how.
+    GIT_SSH_COMMAND: 'false',
   };
-  settings.forEach(([key, value], index) => {
-    variables[`GIT_CONFIG_KEY_${index}`] = key;
-    variables[`GIT_CONFIG_VALUE_${index}`] = value;
-  });
   for (const name of inheritedVariables) {
     const value = process.env[name];
     if (value !== undefined) {
       variables[name] = value;
     }
   }
-  return { variables, secrets };
+  return extendEnvironment({ variables, secrets }, { settings });
+}
+
+/** Adds configuration and variables to an environment. */
+export function extendEnvironment(
+  environment: GitEnvironment,
+  { settings = [], variables = {} }: GitExtras,
+): GitEnvironment {
+  const extended = { ...environment.variables, ...variables };
+  const count = Number(extended.GIT_CONFIG_COUNT ?? 0);
+  settings.forEach(([key, value], index) => {
+    extended[`GIT_CONFIG_KEY_${count + index}`] = key;
+    extended[`GIT_CONFIG_VALUE_${count + index}`] = value;
+  });
+  extended.GIT_CONFIG_COUNT = String(count + settings.length);
+  return { ...environment, variables: extended };
 }

@@ -1,3 +1,4 @@
+export { CommitMaker, type FolderChange } from './CommitMaker';
 export * from './createLocalRepository';
 export * from './explainGitError';
 export type { CommitAuthor } from './fastImportStream';
@@ -6,3 +7,4 @@ export * from './GitCli';
 export * from './gitEnvironment';
 export * from './GitRepository';
 export type { CommitInfo } from './LastCommits';
+export { rejectOnAbort } from './rejectOnAbort';

@@ -9,6 +9,8 @@ export type TreeEntry = {
   size?: number;
   /** Legible and unique; see {@link legibleName}. */
   name: string;
+  /** The name as Git has it. */
+  path: Buffer;
 };
 
 /** Reads the output of `git ls-tree -z`, with or without `-l`. */
@@ -29,6 +31,7 @@ export function parseTree(output: Buffer): TreeEntry[] {
       hash,
       size: size === undefined || size === '-' ? undefined : Number(size),
       name: legibleName(line.subarray(tab + 1)),
+      path: Buffer.from(line.subarray(tab + 1)),
     });
     start = line.byteOffset - output.byteOffset + line.length + 1;
   }

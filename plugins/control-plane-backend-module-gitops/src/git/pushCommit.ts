@@ -13,7 +13,8 @@ export async function pushCommit(options: {
   git: GitCli;
   url: string;
   branch: string;
-  commit: string;
+  /** The branch is deleted when absent. */
+  commit: string | undefined;
   expected: string | undefined;
   signal: AbortSignal;
 }): Promise<PushResult> {
@@ -28,9 +29,9 @@ export async function pushCommit(options: {
         `--force-with-lease=${ref}:${expected ?? ''}`,
         '--',
         url,
-        `${commit}:${ref}`,
+        `${commit ?? ''}:${ref}`,
       ],
-      { signal, timeoutMs: transferTimeoutMs },
+      { signal, timeoutMs: transferTimeoutMs, remote: true },
     );
     return { status: 'done' };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { TerminalRuntimeError } from '@groundwork/plugin-control-plane-node';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import {
+  acceptFields,
   renderLimitRange,
   renderNamespace,
   renderNetworkPolicy,
@@ -43,7 +44,7 @@ export const manifestFileNames: readonly string[] = [
 ];
 
 /**
- * Renders all files of an environment: pure, and the same for the same input.
+ * Renders all files of an environment, with the drift that was accepted: pure, and the same for the same input.
  *
  * @throws TerminalRuntimeError when a name or quantity is not legal
  */
@@ -52,10 +53,12 @@ export function renderManifests(
   settings: ArgocdSettings,
 ): Manifest[] {
   const path = folderOf(desired);
+  const manifest = (file: string, object: object, comment: string) =>
+    manifestOf({ path, file, object, comment, desired });
   try {
     const manifests = Object.entries(synced).flatMap(([file, render]) => {
       const object = render(desired);
-      return object ? [manifest(path, file, object, note)] : [];
+      return object ? [manifest(file, object, note)] : [];
     });
     const application = renderArgocdApplication({
       desired,
@@ -65,9 +68,12 @@ export function renderManifests(
     });
     return [
       ...manifests,
-      manifest(path, applicationFile, application, applicationNote),
+      manifest(applicationFile, application, applicationNote),
     ];
   } catch (error) {
+    if (error instanceof TerminalRuntimeError) {
+      throw error;
+    }
     throw new TerminalRuntimeError(
       `The environment ${desired.name} cannot be rendered: ${
         error instanceof Error ? error.message : error
@@ -76,16 +82,19 @@ export function renderManifests(
   }
 }
 
-function manifest(
-  path: string,
-  file: string,
-  object: object,
-  comment: string,
-): Manifest {
-  const { kind, metadata } = object as {
+function manifestOf(options: {
+  path: string;
+  file: string;
+  object: object;
+  comment: string;
+  desired: DesiredNamespace;
+}): Manifest {
+  const { path, file, comment, desired } = options;
+  const { kind, metadata } = options.object as {
     kind: string;
     metadata: { name: string };
   };
+  const object = acceptFields(file, options.object, desired.accepted);
   return {
     id: file,
     kind,

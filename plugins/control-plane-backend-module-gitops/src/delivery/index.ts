@@ -1,0 +1,2 @@
+export { createDelivery, promotionPrefixOf } from './createDelivery';
+export type { Delivered, Delivery, FolderTask } from './Delivery';

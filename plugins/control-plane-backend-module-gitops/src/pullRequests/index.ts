@@ -1,0 +1,7 @@
+export { createPullRequestHost } from './createPullRequestHost';
+export type {
+  MergeMethod,
+  PullRequest,
+  PullRequestHost,
+  PullRequestText,
+} from './PullRequestHost';
