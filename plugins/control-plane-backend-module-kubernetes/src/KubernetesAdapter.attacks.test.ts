@@ -6,6 +6,7 @@ import {
 } from '@groundwork/plugin-control-plane-node';
 import { exampleNamespace } from '@groundwork/plugin-control-plane-node/testUtils';
 import { failure, ScriptedServer } from './__testUtils__/ScriptedServer';
+import { setEnvironment } from './__testUtils__/setEnvironment';
 import { until } from './__testUtils__/useCluster';
 import { KubernetesAdapter } from './KubernetesAdapter';
 
@@ -98,16 +99,14 @@ describe('KubernetesAdapter and those who want to reach through it what only the
       connection: { in_cluster: true },
     });
     ends.push(() => connection.close?.());
-    const { KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT } = process.env;
-    process.env.KUBERNETES_SERVICE_HOST = '127.0.0.1';
-    process.env.KUBERNETES_SERVICE_PORT = `${server.port}`;
-    try {
-      await expect(connection.observe(desired, patience)).rejects.toEqual(
-        refusal,
-      );
-    } finally {
-      restore({ KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT });
-    }
+    const restore = setEnvironment({
+      KUBERNETES_SERVICE_HOST: '127.0.0.1',
+      KUBERNETES_SERVICE_PORT: `${server.port}`,
+    });
+    ends.push(async () => restore());
+    await expect(connection.observe(desired, patience)).rejects.toEqual(
+      refusal,
+    );
     expect(server.connections).toBe(0);
   });
 
@@ -214,13 +213,3 @@ describe('KubernetesAdapter and those who want to reach through it what only the
     },
   );
 });
-
-function restore(variables: Record<string, string | undefined>) {
-  for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined) {
-      delete process.env[name];
-    } else {
-      process.env[name] = value;
-    }
-  }
-}

@@ -4,8 +4,17 @@ import {
   exampleNamespace,
   runtimeAdapterContract,
 } from '@groundwork/plugin-control-plane-node/testUtils';
+import {
+  changeCases,
+  faultCases,
+  ownershipCases,
+  raceCases,
+  signInCases,
+} from './__testUtils__/clusterCases';
 import { clusterHarness } from './__testUtils__/clusterHarness';
 import { KubernetesAdapter } from './KubernetesAdapter';
+
+jest.setTimeout(120_000);
 
 const kubeconfig = process.env.GROUNDWORK_TEST_KUBECONFIG;
 if (kubeconfig) {
@@ -13,9 +22,22 @@ if (kubeconfig) {
     name: 'a real API server',
     create: () => clusterHarness(kubeconfig),
   });
+  const cases = {
+    ownership: ownershipCases,
+    races: raceCases,
+    changes: changeCases,
+    'signing in': signInCases,
+    // The last, as the API server is killed in one of them.
+    faults: faultCases,
+  };
+  for (const [title, register] of Object.entries(cases)) {
+    describe(`KubernetesConnection and a real API server: ${title}`, () => {
+      register(kubeconfig);
+    });
+  }
 } else {
   process.stdout.write(
-    'The adapter contract is not run against a real API server: GROUNDWORK_TEST_KUBECONFIG is not set\n',
+    'The adapter contract and the cases of a real API server are left out: GROUNDWORK_TEST_KUBECONFIG is not set\n',
   );
 }
 

@@ -1,13 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { TransientRuntimeError } from '@groundwork/plugin-control-plane-node';
 import {
   anyAddress,
   exampleNamespace,
 } from '@groundwork/plugin-control-plane-node/testUtils';
-import {
-  changeCases,
-  faultCases,
-  ownershipCases,
-} from './__testUtils__/clusterCases';
 import {
   failure,
   ScriptedServer,
@@ -202,13 +198,66 @@ describe('KubernetesConnection and an API server that does not do what it is ask
     }
   });
 
-  it('passes on when to try again', async () => {
+  it.each([
+    [429, 'seconds', { 'retry-after': '7' }, {}, 7_000],
+    [503, 'seconds', { 'retry-after': '2' }, {}, 2_000],
+    [429, 'seconds in the answer', {}, { retryAfterSeconds: 3 }, 3_000],
+    [429, 'longer than is sensible', { 'retry-after': '86400' }, {}, 600_000],
+    [429, 'no number', { 'retry-after': 'soon' }, {}, undefined],
+    [429, 'the past', { 'retry-after': '-5' }, {}, undefined],
+    [429, 'nothing', {}, {}, undefined],
+  ])(
+    'passes on when to try again, and does not try before: %i and %s',
+    async (status, _what, headers, details, retryAfterMs) => {
+      const { server, connection } = await connectedTo(() => ({
+        ...failure(status, 'TooManyRequests', 'slow down', details),
+        headers,
+      }));
+      await expect(connection.observe(desired, patience)).rejects.toMatchObject(
+        { name: 'TransientRuntimeError', retryAfterMs },
+      );
+      expect(server.calls).toHaveLength(1);
+    },
+  );
+
+  it('passes on until when it is asked to wait', async () => {
+    const date = new Date(Date.now() + 60_000).toUTCString();
     const { connection } = await connectedTo(() => ({
       ...failure(429, 'TooManyRequests', 'slow down'),
-      headers: { 'retry-after': '7' },
+      headers: { 'retry-after': date },
     }));
-    await expect(connection.observe(desired, patience)).rejects.toMatchObject({
-      retryAfterMs: 7_000,
+    const error = await connection
+      .observe(desired, patience)
+      .catch((reason: TransientRuntimeError) => reason);
+    expect(error).toMatchObject({ reason: 'Throttled' });
+    const { retryAfterMs } = error as TransientRuntimeError;
+    expect(retryAfterMs).toBeGreaterThan(50_000);
+    expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+
+  it('says what holds a namespace that does not go, and looks less often', async () => {
+    const { connection } = await connectedTo(() => ({
+      status: 200,
+      body: {
+        metadata: {
+          name: desired.name,
+          uid: 'u',
+          deletionTimestamp: '2026-01-01T00:00:00Z',
+          finalizers: ['example.com/stuck'],
+          labels: {
+            'app.kubernetes.io/managed-by': 'groundwork',
+            'groundwork.dev/request-id': desired.id,
+          },
+          annotations: { 'groundwork.dev/owned-by': desired.id },
+        },
+      },
+    }));
+    expect(await connection.remove(desired, patience)).toEqual({
+      outcome: 'waiting',
+      message: expect.stringMatching(
+        /does not go: .*example\.com\/stuck\. Somebody has to see/,
+      ),
+      requeueAfterMs: 30_000,
     });
   });
 
@@ -339,20 +388,3 @@ describe('KubernetesConnection and an API server that does not do what it is ask
     ).toBeGreaterThanOrEqual(3);
   });
 });
-
-const kubeconfig = process.env.GROUNDWORK_TEST_KUBECONFIG;
-if (kubeconfig) {
-  describe('KubernetesConnection and a real API server: ownership', () => {
-    ownershipCases(kubeconfig);
-  });
-  describe('KubernetesConnection and a real API server: changes', () => {
-    changeCases(kubeconfig);
-  });
-  describe('KubernetesConnection and a real API server: faults', () => {
-    faultCases(kubeconfig);
-  });
-} else {
-  process.stdout.write(
-    'Ownership, changes and faults are not tried on a real API server: GROUNDWORK_TEST_KUBECONFIG is not set\n',
-  );
-}

@@ -1,4 +1,7 @@
-import type { AddressPolicy } from '@groundwork/plugin-control-plane-node';
+import {
+  TransientRuntimeError,
+  type AddressPolicy,
+} from '@groundwork/plugin-control-plane-node';
 import type { KubeConfig, RequestContext } from '@kubernetes/client-node';
 import { isIP } from 'node:net';
 import { clientLibrary } from './clientLibrary';
@@ -89,6 +92,21 @@ export class KubeCredentials {
     await this.forget();
   }
 
+  async #sign(config: KubeConfig, context: RequestContext): Promise<void> {
+    try {
+      await config.applySecurityAuthentication(context);
+    } catch (error) {
+      // Reading files is all that can fail, and a pod alone has such.
+      throw new TransientRuntimeError(
+        'The token or the certificate authority of the backend’s pod cannot be read; check its service account',
+        {
+          cause: error instanceof Error ? error : undefined,
+          reason: 'CredentialsMissing',
+        },
+      );
+    }
+  }
+
   async #take(): Promise<ClusterCall> {
     const { HttpMethod, RequestContext: Context } = clientLibrary();
     this.#config ??= await loadKubeConfig(this.#options);
@@ -99,7 +117,7 @@ export class KubeCredentials {
     const url = new URL(server);
     await requireAllowed(url, this.#options.addresses);
     const context = new Context(server, HttpMethod.GET);
-    await this.#config.applySecurityAuthentication(context);
+    await this.#sign(this.#config, context);
     const made = context.getDispatcher();
     if (this.#dispatcher) {
       // Only the headers can have changed.

@@ -3,75 +3,25 @@ import type {
   DesiredNamespace,
   RuntimeConnection,
 } from '@groundwork/plugin-control-plane-node';
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { KubernetesAdapter } from '../../KubernetesAdapter';
-import type { ClusterHarness } from '../clusterHarness';
+import { grantAccount } from '../grantAccount';
 import { driftOf, patience, until, useCluster } from '../useCluster';
 
-const rbac = '/apis/rbac.authorization.k8s.io/v1';
 const crowd = 200;
 
 /** What happens when rights, tokens and servers go. */
 export function faultCases(kubeconfig: string) {
   const { given, connect, afterwards } = useCluster(kubeconfig);
 
-  /** A service account with the rights that the README asks for, less those on some resources. */
-  async function signIn(harness: ClusterHarness, without: string[] = []) {
-    const { hand } = harness;
-    const name = `groundwork-test-${randomUUID()}`;
-    const accounts = '/api/v1/namespaces/default/serviceaccounts';
-    await hand.call('POST', accounts, { metadata: { name } });
-    afterwards(() =>
-      hand.call('DELETE', `${accounts}/${name}`).catch(() => {}),
-    );
-    const rules = (await documentedRules()).map(rule => ({
-      ...rule,
-      resources: rule.resources?.filter(one => !without.includes(one)),
-    }));
-    await hand.call('POST', `${rbac}/clusterroles`, {
-      metadata: { name },
-      rules,
-    });
-    afterwards(() => hand.call('DELETE', `${rbac}/clusterroles/${name}`));
-    await hand.call('POST', `${rbac}/clusterrolebindings`, {
-      metadata: { name },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name,
-      },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: 'default' }],
-    });
-    afterwards(() =>
-      hand.call('DELETE', `${rbac}/clusterrolebindings/${name}`),
-    );
-    const answer = await hand.call('POST', `${accounts}/${name}/token`, {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: {},
-    });
-    const { token } = (answer as { status: { token: string } }).status;
-    const { clusters } = parse(
-      (harness.connection as { kubeconfig: string }).kubeconfig,
-    );
-    return {
-      connection: {
-        server: clusters[0].cluster.server,
-        ca_data: clusters[0].cluster['certificate-authority-data'],
-        token,
-      },
-      revoke: () => hand.call('DELETE', `${accounts}/${name}`),
-    };
-  }
-
   globalThis.it(
     'needs no rights but those that are documented, and says when its token is revoked',
     async () => {
       const harness = await given();
-      const { connection: config, revoke } = await signIn(harness);
+      const { connection: config, revoke } = await grantAccount(
+        harness,
+        afterwards,
+      );
       const connection = await connect(harness, config);
       const desired = exampleNamespace({
         members: [{ identifier: 'ana', type: 'user', role: 'write' }],
@@ -108,7 +58,7 @@ export function faultCases(kubeconfig: string) {
 
   globalThis.it('trusts no certificate but that of the authority', async () => {
     const harness = await given();
-    const { connection: config } = await signIn(harness);
+    const { connection: config } = await grantAccount(harness, afterwards);
     const { ca_data: _authority, ...withoutAuthority } = config;
     const connection = await connect(harness, withoutAuthority);
     const error = await connection
@@ -126,7 +76,9 @@ export function faultCases(kubeconfig: string) {
 
   globalThis.it('names the right that is missing', async () => {
     const harness = await given();
-    const { connection: config } = await signIn(harness, ['limitranges']);
+    const { connection: config } = await grantAccount(harness, afterwards, [
+      'limitranges',
+    ]);
     const connection = await connect(harness, config);
     const desired = exampleNamespace();
     expect(await connection.checkHealth(patience)).toEqual({
@@ -181,15 +133,6 @@ export function faultCases(kubeconfig: string) {
       'The API server is not killed: GROUNDWORK_TEST_KUBE_API_SERVER_PID_FILE is not set\n',
     );
   }
-}
-
-/** The rules of the ClusterRole in the README. */
-async function documentedRules(): Promise<
-  Array<{ resources?: string[] } & Record<string, unknown>>
-> {
-  const readme = await readFile(join(__dirname, '../../../README.md'), 'utf8');
-  const [, block] = /```yaml\n(apiVersion: rbac[\s\S]*?)```/.exec(readme) ?? [];
-  return parse(block).rules;
 }
 
 /** Ten at a time, as a reconciler does. */

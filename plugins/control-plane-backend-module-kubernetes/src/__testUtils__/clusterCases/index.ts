@@ -1,3 +1,5 @@
 export { changeCases } from './changeCases';
 export { faultCases } from './faultCases';
 export { ownershipCases } from './ownershipCases';
+export { raceCases } from './raceCases';
+export { signInCases } from './signInCases';
