@@ -12,16 +12,62 @@ export interface Config {
         title?: string;
         /** How to reach it. What it takes, and what of it is secret, is described by the adapter's own schema. */
         connection?: object;
+        /** Passes at the same time on it in one backend process. Defaults to `reconciler.concurrency`. */
+        concurrency?: number;
       };
     };
-    /** Groups of runtime environments that receive an environment together, by name. */
+    /** Groups of runtime environments that receive a namespace together, by name. */
     runtimeGroups?: {
       [name: string]: {
+        /** What people read; the name when absent. */
+        title?: string;
         /** Names of runtime environments. */
         runtimes: string[];
         /** Used by classes that name no group. Exactly one group must be the default. */
         default?: boolean;
+        /**
+         * `replicate`, the default, makes a namespace on all at once; `canary` on one first, and on the others when it is
+         * ready there.
+         */
+        strategy?: 'replicate' | 'canary';
+        /** Name of the runtime environment that comes first; for the strategy `canary`. */
+        canary?: string;
+        /** Passes at the same time on all of its runtime environments, in all backend processes. No limit by default. */
+        concurrencyLimit?: number;
       };
+    };
+    /** How the health of runtime environments is looked after. */
+    runtimeHealth?: {
+      /** How often each is checked, by one backend process of all. Defaults to 15 seconds. */
+      checkInterval?: HumanDuration | string;
+      /** How long a check may take. Defaults to 5 seconds. */
+      checkTimeout?: HumanDuration | string;
+      /** How long changes of health are kept. Defaults to 90 days. */
+      historyRetention?: HumanDuration | string;
+    };
+    /**
+     * Where runtime environments that were added by the API may be, beside public addresses. Those of this configuration
+     * may be anywhere.
+     */
+    addresses?: {
+      /** Address ranges such as `10.0.0.0/8`, or `all`. None by default. */
+      allowed?: string[] | 'all';
+      /** Whether files of the backend's machine may stand where an address could. Defaults to false. */
+      localFiles?: boolean;
+    };
+    /** What is secret is encrypted in the database. Without a key, the API keeps no connections. */
+    encryption?: {
+      /** The first key encrypts, all decrypt. To rotate, put a new one first, and take the old one out later. */
+      keys?: Array<{
+        /** Short name, which stands beside what was encrypted with it. */
+        id: string;
+        /**
+         * 32 random bytes in base64, such as `openssl rand -base64 32` makes.
+         *
+         * @visibility secret
+         */
+        secret: string;
+      }>;
     };
     /** Limits that classes refer to, by name, as Kubernetes quantities. */
     quotaProfiles?: {
@@ -239,6 +285,10 @@ export interface Config {
       maxBackoff?: HumanDuration | string;
       /** A target gives up after this many failures in a row. Defaults to 10. */
       maxAttempts?: number;
+      /** After so many failed passes in a row nothing is begun on a runtime environment for a while. Defaults to 10. */
+      circuitFailures?: number;
+      /** How long nothing is begun; it doubles up to `maxBackoff` while passes fail. Defaults to 15 seconds. */
+      circuitPause?: HumanDuration | string;
     };
     /** How the ends of environments are seen to. */
     leases?: {
@@ -249,6 +299,85 @@ export interface Config {
       warnings?: number[];
       /** How often each backend process looks for ends. Defaults to 5 seconds. */
       checkInterval?: HumanDuration | string;
+    };
+    /** How namespaces that are made directly, without an environment, are named, and what they get. */
+    namespaces?: {
+      /**
+       * Segments in braces and what stands between them. Whoever sets this, `segments` or `metadata` here owns all of
+       * these rules: the API does not change them then. Namespaces that are there keep name and metadata. Defaults to
+       * `{team}-{project}-{env}`.
+       */
+      template?: string;
+      /** What the segments of the template have to be, by name. One that is not listed is needed, and a DNS label. */
+      segments?: {
+        [segment: string]: {
+          /** Whether it is needed. One that is left out is left out of the name. Defaults to false. */
+          required?: boolean;
+          /** What the whole of it has to match, in the syntax of RE2. */
+          pattern?: string;
+          /** What it can be. */
+          values?: string[];
+          /** What people read where they enter it. */
+          description?: string;
+        };
+      };
+      /** What metadata has to be, by key. Keys that are not listed are free. */
+      metadata?: {
+        [key: string]: {
+          /** Whether it is needed. Defaults to false. */
+          required?: boolean;
+          /** What the whole of it has to match, in the syntax of RE2. */
+          pattern?: string;
+          /** What it can be. */
+          values?: string[];
+          /** What people read where they enter it. */
+          description?: string;
+        };
+      };
+      /** Name of a quota profile. Without one they have no limits. */
+      quotaProfile?: string;
+      /** Names of the policy packs that apply. */
+      policyPacks?: string[];
+      /** The region that they are labelled with. Defaults to `shared`. */
+      region?: string;
+    };
+    /** Where the members of identity groups come from. */
+    identityGroups?: {
+      /** How long what was found counts as fresh. Defaults to 5 minutes. */
+      ttl?: HumanDuration | string;
+      /** How long the last known members count beyond that while nobody can tell. Defaults to 24 hours. */
+      grace?: HumanDuration | string;
+      /** How often each backend process looks for groups to look up again. Defaults to 15 seconds. */
+      checkInterval?: HumanDuration | string;
+      /** How long one provider may take for one group. Defaults to 10 seconds. */
+      timeout?: HumanDuration | string;
+      /** Groups of the catalog: `group:…` references. Those in their sub-groups are members too. */
+      catalog?: {
+        /** Defaults to true. */
+        enabled: boolean;
+      };
+      /** Groups that the tokens of callers name. */
+      claim?: {
+        /** Whether to remember who named which group. Defaults to true. */
+        enabled?: boolean;
+        /** For how long, unless a newer token says otherwise. Defaults to 1 hour. */
+        rememberFor?: HumanDuration | string;
+      };
+      /** A directory that speaks SCIM 2.0. */
+      scim?: {
+        /** What `/Groups` is appended to. It is not followed to anywhere else. */
+        url: string;
+        /**
+         * Bearer token.
+         * @visibility secret
+         */
+        token?: string;
+        /**
+         * What of a member names the person: `value`, the id in the directory, or `display`, which is for directories in which
+         * people cannot choose it themselves. It means whoever has a token with that subject. Defaults to `value`.
+         */
+        memberAttribute?: 'value' | 'display';
+      };
     };
     /** How API keys are made and verified. */
     apiKeys?: {

@@ -67,6 +67,7 @@ exports.down = async function down(knex) {
   });
   for (const table of [
     'settings',
+    'identity_group_claims',
     'identity_group_members',
     'identity_groups',
     'namespace_members',
@@ -100,6 +101,14 @@ async function createRuntimes(knex) {
     table.text('health_message').notNullable();
     table.string('health_checked_at', 24).nullable();
     table.string('health_changed_at', 24).nullable();
+    table
+      .integer('health_failures')
+      .notNullable()
+      .comment('Of health checks, in a row');
+    table
+      .string('health_due_at', 24)
+      .notNullable()
+      .comment('Of replicas, who moves it on checks it');
     table.boolean('maintenance').notNullable();
     table.text('maintenance_reason').nullable();
     table.string('maintenance_since', 24).nullable();
@@ -115,6 +124,7 @@ async function createRuntimes(knex) {
       .comment('Counts changes of the connection');
     table.string('created_at', 24).notNullable();
     table.string('updated_at', 24).notNullable();
+    table.index('health_due_at');
   });
 
   await knex.schema.createTable('runtime_health_events', table => {
@@ -203,6 +213,7 @@ async function createNamespaces(knex) {
     table.string('updated_at', 24).notNullable();
     table.string('deleted_at', 24).nullable();
     table.index(['created_at', 'id']);
+    table.index('created_by');
     table.index(['group_id', 'deleted_at']);
   });
   await knex.raw(
@@ -217,19 +228,32 @@ async function createNamespaces(knex) {
       .notNullable()
       .references('namespaces.id')
       .onDelete('CASCADE');
-    table.string('identifier', 200).notNullable();
+    table
+      .string('identifier', 210)
+      .notNullable()
+      .comment('As the runtime environments know them');
+    table
+      .string('member_ref', 255)
+      .notNullable()
+      .comment('The same, as callers are known');
     table.string('type', 16).notNullable().comment('user, identity_group');
     table.string('role', 16).notNullable().comment('read, write, read_write');
     table.integer('position').notNullable();
     table.unique(['namespace_id', 'type', 'identifier']);
+    table.index(['member_ref', 'namespace_id']);
     table.index(['type', 'identifier', 'namespace_id']);
   });
 
   await knex.schema.createTable('identity_groups', table => {
     table.comment('Identity groups that namespaces name, as last resolved');
-    table.string('identifier', 200).primary();
-    table.string('resolved_at', 24).nullable();
+    table.string('identifier', 210).primary();
+    table.integer('member_count').notNullable();
+    table
+      .string('resolved_at', 24)
+      .nullable()
+      .comment('When a provider last told');
     table.string('due_at', 24).notNullable().comment('To be resolved again');
+    table.integer('failures').notNullable().comment('To tell, in a row');
     table.text('message').nullable().comment('What is the matter');
     table.index('due_at');
   });
@@ -237,13 +261,23 @@ async function createNamespaces(knex) {
   await knex.schema.createTable('identity_group_members', table => {
     table.comment('The last members that were known');
     table
-      .string('group_identifier', 200)
+      .string('group_identifier', 210)
       .notNullable()
       .references('identity_groups.identifier')
       .onDelete('CASCADE');
-    table.string('member', 200).notNullable();
+    table.string('member', 255).notNullable().comment('As callers are known');
     table.primary(['group_identifier', 'member']);
     table.index(['member', 'group_identifier']);
+  });
+
+  await knex.schema.createTable('identity_group_claims', table => {
+    table.comment('Who came with a token that names which group');
+    table.string('group_ref', 255).notNullable();
+    table.string('member', 255).notNullable().comment('As callers are known');
+    table.string('seen_at', 24).notNullable();
+    table.primary(['group_ref', 'member']);
+    table.index('member');
+    table.index('seen_at');
   });
 
   await knex.schema.createTable('settings', table => {
@@ -254,43 +288,41 @@ async function createNamespaces(knex) {
     table.string('updated_at', 24).notNullable();
   });
 
-  await knex('namespaces').insert(
-    knex('environment_requests')
-      .whereIn('id', knex('placements').select('request_id'))
-      .select(
-        'id',
-        'name',
-        knex.raw(`'{}'`),
-        knex.raw(`'{}'`),
-        'id',
-        'tenant_id',
-        knex.raw(
-          `case status when 'ready' then 'active' when 'failed' then 'failed' when 'deprovisioning' then 'deleting' when 'deleted' then 'deleted' else 'provisioning' end`,
-        ),
-        knex.raw(`''`),
-        'drift_status',
-        'requested_by',
-        'created_at',
-        'updated_at',
-        knex.raw(`case status when 'deleted' then updated_at end`),
-      ),
-    // Columns of the selection, in its order
-    [
-      'id',
-      'composite_name',
-      'name_components',
-      'metadata',
-      'environment_request_id',
-      'tenant_id',
-      'status',
-      'status_message',
-      'drift_status',
-      'created_by',
-      'created_at',
-      'updated_at',
-      'deleted_at',
-    ],
+  // What was placed before was the namespace of an environment.
+  const placed = await knex('environment_requests').whereIn(
+    'id',
+    knex('placements').select('request_id'),
   );
+  await knex.batchInsert('namespaces', placed.map(namespaceOf), 20);
+}
+
+const statuses = new Map([
+  ['ready', 'active'],
+  ['failed', 'failed'],
+  ['deprovisioning', 'deleting'],
+  ['deleted', 'deleted'],
+]);
+
+/**
+ * @param {Record<string, unknown>} request
+ */
+function namespaceOf(request) {
+  const { id, name, tenant_id, status, drift_status } = request;
+  return {
+    id,
+    composite_name: name,
+    name_components: '{}',
+    metadata: '{}',
+    environment_request_id: id,
+    tenant_id,
+    status: statuses.get(String(status)) ?? 'provisioning',
+    status_message: '',
+    drift_status,
+    created_by: request.requested_by,
+    created_at: request.created_at,
+    updated_at: request.updated_at,
+    deleted_at: status === 'deleted' ? request.updated_at : null,
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { ControlPlaneDatabase } from './database';
 import type { AddRoutes } from './http';
 import type { Authorizer } from './identity';
 import type { Outbox } from './messages';
+import type { RuntimeGroupStore, Runtimes } from './runtimes';
 import type {
   TenantAccess,
   TenantQuotas,
@@ -25,6 +26,8 @@ export type DomainOptions = {
   outbox: Outbox;
   tenants: TenantStore;
   access: TenantAccess;
+  runtimes: Runtimes;
+  groups: RuntimeGroupStore;
   quotas: TenantQuotas;
   recorder: TenantRecorder;
   events: EventsService;

@@ -38,7 +38,12 @@ import { addHealthRoutes } from './http/healthRoutes';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
 import { EnvironmentRequestStore } from './requests';
-import { Runtimes } from './runtimes';
+import {
+  createRuntimes,
+  RuntimeGroupStore,
+  Runtimes,
+  RuntimeStore,
+} from './runtimes';
 import {
   createServiceAccounts,
   ServiceAccountTokenStore,
@@ -88,13 +93,15 @@ export async function createControlPlane(
   const { config: rootConfig, logger, permissionsRegistry } = options;
   const config = readControlPlaneConfig(rootConfig);
   const roles = readRoleMembership(rootConfig);
+  const database = await ControlPlaneDatabase.create(options.database);
+  const { knex } = database;
+  const runtimeStore = RuntimeStore.create({ knex });
   const runtimes = Runtimes.create({
     config,
     adapters: options.adapters,
     logger,
+    store: runtimeStore,
   });
-  const database = await ControlPlaneDatabase.create(options.database);
-  const { knex } = database;
 
   const audit = AuditStore.create({ knex });
   const requests = EnvironmentRequestStore.create({ knex });
@@ -156,16 +163,19 @@ export async function createControlPlane(
     outbox,
     tenants,
     access,
+    runtimes,
+    groups: RuntimeGroupStore.create({ knex }),
     quotas,
     recorder: TenantRecorder.create({ audit, outbox }),
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
     onCommitted,
   };
   domains.push(
+    // First, as the others work on what it brings in line with the configuration.
+    await createRuntimes({ ...shared, runtimeStore }),
     createEnvironments({
       ...shared,
       requests,
-      runtimes,
       approvers: [...(roles.get('approver') ?? [])],
     }),
     createTenants(shared),
@@ -186,7 +196,9 @@ export async function createControlPlane(
           tokens: ServiceAccountTokenStore.create({ knex }),
         }),
       }),
-      openRoutes: [addHealthRoutes({ database, runtimes, tokens, logger })],
+      openRoutes: [
+        addHealthRoutes({ database, runtimes, runtimeStore, tokens, logger }),
+      ],
       routes: domains.flatMap(domain => domain.routes),
       validateResponses: process.env.NODE_ENV === 'test',
     }),

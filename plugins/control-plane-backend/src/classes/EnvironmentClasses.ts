@@ -1,25 +1,35 @@
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import type { ControlPlaneConfig } from '../config';
+import type { Transaction } from '../database';
+import type { ResolvedGroup, RuntimeGroupStore } from '../runtimes';
 
-/** The environment classes of the configuration. */
+/** What the configuration says of a class; where its environments go is known when it is asked for. */
+export type ClassPolicy = Omit<EnvironmentClass, 'runtimes'> & {
+  /** Name of a runtime group; absent for the default group. */
+  runtime_group?: string;
+};
+
+/** The environment classes of the configuration, with the runtime environments that their groups have now. */
 export class EnvironmentClasses {
-  readonly #classes: ReadonlyMap<string, EnvironmentClass>;
+  readonly #classes: ReadonlyMap<string, ClassPolicy>;
+  readonly #groups: Pick<RuntimeGroupStore, 'resolve'>;
 
-  private constructor(classes: EnvironmentClass[]) {
+  private constructor(
+    classes: ClassPolicy[],
+    groups: Pick<RuntimeGroupStore, 'resolve'>,
+  ) {
     this.#classes = new Map(classes.map(value => [value.name, value]));
+    this.#groups = groups;
   }
 
-  static fromConfig(config: ControlPlaneConfig): EnvironmentClasses {
-    const defaultGroup = Object.values(config.runtimeGroups).find(
-      group => group.default,
-    );
+  static create(options: {
+    config: Pick<ControlPlaneConfig, 'classes' | 'quotaProfiles'>;
+    groups: Pick<RuntimeGroupStore, 'resolve'>;
+  }): EnvironmentClasses {
+    const { config, groups } = options;
     return new EnvironmentClasses(
       Object.entries(config.classes).map(([name, value]) => {
         const quota = config.quotaProfiles[value.quotaProfile];
-        const group =
-          value.runtimeGroup === undefined
-            ? defaultGroup
-            : config.runtimeGroups[value.runtimeGroup];
         return {
           name,
           title: value.title,
@@ -41,19 +51,45 @@ export class EnvironmentClasses {
           policy_packs: value.policyPacks,
           estimated_monthly_cost_usd: value.estimatedMonthlyCostUsd,
           regions: value.regions,
-          runtimes: group?.runtimes ?? [],
           approval_required: value.approval.required,
+          runtime_group: value.runtimeGroup,
         };
       }),
+      groups,
     );
   }
 
   /** In the order of the configuration. */
-  list(): EnvironmentClass[] {
-    return [...this.#classes.values()];
+  async list(): Promise<EnvironmentClass[]> {
+    return Promise.all(
+      [...this.#classes.values()].map(policy => this.#describe(policy)),
+    );
   }
 
-  get(name: string): EnvironmentClass | undefined {
+  async find(name: string): Promise<EnvironmentClass | undefined> {
+    const policy = this.#classes.get(name);
+    return policy && this.#describe(policy);
+  }
+
+  /** What the configuration says of a class. */
+  get(name: string): ClassPolicy | undefined {
     return this.#classes.get(name);
+  }
+
+  /** Where environments of a class go; see {@link RuntimeGroupStore.resolve}. */
+  async resolveGroup(
+    name: string,
+    transaction?: Transaction,
+  ): Promise<ResolvedGroup | undefined> {
+    const policy = this.#classes.get(name);
+    return policy && this.#groups.resolve(policy.runtime_group, transaction);
+  }
+
+  async #describe({
+    runtime_group,
+    ...policy
+  }: ClassPolicy): Promise<EnvironmentClass> {
+    const group = await this.#groups.resolve(runtime_group);
+    return { ...policy, runtimes: group?.runtimes ?? [] };
   }
 }

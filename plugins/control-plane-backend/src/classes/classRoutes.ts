@@ -20,7 +20,7 @@ export function addClassRoutes(options: {
         callerOf(response).principal,
         environmentClassReadPermission,
       );
-      const all = classes.list();
+      const all = await classes.list();
       const start =
         cursor === undefined
           ? 0

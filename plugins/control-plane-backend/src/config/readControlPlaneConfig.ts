@@ -3,17 +3,23 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { apiKeysSchema } from './apiKeysSchema';
 import { auditSchema } from './auditSchema';
+import { identityGroupsSchema } from './identityGroupsSchema';
 import { leasesSchema } from './leasesSchema';
+import { namespacesSchema } from './namespacesSchema';
+import { dnsLabel } from './dnsLabel';
 import {
   readReconcilerConfig,
   type ReconcilerConfig,
 } from './readReconcilerConfig';
+import {
+  addressesSchema,
+  checkRuntimeGroups,
+  encryptionSchema,
+  runtimeGroupsSchema,
+  runtimeHealthSchema,
+  runtimesSchema,
+} from './runtimesSchema';
 import { productsSchema, tenancySchema } from './tenancySchema';
-
-const dnsLabel = z
-  .string()
-  .max(63)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
 
 const quantity = z
   .union([z.string(), z.number()])
@@ -73,25 +79,11 @@ const environmentClass = z
 
 const schema = z
   .object({
-    runtimes: z
-      .record(
-        dnsLabel,
-        z.strictObject({
-          type: z.string().min(1),
-          title: z.string().min(1).optional(),
-          connection: z.record(z.string(), z.unknown()).default({}),
-        }),
-      )
-      .default({}),
-    runtimeGroups: z
-      .record(
-        dnsLabel,
-        z.strictObject({
-          runtimes: z.array(z.string()).min(1),
-          default: z.boolean().default(false),
-        }),
-      )
-      .default({}),
+    runtimes: runtimesSchema,
+    runtimeGroups: runtimeGroupsSchema,
+    runtimeHealth: runtimeHealthSchema,
+    addresses: addressesSchema,
+    encryption: encryptionSchema,
     quotaProfiles: z.record(dnsLabel, quotaProfile).default({}),
     classes: z.record(dnsLabel, environmentClass).default({}),
     tenancy: tenancySchema,
@@ -99,50 +91,29 @@ const schema = z
     apiKeys: apiKeysSchema,
     audit: auditSchema,
     leases: leasesSchema,
+    namespaces: namespacesSchema,
+    identityGroups: identityGroupsSchema,
   })
   .check(context => {
-    const { runtimes, runtimeGroups, quotaProfiles, classes } = context.value;
+    const { quotaProfiles, classes, namespaces } = context.value;
     const report = (path: string[], message: string) =>
       context.issues.push({ code: 'custom', path, message, input: undefined });
 
-    for (const [name, group] of Object.entries(runtimeGroups)) {
-      if (new Set(group.runtimes).size < group.runtimes.length) {
-        report(
-          ['runtimeGroups', name, 'runtimes'],
-          'must not name a runtime twice',
-        );
-      }
-      for (const runtime of group.runtimes) {
-        if (!Object.hasOwn(runtimes, runtime)) {
-          report(
-            ['runtimeGroups', name, 'runtimes'],
-            `there is no runtime '${runtime}'`,
-          );
-        }
-      }
-    }
-    const defaults = Object.values(runtimeGroups).filter(g => g.default);
-    if (Object.keys(runtimeGroups).length > 0 && defaults.length !== 1) {
-      report(['runtimeGroups'], 'exactly one group must be the default');
+    checkRuntimeGroups(context.value, report);
+    if (
+      namespaces.quotaProfile !== undefined &&
+      !Object.hasOwn(quotaProfiles, namespaces.quotaProfile)
+    ) {
+      report(
+        ['namespaces', 'quotaProfile'],
+        `there is no quota profile '${namespaces.quotaProfile}'`,
+      );
     }
     for (const [name, value] of Object.entries(classes)) {
       if (!Object.hasOwn(quotaProfiles, value.quotaProfile)) {
         report(
           ['classes', name, 'quotaProfile'],
           `there is no quota profile '${value.quotaProfile}'`,
-        );
-      }
-      const group = value.runtimeGroup;
-      if (
-        group === undefined
-          ? defaults.length === 0
-          : !Object.hasOwn(runtimeGroups, group)
-      ) {
-        report(
-          ['classes', name, 'runtimeGroup'],
-          group === undefined
-            ? 'is not given and there is no default runtime group'
-            : `there is no runtime group '${group}'`,
         );
       }
     }

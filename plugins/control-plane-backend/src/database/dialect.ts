@@ -110,6 +110,22 @@ export async function takingTurns(
   });
 }
 
+/** What is done by one at a time, by any number as long as it is the same in every replica. */
+const turns = { runtimes: 4_711_002 };
+
+/**
+ * Keeps whoever takes the same turn waiting until the transaction ends, in this replica and in others. SQLite has one
+ * transaction at a time.
+ */
+export async function takeTurn(
+  knex: Knex.Transaction,
+  turn: keyof typeof turns,
+): Promise<void> {
+  if (!isSqlite(knex)) {
+    await knex.raw('select pg_advisory_xact_lock(?)', [turns[turn]]);
+  }
+}
+
 /** Makes SQLite fit for a server: readers do not block the writer, and a commit does not wait for the disk twice. */
 export async function tuneConnection(knex: Knex): Promise<void> {
   if (isSqlite(knex)) {

@@ -16,6 +16,7 @@ function startApp(now: () => Promise<string>) {
         addHealthRoutes({
           database: { now } as never,
           runtimes: { health: () => [] } as never,
+          runtimeStore: { listHealth: () => now().then(() => []) },
           tokens: {
             issuer: 'https://issuer.example.com',
             tokenEndpoint: () =>

@@ -5,24 +5,25 @@ import { version } from '../../package.json';
 import type { ControlPlaneDatabase } from '../database';
 import type { TokenVerifier } from '../identity';
 import { DependencyError } from './errors';
-import type { Runtimes } from '../runtimes';
+import type { Runtimes, RuntimeStore } from '../runtimes';
 
 /** Health and information, open to everyone. */
 export function addHealthRoutes(options: {
   database: ControlPlaneDatabase;
   runtimes: Runtimes;
+  runtimeStore: Pick<RuntimeStore, 'listHealth'>;
   tokens: TokenVerifier;
   logger: LoggerService;
 }) {
-  const { database, runtimes, tokens, logger } = options;
+  const { database, runtimes, runtimeStore, tokens, logger } = options;
 
   const health = async (): Promise<Health> => {
-    const environments = runtimes.health();
+    let environments: Health['environments'];
     try {
-      await database.now();
+      environments = await runtimeStore.listHealth();
     } catch (error) {
       logger.error('The database does not answer', { error: String(error) });
-      return { status: 'unhealthy', environments };
+      return { status: 'unhealthy', environments: runtimes.health() };
     }
     return {
       status: environments.every(({ status }) => status === 'healthy')

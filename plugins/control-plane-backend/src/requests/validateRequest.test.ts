@@ -37,7 +37,10 @@ const body: CreateEnvironmentRequest = {
 
 const classes = new Map([[preview.name, preview]]);
 const validate = (change: Partial<CreateEnvironmentRequest> = {}) =>
-  validateRequest({ ...body, ...change }, name => classes.get(name));
+  validateRequest(
+    { ...body, ...change },
+    classes.get(change.class ?? body.class),
+  );
 
 function problemsOf(change: Partial<CreateEnvironmentRequest>): FieldProblem[] {
   try {

@@ -29,10 +29,9 @@ export type ValidRequest = Required<
  */
 export function validateRequest(
   body: CreateEnvironmentRequest,
-  findClass: (name: string) => EnvironmentClass | undefined,
+  environmentClass: EnvironmentClass | undefined,
 ): ValidRequest {
   const problems: FieldProblem[] = [];
-  const environmentClass = findClass(body.class);
   if (!environmentClass) {
     throw new ValidationError([
       { field: 'class', message: `there is no class '${body.class}'` },

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
+import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
-  createAddressPolicy,
   TerminalRuntimeError,
   type RuntimeAdapter,
   type RuntimeConnection,
@@ -10,143 +10,165 @@ import {
 } from '@groundwork/plugin-control-plane-node';
 import type { ControlPlaneConfig } from '../config';
 import { callRuntime } from './callRuntime';
+import { leftConfiguration, RuntimeConnector } from './RuntimeConnector';
+import {
+  healthOf,
+  notConfiguredMessage,
+  type RuntimeRecord,
+} from './RuntimeRecord';
+import type { RuntimeStore } from './RuntimeStore';
+import { SharedConnection } from './SharedConnection';
+import { tidyMessage } from './tidyMessage';
 
 const closeTimeoutMs = 5_000;
-const healthTimeoutMs = 5_000;
 const watchRestartMs = 5_000;
+const retiredIdleMs = 10_000;
 
-/** Whoever writes the configuration may reach whatever the backend reaches. */
-const configuredAddresses = createAddressPolicy({
-  allowed: 'all',
-  allowsLocalFiles: true,
-});
-
-/** A runtime environment of the configuration. */
+/** A runtime environment, as far as everybody may know. */
 export type Runtime = { name: string; type: string; title: string };
 
-type Entry = Runtime & {
-  connect: () => Promise<RuntimeConnection>;
-  connection?: Promise<RuntimeConnection>;
-  health: RuntimeHealth;
+type Entry = Runtime &
+  Pick<RuntimeRecord, 'source' | 'version' | 'concurrency' | 'removing'> & {
+    /** Absent while only the configuration is known. */
+    id?: string;
+    health_status: RuntimeEnvironment['health_status'];
+    shared?: Promise<SharedConnection>;
+    /** Aborts when it is gone or its connection is another one. */
+    ending: AbortController;
+  };
+
+type OnChange = (change: { runtime: string; ids?: string[] }) => void;
+
+/** What a check found. */
+export type CheckResult = RuntimeHealth & {
+  /** Whether looking again cannot help until somebody does something about it. */
+  isTerminal: boolean;
 };
 
-/** The runtime environments, each with one connection that is made when it is first needed. */
+/**
+ * The runtime environments as this process knows them, each with one connection that is made when it is first needed and
+ * made anew when it is described differently.
+ */
 export class Runtimes {
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly connector: RuntimeConnector;
+  readonly #entries = new Map<string, Entry>();
+  readonly #store: RuntimeStore | undefined;
   readonly #logger: LoggerService;
+  readonly #config: RuntimesOptions['config'];
   readonly #closing = new AbortController();
+  readonly #watchers: { signal: AbortSignal; onChange: OnChange }[] = [];
+  readonly #retired = new Set<SharedConnection>();
+  #reloading: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
 
-  readonly #connectTimeoutMs: number;
-
-  private constructor(
-    entries: Entry[],
-    options: { logger: LoggerService; config: ControlPlaneConfig },
-  ) {
-    this.#entries = new Map(entries.map(entry => [entry.name, entry]));
+  private constructor(options: RuntimesOptions) {
+    this.connector = RuntimeConnector.create(options);
+    this.#store = options.store;
     this.#logger = options.logger;
-    this.#connectTimeoutMs = options.config.reconciler.callTimeoutMs;
+    this.#config = options.config;
+    for (const [name, runtime] of Object.entries(options.config.runtimes)) {
+      this.#add({
+        name,
+        type: runtime.type,
+        title: runtime.title ?? name,
+        source: 'config',
+        version: 0,
+        concurrency: runtime.concurrency,
+        removing: false,
+        health_status: 'healthy',
+      });
+    }
   }
 
   /**
-   * @throws `InputError` that names every runtime environment whose type is not installed or whose connection is not
-   *   what its adapter takes.
+   * @throws `InputError` that names every runtime environment of the configuration whose type is not installed or whose
+   *   connection is not what its adapter takes.
    */
-  static create(options: {
-    config: ControlPlaneConfig;
-    adapters: ReadonlyMap<string, RuntimeAdapter>;
-    logger: LoggerService;
-  }): Runtimes {
-    const problems: string[] = [];
-    const entries = Object.entries(options.config.runtimes).flatMap(
-      ([name, { type, title, connection }]) => {
-        const key = `controlPlane.runtimes.${name}`;
-        const adapter = options.adapters.get(type);
-        if (!adapter) {
-          const known = [...options.adapters.keys()].join(', ') || 'none';
-          problems.push(
-            `${key}.type: no adapter for '${type}' is installed (installed: ${known})`,
-          );
-          return [];
-        }
-        const parsed = adapter.connectionSchema.safeParse(connection);
-        if (!parsed.success) {
-          problems.push(
-            ...parsed.error.issues.map(issue =>
-              [`${key}.connection`, ...issue.path.map(String)]
-                .join('.')
-                .concat(`: ${issue.message}`),
-            ),
-          );
-          return [];
-        }
-        const entry: Entry = {
-          name,
-          type,
-          title: title ?? name,
-          health: { status: 'healthy' },
-          connect: () =>
-            adapter.connect({
-              name,
-              connection: parsed.data,
-              addresses: configuredAddresses,
-              logger: options.logger.child({ runtime: name }),
-            }),
-        };
-        return [entry];
-      },
-    );
-    if (problems.length > 0) {
-      throw new InputError(
-        `The runtime environments are not acceptable: ${problems.join('; ')}`,
-      );
-    }
-    return new Runtimes(entries, options);
+  static create(options: RuntimesOptions): Runtimes {
+    return new Runtimes(options);
   }
 
   list(): Runtime[] {
     return [...this.#entries.values()];
   }
 
-  /** The runtime environment, or what is known of one that left the configuration: its name. */
+  /** The runtime environment, or what is known of one that is gone: its name. */
   describe(name: string): Runtime {
     return this.#entries.get(name) ?? { name, type: 'unknown', title: name };
   }
 
-  /** @throws `TerminalRuntimeError` for a runtime environment that is not configured; else what `connect` throws. */
+  /** How many passes may be at work on it in this process at the same time. */
+  concurrencyOf(name: string): number {
+    return (
+      this.#entries.get(name)?.concurrency ??
+      this.#config.reconciler.concurrency
+    );
+  }
+
+  /** Why a namespace cannot have a name there, as a sentence; `undefined` when it can. */
+  refuseName(runtime: string, name: string): string | undefined {
+    const { type } = this.describe(runtime);
+    return this.connector.adapterOf(type)?.refuseName?.(name);
+  }
+
+  /** Whether any is to go once everything on it has been removed. */
+  get hasRemoving(): boolean {
+    return [...this.#entries.values()].some(({ removing }) => removing);
+  }
+
+  /** Health as of the last reload. */
+  health(): { name: string; status: RuntimeEnvironment['health_status'] }[] {
+    return [...this.#entries.values()].map(entry => ({
+      name: entry.name,
+      status: entry.health_status,
+    }));
+  }
+
+  /** @throws `TerminalRuntimeError` for a runtime environment that there is not; else what connecting throws. */
   async connection(name: string): Promise<RuntimeConnection> {
+    if (!this.#entries.has(name)) {
+      await this.reload();
+    }
     const entry = this.#entries.get(name);
     if (!entry) {
-      throw new TerminalRuntimeError(
-        `The runtime environment '${name}' is not configured any more`,
-      );
+      throw leftConfiguration(name);
     }
-    const connection = (entry.connection ??= this.#connect(entry));
+    const shared = (entry.shared ??= this.#connect(entry));
     try {
-      return await connection;
+      return (await shared).connection;
     } catch (error) {
       // The next call tries again, unless another one does already.
-      if (entry.connection === connection) {
-        entry.connection = undefined;
+      if (entry.shared === shared) {
+        entry.shared = undefined;
       }
       throw error;
     }
   }
 
   /** All wait for one attempt, so it has a deadline of its own: one that hangs must not be waited for for ever. */
-  async #connect(entry: Entry): Promise<RuntimeConnection> {
+  async #connect(entry: Entry): Promise<SharedConnection> {
     let attempt: Promise<RuntimeConnection> | undefined;
     try {
-      return await callRuntime(
+      const guest = await callRuntime(
         {
           signal: this.#closing.signal,
-          timeoutMs: this.#connectTimeoutMs,
+          timeoutMs: this.#config.reconciler.callTimeoutMs,
           description: `Connecting to ${entry.title}`,
         },
         async () => {
-          attempt = entry.connect();
+          attempt = this.connector.connect(entry);
           return attempt;
         },
       );
+      return SharedConnection.create(guest, {
+        idleMs: retiredIdleMs,
+        onClosed: (shared, error) => {
+          this.#retired.delete(shared);
+          if (error) {
+            this.#warn(`A connection to ${entry.name} was not closed`, error);
+          }
+        },
+      });
     } catch (error) {
       // Nobody waits for it any more; should it come after all, it goes again.
       attempt?.then(connection => connection.close?.()).catch(() => {});
@@ -154,67 +176,124 @@ export class Runtimes {
     }
   }
 
-  /** Health as of the last check. */
-  health(): { name: string; status: RuntimeHealth['status'] }[] {
-    return [...this.#entries.values()].map(({ name, health }) => ({
-      name,
-      status: health.status,
-    }));
-  }
-
-  /** Checks every runtime environment and remembers what it found. */
-  async checkHealth(signal: AbortSignal): Promise<void> {
-    await Promise.all(
-      [...this.#entries.values()].map(async entry => {
-        const before = entry.health.status;
-        entry.health = await this.#checkOne(entry, signal);
-        if (entry.health.status !== before) {
-          this.#logger.info(
-            `Runtime environment ${entry.name} is ${entry.health.status}`,
-            { detail: entry.health.message ?? '' },
-          );
-        }
-      }),
-    );
-  }
-
-  async #checkOne(entry: Entry, signal: AbortSignal): Promise<RuntimeHealth> {
+  /** Asks a runtime environment how it is. Does not throw. */
+  async check(
+    name: string,
+    options: { signal: AbortSignal; timeoutMs: number },
+  ): Promise<CheckResult> {
+    const { title } = this.describe(name);
+    if (
+      this.#entries.get(name)?.source === 'config' &&
+      !this.connector.isConfigured(name)
+    ) {
+      return {
+        status: 'unavailable',
+        message: notConfiguredMessage,
+        isTerminal: true,
+      };
+    }
     try {
-      return await callRuntime(
-        {
-          signal,
-          timeoutMs: healthTimeoutMs,
-          description: `The health check of ${entry.title}`,
-        },
-        async callSignal =>
-          (await this.connection(entry.name)).checkHealth({
-            signal: callSignal,
-          }),
+      const { status, message } = await callRuntime(
+        { ...options, description: `The health check of ${title}` },
+        async signal => (await this.connection(name)).checkHealth({ signal }),
       );
+      return {
+        status,
+        message: message && tidyMessage(message),
+        isTerminal: false,
+      };
     } catch (error) {
-      return { status: 'unavailable', message: String(error) };
+      return {
+        status: 'unavailable',
+        message: tidyMessage(isError(error) ? error.message : error),
+        isTerminal: error instanceof TerminalRuntimeError,
+      };
     }
   }
 
-  /** Watches every runtime environment that can be watched, until `signal` aborts. */
-  watch(
-    signal: AbortSignal,
-    onChange: (change: { runtime: string; ids?: string[] }) => void,
-  ): void {
-    for (const { name } of this.#entries.values()) {
-      void this.#watchOne(name, signal, onChange);
+  /** Brings what this process knows in line with the database. Calls at the same time share what they read. */
+  async reload(): Promise<void> {
+    const store = this.#store;
+    if (!store || this.#closing.signal.aborted) {
+      return;
+    }
+    // What is being read may be older than what the caller knows of, so it waits for the one after.
+    this.#next ??= (this.#reloading ?? Promise.resolve())
+      .catch(() => {})
+      .then(() => {
+        this.#next = undefined;
+        this.#reloading = this.#read(store);
+        return this.#reloading;
+      });
+    await this.#next;
+  }
+
+  async #read(store: RuntimeStore): Promise<void> {
+    const records = await store.listAll();
+    const names = new Set(records.map(({ name }) => name));
+    for (const entry of this.#entries.values()) {
+      if (!names.has(entry.name)) {
+        this.#drop(entry);
+      }
+    }
+    for (const record of records) {
+      const { id, name, title, type, source, version, concurrency, removing } =
+        record;
+      const next = {
+        ...{ id, name, title, type, source, version, concurrency, removing },
+        health_status: healthOf(record),
+      };
+      const entry = this.#entries.get(name);
+      if (entry && isSameTarget(entry, next)) {
+        Object.assign(entry, next);
+      } else {
+        if (entry) {
+          this.#drop(entry);
+        }
+        this.#add(next);
+      }
+    }
+  }
+
+  #add(runtime: Omit<Entry, 'shared' | 'ending'>): void {
+    const entry: Entry = { ...runtime, ending: new AbortController() };
+    this.#entries.set(entry.name, entry);
+    for (const { signal, onChange } of this.#watchers) {
+      void this.#watchOne(entry, signal, onChange);
+    }
+  }
+
+  /** Lets go of a runtime environment; whoever is in the middle of something with it comes to their end. */
+  #drop(entry: Entry): void {
+    this.#entries.delete(entry.name);
+    entry.ending.abort();
+    entry.shared
+      ?.then(shared => {
+        this.#retired.add(shared);
+        shared.retire();
+      })
+      .catch(() => {});
+  }
+
+  /** Watches every runtime environment that can be watched, also those that come later, until `signal` aborts. */
+  watch(signal: AbortSignal, onChange: OnChange): void {
+    this.#watchers.push({ signal, onChange });
+    for (const entry of this.#entries.values()) {
+      void this.#watchOne(entry, signal, onChange);
     }
   }
 
   async #watchOne(
-    name: string,
-    signal: AbortSignal,
-    onChange: (change: { runtime: string; ids?: string[] }) => void,
+    entry: Entry,
+    stopping: AbortSignal,
+    onChange: OnChange,
   ): Promise<void> {
+    const { name } = entry;
+    const signal = AbortSignal.any([stopping, entry.ending.signal]);
     while (!signal.aborted) {
       try {
         const connection = await this.connection(name);
-        if (!connection.watch) {
+        if (!connection.watch || signal.aborted) {
           return;
         }
         await connection.watch({
@@ -223,9 +302,7 @@ export class Runtimes {
         });
       } catch (error) {
         if (!signal.aborted) {
-          this.#logger.warn(`Watching ${name} failed and starts again`, {
-            error: String(error),
-          });
+          this.#warn(`Watching ${name} failed and starts again`, error);
         }
       }
       await sleep(watchRestartMs, signal);
@@ -235,26 +312,58 @@ export class Runtimes {
   /** Closes every connection that was made; one that does not close is left. */
   async close(): Promise<void> {
     this.#closing.abort(new Error('The control plane ends'));
+    const connections: { name: string; shared?: Entry['shared'] }[] = [
+      ...this.#entries.values(),
+      ...[...this.#retired].map(shared => ({
+        name: 'A connection that was replaced',
+        shared: Promise.resolve(shared),
+      })),
+    ];
     await Promise.all(
-      [...this.#entries.values()].map(async entry => {
+      connections.map(async ({ name, shared }) => {
         try {
-          const connection = await entry.connection;
           await callRuntime(
             {
               signal: new AbortController().signal,
               timeoutMs: closeTimeoutMs,
-              description: `Closing ${entry.title}`,
+              description: `Closing ${name}`,
             },
-            async () => connection?.close?.(),
+            async () => (await shared)?.close(),
           );
         } catch (error) {
-          this.#logger.warn(`${entry.name} was not closed`, {
-            error: String(error),
-          });
+          this.#warn(`${name} was not closed`, error);
         }
       }),
     );
   }
+
+  #warn(message: string, error: unknown): void {
+    this.#logger.warn(message, { error: String(error) });
+  }
+}
+
+export type RuntimesOptions = {
+  config: Pick<
+    ControlPlaneConfig,
+    'runtimes' | 'addresses' | 'encryption' | 'reconciler'
+  >;
+  adapters: ReadonlyMap<string, RuntimeAdapter>;
+  logger: LoggerService;
+  /** Without one, there is only what the configuration has. */
+  store?: RuntimeStore;
+};
+
+/** Whether a connection can be kept: that of the configuration changes with the process only. */
+function isSameTarget(
+  entry: Pick<Entry, 'id' | 'type' | 'source' | 'version'>,
+  next: Pick<Entry, 'id' | 'type' | 'source' | 'version'>,
+): boolean {
+  return (
+    entry.source === next.source &&
+    entry.type === next.type &&
+    (next.source === 'config' ||
+      (entry.id === next.id && entry.version === next.version))
+  );
 }
 
 /** Waits, and no longer than until `signal` aborts. */

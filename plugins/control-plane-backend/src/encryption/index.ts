@@ -1,0 +1,2 @@
+export * from './DecryptionError';
+export * from './Encryption';
