@@ -33,6 +33,7 @@ export function aDesiredNamespace(
 export function aPlacement(change: Partial<Placement> = {}): Placement {
   return {
     id: '22222222-2222-4222-8222-222222222222',
+    namespace_id: '11111111-1111-4111-8111-111111111111',
     request_id: '11111111-1111-4111-8111-111111111111',
     runtime: 'memory',
     desired_state: 'present',

@@ -9,7 +9,8 @@ import type { Knex } from 'knex';
 import { AuditStore } from '../audit';
 import { ControlPlaneDatabase } from '../database';
 import { Outbox, type MessagePublisher } from '../messages';
-import { PlacementStore } from '../reconciler';
+import { NamespaceStore } from '../namespaces';
+import { PlacementQueue, PlacementStore } from '../reconciler';
 import {
   EnvironmentRequestStore,
   IdempotencyStore,
@@ -17,6 +18,7 @@ import {
 } from '../requests';
 import { aDesiredNamespace } from './aPlacement';
 import { TenantRecorder, TenantStore, type StoredTenant } from '../tenants';
+import { aNamespace } from './aNamespace';
 import { aRequest } from './aRequest';
 import { aTenant } from './aTenant';
 
@@ -26,6 +28,8 @@ export type TestStores = {
   knex: Knex;
   requests: EnvironmentRequestStore;
   placements: PlacementStore;
+  queue: PlacementQueue;
+  namespaces: NamespaceStore;
   idempotency: IdempotencyStore;
   audit: AuditStore;
   outbox: Outbox;
@@ -52,6 +56,7 @@ export async function createTestStores(
   const database = await ControlPlaneDatabase.create(service);
   const requests = EnvironmentRequestStore.create({ knex });
   const placements = PlacementStore.create({ knex });
+  const namespaces = NamespaceStore.create({ knex });
   const tenants = TenantStore.create({ knex });
   const audit = AuditStore.create({ knex });
   const outbox = Outbox.create({
@@ -64,6 +69,8 @@ export async function createTestStores(
     knex,
     requests,
     placements,
+    namespaces,
+    queue: PlacementQueue.create({ knex, worker: 'test', circuitFailures: 10 }),
     idempotency: IdempotencyStore.create({ knex }),
     audit,
     outbox,
@@ -102,11 +109,19 @@ export async function createTestStores(
           targets: [],
         });
         if (runtimes.length > 0) {
-          await placements.insert(
+          await namespaces.insert(
             transaction,
-            aDesiredNamespace({ id: request.id, name: request.name }),
-            runtimes,
+            aNamespace({
+              id: request.id,
+              composite_name: request.name,
+              environment_request_id: request.id,
+            }),
           );
+          await placements.insert(transaction, {
+            desired: aDesiredNamespace({ id: request.id, name: request.name }),
+            request_id: request.id,
+            spots: runtimes.map(runtime => ({ runtime })),
+          });
         }
       });
       return request;

@@ -1,3 +1,4 @@
+export * from './aNamespace';
 export * from './aPlacement';
 export * from './arbitraryOf';
 export * from './aRequest';
@@ -8,6 +9,7 @@ export * from './authorizations';
 export * from './callApi';
 export * from './createGate';
 export * from './createTestAudit';
+export * from './createTestRecorder';
 export * from './createTestStores';
 export * from './hostile';
 export * from './InMemoryAdapter';

@@ -17,6 +17,10 @@ export type ReconcilerConfig = {
   backoffCapMs: number;
   /** A target gives up after this many failures in a row. */
   attemptsMax: number;
+  /** After so many failed passes in a row a runtime environment is left alone for a while. */
+  circuitFailures: number;
+  /** How long it is left alone at first. */
+  circuitPauseMs: number;
 };
 
 const dayMs = 24 * 3_600_000;
@@ -66,6 +70,8 @@ export function readReconcilerConfig(
     backoffBaseMs: duration('backoff', { seconds: 1 }, 1),
     backoffCapMs: duration('maxBackoff', { minutes: 5 }, 1),
     attemptsMax: count('maxAttempts', 10),
+    circuitFailures: count('circuitFailures', 10),
+    circuitPauseMs: duration('circuitPause', { seconds: 15 }, 10),
   };
   if (reconciler.backoffCapMs < reconciler.backoffBaseMs) {
     report('maxBackoff', 'must not be less than backoff');

@@ -1,44 +1,42 @@
-import type {
-  EnvironmentRequest,
-  EnvironmentStatus,
-} from '@groundwork/plugin-control-plane-common';
-import type { ReconcilerConfig } from '../config';
 import type { ControlPlaneDatabase, Transaction } from '../database';
-import type {
-  EnvironmentRequestChange,
-  EnvironmentRequestStore,
-  RequestEvent,
-  RequestRecorder,
-} from '../requests';
-import type { Runtimes } from '../runtimes';
+import type { Outbox } from '../messages';
 import { applyOutcome, type PlacementChange } from './applyOutcome';
+import { Batcher } from './Batcher';
 import { decideRequeue } from './decideRequeue';
+import type { DriftEntry, DriftEventStore } from './DriftEventStore';
+import type { OwnerRecorder, Owners } from './OwnerRecorder';
 import type { Outcome } from './Outcome';
 import { hasWork, type Claim, type Placement } from './Placement';
-import type { PlacementStore } from './PlacementStore';
-import { summarizePlacements } from './summarizePlacements';
+import type { Finished, PlacementQueue } from './PlacementQueue';
+import type { CircuitResult, RuntimeCircuits } from './RuntimeCircuits';
+import type { ReconcilerConfig } from '../config';
 
-const hourMs = 3_600_000;
+/** Passes that are recorded together, at most. */
+const batchSizeMax = 200;
+
+type Recording = { claim: Claim; outcome: Outcome };
+type Recorded = Recording & { placement: Placement; change: PlacementChange };
 
 /**
- * Writes what passes come to, on the placement and on its request, in one transaction guarded by the pass's ticket. The
- * request is locked before the placement, here and everywhere, so that no two transactions wait for each other.
+ * Writes what passes come to: on the placements, on what they belong to, in the history of drift, and for the circuits
+ * of the runtime environments. Passes that end at about the same time are written in one transaction. Every write is
+ * guarded by the ticket of its pass.
  */
 export class OutcomeRecorder {
-  readonly #database: ControlPlaneDatabase;
-  readonly #placements: PlacementStore;
-  readonly #requests: EnvironmentRequestStore;
-  readonly #recorder: RequestRecorder;
-  readonly #runtimes: Runtimes;
-  readonly #config: ReconcilerConfig;
+  readonly #options: OutcomeRecorderOptions;
+  readonly #begins: Batcher<Claim, boolean>;
+  readonly #recordings: Batcher<Recording, boolean>;
 
   private constructor(options: OutcomeRecorderOptions) {
-    this.#database = options.database;
-    this.#placements = options.placements;
-    this.#requests = options.requests;
-    this.#recorder = options.recorder;
-    this.#runtimes = options.runtimes;
-    this.#config = options.config;
+    this.#options = options;
+    this.#begins = Batcher.create({
+      work: claims => this.#beginMany(claims),
+      sizeMax: batchSizeMax,
+    });
+    this.#recordings = Batcher.create({
+      work: recordings => this.#recordMany(recordings),
+      sizeMax: batchSizeMax,
+    });
   }
 
   static create(options: OutcomeRecorderOptions): OutcomeRecorder {
@@ -47,223 +45,159 @@ export class OutcomeRecorder {
 
   /** Shows that a pass with work to do has begun; `false` when the ticket was lost. */
   async begin(claim: Claim): Promise<boolean> {
-    if (!hasWork(claim)) {
-      return true;
-    }
-    return this.#guarded(claim, async (transaction, request, placement) => {
-      if (placement.generation !== claim.generation) {
-        // Superseded between claim and now; recording will see it and be followed by another pass.
-        return;
-      }
-      await this.#placements.markStarted(transaction, claim);
-      await this.#summarize(transaction, {
-        ...request,
-        ...(request.status === 'queued' && {
-          status: await this.#move(transaction, request, 'reconciling', {
-            action: 'environment-request.reconciling',
-            message: 'Provisioning started',
-          }),
-        }),
-      });
-    });
+    return hasWork(claim) ? this.#begins.add(claim) : true;
   }
 
   /** Writes the outcome; `false` when the ticket was lost, and then nothing was written. */
   async record(claim: Claim, outcome: Outcome): Promise<boolean> {
-    return this.#guarded(claim, async (transaction, request, placement) => {
-      if (placement.generation !== claim.generation) {
-        // What should be has changed during the pass: what it came to is old, and another pass is due now.
-        await this.#placements.finish(transaction, claim, undefined, 0);
-        return;
-      }
-      const requeue = decideRequeue(
-        outcome,
-        placement,
-        this.#config,
-        Math.random,
-      );
-      const change = applyOutcome(placement, outcome, requeue, transaction.now);
-      await this.#placements.finish(
+    return this.#recordings.add({ claim, outcome });
+  }
+
+  async #beginMany(claims: readonly Claim[]): Promise<boolean[]> {
+    const { database, owners, queue } = this.#options;
+    return database.transaction(async transaction => {
+      const locked = await owners.lock(transaction, claims);
+      const placements = await queue.lockClaimed(transaction, claims);
+      await owners.summarize(
         transaction,
-        claim,
-        change,
-        requeue.afterMs,
+        locked,
+        [...placements.values()].map(({ namespace_id }) => namespace_id),
       );
-      const visible = isVisible(placement, change);
-      const changed = await this.#summarize(transaction, request);
-      if (visible && !changed) {
-        await this.#recorder.tell(transaction, 'system', request);
-      }
+      return claims.map(({ id }) => placements.has(id));
     });
   }
 
-  async #guarded(
-    claim: Claim,
-    work: (
-      transaction: Transaction,
-      request: EnvironmentRequest,
-      placement: Placement,
-    ) => Promise<void>,
-  ): Promise<boolean> {
-    return this.#database.transaction(async transaction => {
-      const request = await this.#requests.lock(transaction, claim.request_id);
-      const placement = await this.#placements.lockClaimed(transaction, claim);
-      if (!request || !placement) {
-        return false;
+  async #recordMany(recordings: readonly Recording[]): Promise<boolean[]> {
+    const { database, owners, queue } = this.#options;
+    const claims = recordings.map(({ claim }) => claim);
+    return database.transaction(async transaction => {
+      const locked = await owners.lock(transaction, claims);
+      const placements = await queue.lockClaimed(transaction, claims);
+      const finished: Finished[] = [];
+      const recorded: Recorded[] = [];
+      for (const { claim, outcome } of recordings) {
+        const placement = placements.get(claim.id);
+        if (placement && placement.generation !== claim.generation) {
+          // What should be has changed during the pass: what it came to is old, and another pass is due now.
+          finished.push({ claim, requeueAfterMs: 0 });
+        } else if (placement) {
+          const requeue = decideRequeue(
+            outcome,
+            placement,
+            this.#options.config,
+            Math.random,
+          );
+          const change = applyOutcome(
+            placement,
+            outcome,
+            requeue,
+            transaction.now,
+          );
+          finished.push({ claim, change, requeueAfterMs: requeue.afterMs });
+          recorded.push({ claim, outcome, placement, change });
+        }
       }
-      await work(transaction, request, placement);
-      return true;
+      await queue.finish(transaction, finished);
+      await this.#followUp(transaction, locked, recorded);
+      return claims.map(({ id }) => placements.has(id));
     });
   }
 
-  /** Brings a request in line with its placements; whether that changed it. */
-  async #summarize(
+  /** What else comes of passes that were recorded. */
+  async #followUp(
     transaction: Transaction,
-    request: EnvironmentRequest,
-  ): Promise<boolean> {
-    const placements = await this.#placements.listOfRequest(
-      request.id,
-      transaction,
+    owners: Owners,
+    recorded: readonly Recorded[],
+  ): Promise<void> {
+    const { queue, driftEvents, circuits, outbox } = this.#options;
+    const canaries = recorded.filter(
+      ({ placement }) => placement.rollout === 'canary' && hasWork(placement),
     );
-    const summary = summarizePlacements(
-      request,
-      placements,
-      name => this.#runtimes.describe(name).title,
-    );
-    const change: EnvironmentRequestChange = {
-      ...summary,
-      ...(summary.status === 'ready' &&
-        !request.ready_at && {
-          // The clock of the lease starts when there is something to use.
-          ready_at: transaction.now,
-          expires_at: new Date(
-            Date.parse(transaction.now) + request.ttl_hours * hourMs,
-          ).toISOString(),
-        }),
-    };
-    if (!differs(request, change)) {
-      return false;
+    const namespacesOf = (status: Placement['status']) =>
+      canaries
+        .filter(({ change }) => change.status === status)
+        .map(({ placement }) => placement.namespace_id);
+    const [ready, failed] = [namespacesOf('ready'), namespacesOf('failed')];
+    if (ready.length > 0) {
+      await queue.beginFollowers(transaction, ready);
     }
-    await this.#recorder.change(
+    if (failed.length > 0) {
+      await queue.stopFollowers(transaction, failed);
+    }
+    await driftEvents.append(transaction, recorded.flatMap(toDriftEntries));
+    await this.#options.owners.summarize(
       transaction,
-      'system',
-      request,
-      change,
-      describeChange(request, change),
+      owners,
+      recorded.filter(isVisible).map(({ placement }) => placement.namespace_id),
     );
-    return true;
-  }
-
-  async #move(
-    transaction: Transaction,
-    request: EnvironmentRequest,
-    status: EnvironmentStatus,
-    event: RequestEvent,
-  ): Promise<EnvironmentStatus> {
-    await this.#recorder.change(
+    const paused = await circuits.count(
       transaction,
-      'system',
-      request,
-      { status, status_message: '' },
-      event,
+      recorded.flatMap(toCircuitResult),
     );
-    return status;
+    await outbox.appendMany(
+      transaction,
+      paused.map(runtime => ({
+        kind: 'runtimes-changed',
+        payload: { runtime },
+      })),
+    );
   }
 }
 
 export type OutcomeRecorderOptions = {
   database: ControlPlaneDatabase;
-  placements: PlacementStore;
-  requests: EnvironmentRequestStore;
-  recorder: RequestRecorder;
-  runtimes: Runtimes;
+  queue: PlacementQueue;
+  owners: OwnerRecorder;
+  driftEvents: DriftEventStore;
+  circuits: RuntimeCircuits;
+  outbox: Outbox;
   config: ReconcilerConfig;
 };
 
-function differs(
-  request: EnvironmentRequest,
-  change: EnvironmentRequestChange,
-): boolean {
-  return Object.entries(change).some(
-    ([key, value]) =>
-      JSON.stringify(value) !==
-      JSON.stringify(request[key as keyof EnvironmentRequest]),
-  );
-}
-
-/** Whether people see a difference; that a look found what the last one found is none. */
-function isVisible(before: Placement, after: PlacementChange): boolean {
+/** Whether anybody sees a difference; that a look found what the last one found is none. */
+function isVisible({ placement, change }: Recorded): boolean {
   return (
-    ['status', 'message', 'drift_status', 'attempt', 'resources'] as const
-  ).some(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+    [
+      'status',
+      'message',
+      'drift_status',
+      'attempt',
+      'observed_generation',
+      'resources',
+      'links',
+    ] as const
+  ).some(key => JSON.stringify(placement[key]) !== JSON.stringify(change[key]));
 }
 
-/** What a change that passes brought about is called, when it is worth an event. */
-function describeChange(
-  before: EnvironmentRequest,
-  after: EnvironmentRequestChange,
-): RequestEvent | undefined {
-  const recipients = [...new Set([before.requested_by, before.owner])];
-  const commits = (after.links ?? [])
-    .filter(link => link.kind === 'commit' && link.reference)
-    .map(link => link.reference)
-    .join(', ');
-  const metadata: Record<string, string> = commits ? { commit: commits } : {};
+function toDriftEntries({ placement, change }: Recorded): DriftEntry[] {
+  const entry = { placement_id: placement.id, message: change.message };
+  if (change.drift_status === 'drifted') {
+    const same =
+      placement.drift_status === 'drifted' &&
+      JSON.stringify(placement.resources) === JSON.stringify(change.resources);
+    return same
+      ? []
+      : [
+          {
+            ...entry,
+            kind: 'drifted',
+            resources: change.resources.filter(
+              ({ state }) => state !== 'in_sync',
+            ),
+          },
+        ];
+  }
+  return placement.drift_status === 'drifted' &&
+    change.drift_status === 'in_sync'
+    ? [{ ...entry, kind: 'in_sync', resources: [] }]
+    : [];
+}
 
-  if (after.status !== before.status) {
-    switch (after.status) {
-      case 'ready':
-        return {
-          action: 'environment-request.ready',
-          message: 'Ready on every target',
-          metadata,
-          notify: {
-            recipients,
-            title: `${before.name} is ready`,
-            severity: 'normal',
-          },
-        };
-      case 'failed':
-        return {
-          action: 'environment-request.failed',
-          message: after.status_message ?? '',
-          notify: {
-            recipients,
-            title: `${before.name} could not be provisioned`,
-            description: after.status_message,
-            severity: 'high',
-          },
-        };
-      case 'deleted':
-      case 'expired':
-        return {
-          action: 'environment-request.deleted',
-          message: 'Removed from every target',
-        };
-      default:
-        return undefined;
-    }
+/** That somebody asked for what cannot be says nothing about the runtime environment. */
+function toCircuitResult({ placement, outcome }: Recorded): CircuitResult[] {
+  const { runtime } = placement;
+  if (outcome.result !== 'error') {
+    return [{ runtime, failed: false }];
   }
-  if (after.drift_status !== before.drift_status) {
-    if (after.drift_status === 'drifted') {
-      return {
-        action: 'environment-request.drifted',
-        message: after.drift_summary ?? '',
-        notify: {
-          recipients,
-          title: `${before.name} has drifted`,
-          description: after.drift_summary,
-          severity: 'high',
-        },
-      };
-    }
-    if (before.drift_status === 'drifted' && after.drift_status === 'in_sync') {
-      return {
-        action: 'environment-request.in-sync',
-        message: 'In sync again',
-        metadata,
-      };
-    }
-  }
-  return undefined;
+  return outcome.terminal ? [] : [{ runtime, failed: true }];
 }

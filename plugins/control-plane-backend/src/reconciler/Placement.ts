@@ -8,15 +8,26 @@ import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import { parseJson, withoutNulls } from '../database';
 
 /**
- * One environment on one runtime environment; the row is the queue item, due when `next_reconcile_at` has come.
+ * One namespace on one runtime environment; the row is the queue item, due when `next_reconcile_at` has come.
  *
  * `generation` counts up with every change of what should be. A pass that brings a generation about sets
  * `observed_generation` to it, so that work is left exactly while the two differ.
  */
-export type Placement = Omit<Target, 'runtime_type' | 'title' | 'drift'> & {
-  request_id: string;
+export type Placement = Omit<
+  Target,
+  'runtime_type' | 'title' | 'drift' | 'held_reason' | 'accepted'
+> & {
+  namespace_id: string;
+  /** The environment whose namespace it is; absent for a namespace that was made directly. */
+  request_id?: string;
+  group_id?: string;
+  /** A `follower` begins when the `canary` of its namespace is ready; absent where all begin at once. */
+  rollout?: 'canary' | 'follower';
   desired_state: 'present' | 'absent';
   desired: DesiredNamespace;
+  claimed_by?: string;
+  claimed_at?: string;
+  lease_until?: string;
 };
 
 /** A placement that a pass holds: every write of the pass is guarded by the ticket. */

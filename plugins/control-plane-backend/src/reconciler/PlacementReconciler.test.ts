@@ -2,15 +2,15 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   createGate,
+  createTestRecorder,
   createTestStores,
   InMemoryAdapter,
+  memoryRuntimes,
   testControlPlaneConfig,
   waitFor,
   type TestStores,
 } from '../__testUtils__';
 import { readControlPlaneConfig, type ReconcilerConfig } from '../config';
-import { Runtimes } from '../runtimes';
-import { OutcomeRecorder } from './OutcomeRecorder';
 import type { Claim } from './Placement';
 import { PlacementReconciler } from './PlacementReconciler';
 
@@ -36,28 +36,29 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
   function createReconciler(change: Partial<ReconcilerConfig> = {}) {
     const logger = mockServices.logger.mock({ child: () => logger });
     const reconcilerConfig = { ...config.reconciler, ...change };
-    const runtimes = Runtimes.create({
-      config: { ...config, reconciler: reconcilerConfig },
-      adapters: new Map([[adapter.type, adapter]]),
-      logger,
-    });
-    const options = { ...stores, runtimes, logger, config: reconcilerConfig };
+    const runtimes = memoryRuntimes(adapter);
     return PlacementReconciler.create({
-      ...options,
-      recorder: OutcomeRecorder.create(options),
+      ...stores,
+      runtimes,
+      logger,
+      config: reconcilerConfig,
+      recorder: createTestRecorder(stores, {
+        runtimes,
+        config: reconcilerConfig,
+      }),
     });
   }
 
   async function claimOne(leaseMs = 60_000): Promise<Claim> {
     await stores.addRequest({ status: 'queued' }, ['memory']);
-    const [claim] = await stores.placements.claim({ limit: 1, leaseMs });
+    const [claim] = await stores.queue.claim({ limit: 1, leaseMs });
     return claim;
   }
 
   /** Another worker takes over, as after the end of a lease. */
   async function takeOver(): Promise<Claim> {
     await stores.knex('placements').update({ lease_until: longAgo });
-    const [claim] = await stores.placements.claim({
+    const [claim] = await stores.queue.claim({
       limit: 1,
       leaseMs: 60_000,
     });
@@ -91,7 +92,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
 
     adapter.onCall = async () => {};
     await createReconciler().reconcile(other, stopping.signal);
-    expect((await stores.requests.find(claim.request_id))?.status).toBe(
+    expect((await stores.requests.find(claim.namespace_id))?.status).toBe(
       'ready',
     );
   });
@@ -123,7 +124,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
     'ends a pass before its lease does when renewing it %s',
     async (_how, renew) => {
       const claim = await claimOne(1_500);
-      jest.spyOn(stores.placements, 'renew').mockImplementation(renew);
+      jest.spyOn(stores.queue, 'renew').mockImplementation(renew);
       const startedAt = performance.now();
       let abortedAfterMs = Infinity;
       adapter.onCall = async (call, _desired, signal) => {
@@ -139,7 +140,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
         callTimeoutMs: 30_000,
       }).reconcile(claim, stopping.signal);
       expect(abortedAfterMs).toBeLessThan(1_500);
-      expect((await stores.requests.find(claim.request_id))?.status).toBe(
+      expect((await stores.requests.find(claim.namespace_id))?.status).toBe(
         'reconciling',
       );
     },
@@ -153,17 +154,15 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
       leaseMs: 900,
       callTimeoutMs: 30_000,
     }).reconcile(claim, stopping.signal);
-    const renew = jest.spyOn(stores.placements, 'renew');
+    const renew = jest.spyOn(stores.queue, 'renew');
     await waitFor(
       async () => renew.mock.calls.length,
       calls => calls >= 5,
     );
-    expect(
-      await stores.placements.claim({ limit: 1, leaseMs: 60_000 }),
-    ).toEqual([]);
+    expect(await stores.queue.claim({ limit: 1, leaseMs: 60_000 })).toEqual([]);
     gate.open();
     await pass;
-    expect((await stores.requests.find(claim.request_id))?.status).toBe(
+    expect((await stores.requests.find(claim.namespace_id))?.status).toBe(
       'ready',
     );
   });
@@ -182,7 +181,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
     await pass;
     const [row] = await stores.knex('placements');
     expect(row).toMatchObject({ ticket: null, lease_until: null, attempt: 0 });
-    const [next] = await stores.placements.claim({
+    const [next] = await stores.queue.claim({
       limit: 1,
       leaseMs: 60_000,
     });
@@ -213,7 +212,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
       async () => {
         await stores.knex('placements').update({ next_reconcile_at: longAgo });
         await reconciler.reconcile(await takeOver(), stopping.signal);
-        return stores.requests.find(claim.request_id);
+        return stores.requests.find(claim.namespace_id);
       },
       request => request?.status === 'ready',
     );
@@ -298,7 +297,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
         };
       });
       await createReconciler().reconcile(claim, stopping.signal);
-      const request = await stores.requests.find(claim.request_id);
+      const request = await stores.requests.find(claim.namespace_id);
       expect(request?.status).toBe('reconciling');
       const [row] = await stores.knex('placements');
       expect(row).toMatchObject({ attempt: 1, ticket: null });

@@ -11,7 +11,7 @@ import { describeDrift } from './applyOutcome';
 import type { Outcome } from './Outcome';
 import type { OutcomeRecorder } from './OutcomeRecorder';
 import type { Claim } from './Placement';
-import type { PlacementStore } from './PlacementStore';
+import type { PlacementQueue } from './PlacementQueue';
 import { isAbsent, isInSync, planPlacement, type Step } from './planPlacement';
 import { tidyOutcome } from './tidyOutcome';
 
@@ -22,14 +22,14 @@ class LostTicketError extends Error {
 
 /** One pass over one placement: observe, plan, execute, record. The only caller of adapters' writes. */
 export class PlacementReconciler {
-  readonly #placements: PlacementStore;
-  readonly #runtimes: Runtimes;
+  readonly #queue: PlacementQueue;
+  readonly #runtimes: PlacementReconcilerOptions['runtimes'];
   readonly #recorder: OutcomeRecorder;
   readonly #config: ReconcilerConfig;
   readonly #logger: LoggerService;
 
   private constructor(options: PlacementReconcilerOptions) {
-    this.#placements = options.placements;
+    this.#queue = options.queue;
     this.#runtimes = options.runtimes;
     this.#recorder = options.recorder;
     this.#config = options.config;
@@ -57,7 +57,7 @@ export class PlacementReconciler {
       await this.#recorder.record(claim, tidyOutcome(outcome));
     } catch (error) {
       if (signal.aborted) {
-        await this.#placements.release(claim);
+        await this.#queue.release(claim);
       } else if (!lost.signal.aborted) {
         throw error;
       }
@@ -196,7 +196,8 @@ export class PlacementReconciler {
     const renew = async () => {
       const startedAt = performance.now();
       try {
-        if (await this.#placements.renew(claim, leaseMs)) {
+        const held = await this.#queue.renew([claim], leaseMs);
+        if (held.has(claim.id)) {
           clearTimeout(expiry);
           if (!stopped) {
             expiry = loseAt(patienceMs - (performance.now() - startedAt));
@@ -225,8 +226,8 @@ export class PlacementReconciler {
 }
 
 export type PlacementReconcilerOptions = {
-  placements: PlacementStore;
-  runtimes: Runtimes;
+  queue: PlacementQueue;
+  runtimes: Pick<Runtimes, 'connection' | 'describe'>;
   recorder: OutcomeRecorder;
   config: ReconcilerConfig;
   logger: LoggerService;

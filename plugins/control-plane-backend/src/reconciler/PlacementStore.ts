@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
-import { databaseTime, skipLocked, type Transaction } from '../database';
-import type { PlacementChange } from './applyOutcome';
-import {
-  toPlacement,
-  type Claim,
-  type Placement,
-  type PlacementRow,
-} from './Placement';
+import { databaseTime, updateMany, type Transaction } from '../database';
+import { toPlacement, type Placement, type PlacementRow } from './Placement';
 
 const table = 'placements';
 
-/** The rows of placements, and their queue. */
+/** Where a namespace is placed. */
+export type PlacementSpot = {
+  /** Name of the runtime environment. */
+  runtime: string;
+  rollout?: Placement['rollout'];
+};
+
+/** What is to be placed. */
+export type PlacedNamespace = {
+  desired: DesiredNamespace;
+  /** The environment whose namespace it is. */
+  request_id?: string;
+  group_id?: string;
+  spots: readonly PlacementSpot[];
+};
+
+/** The rows of placements: what should be where. Their queue is {@link PlacementQueue}. */
 export class PlacementStore {
   readonly #knex: Knex;
 
@@ -24,189 +34,169 @@ export class PlacementStore {
     return new PlacementStore(options.knex);
   }
 
-  /** Places an environment on runtime environments; a pass over each is due at once. */
+  /** Places a namespace on runtime environments. A pass over each is due at once, but for those that follow a canary. */
   async insert(
     { knex, now }: Transaction,
-    desired: DesiredNamespace,
-    runtimes: readonly string[],
+    { desired, request_id, group_id, spots }: PlacedNamespace,
   ): Promise<void> {
     await knex(table).insert(
-      runtimes.map(runtime => ({
+      spots.map(({ runtime, rollout }) => ({
         id: randomUUID(),
-        request_id: desired.id,
+        namespace_id: desired.id,
+        request_id,
+        group_id,
         runtime,
+        rollout,
         desired_state: 'present',
         desired: JSON.stringify(desired),
-        status: 'pending',
-        message: 'Waiting to start',
+        ...beginning(rollout, now),
         generation: 1,
         drift_status: 'unknown',
         resources: '[]',
         conditions: '[]',
         links: '[]',
         attempt: 0,
-        next_reconcile_at: now,
         created_at: now,
         updated_at: now,
       })),
     );
   }
 
-  async listOfRequest(
-    requestId: string,
+  async find(
+    id: string,
     transaction?: Transaction,
-  ): Promise<Placement[]> {
-    const rows: PlacementRow[] = await (transaction?.knex ?? this.#knex)(table)
-      .where({ request_id: requestId })
-      .orderBy('runtime');
-    return rows.map(toPlacement);
-  }
-
-  /**
-   * Asks for a pass that brings things about on every target of a request: a new generation, due now. A pass that is
-   * under way is followed by another.
-   */
-  async requestPass(
-    { knex, now }: Transaction,
-    requestId: string,
-    desiredState: Placement['desired_state'],
-  ): Promise<void> {
-    await knex(table)
-      .where({ request_id: requestId })
-      .update({
-        desired_state: desiredState,
-        generation: knex.raw('generation + 1'),
-        status: desiredState === 'absent' ? 'deleting' : 'pending',
-        message: 'Waiting to start',
-        attempt: 0,
-        last_error: null,
-        next_reconcile_at: now,
-        updated_at: now,
-      });
-  }
-
-  /**
-   * Makes a look due at what may have changed: the given requests on a runtime environment, or all that it has. What
-   * failed keeps its backoff, so that a runtime environment that tells of much cannot make it be tried all the time.
-   */
-  async markDue(runtime: string, requestIds?: string[]): Promise<number> {
-    const now = databaseTime(this.#knex);
-    return this.#knex(table)
-      .where({ runtime, attempt: 0 })
-      .andWhere('next_reconcile_at', '>', now)
-      .modify(query => {
-        if (requestIds) {
-          query.whereIn('request_id', requestIds);
-        }
-      })
-      .update({ next_reconcile_at: now });
-  }
-
-  /**
-   * Takes what is due and nobody holds, or whose holder let its lease run out. One statement, so that two replicas never
-   * take the same; its select is materialized, as it would take other rows each time that a plan runs it again.
-   */
-  async claim(options: {
-    limit: number;
-    leaseMs: number;
-    /** Takes nothing on these. */
-    exceptRuntimes?: readonly string[];
-  }): Promise<Claim[]> {
-    const ticket = randomUUID();
-    const now = databaseTime(this.#knex);
-    const due = this.#knex(table)
-      .select('id')
-      .where('next_reconcile_at', '<=', now)
-      .andWhere(query =>
-        query.whereNull('lease_until').orWhere('lease_until', '<', now),
-      )
-      .modify(query => {
-        if (options.exceptRuntimes?.length) {
-          query.whereNotIn('runtime', options.exceptRuntimes);
-        }
-      })
-      .orderBy('next_reconcile_at')
-      .limit(options.limit)
-      .modify(skipLocked, this.#knex);
-    const rows: PlacementRow[] = await this.#knex(table)
-      .withMaterialized('due', due)
-      .whereIn('id', this.#knex('due').select('id'))
-      .update({
-        ticket,
-        lease_until: databaseTime(this.#knex, options.leaseMs),
-      })
-      .returning('*');
-    return rows.map(row => ({ ...toPlacement(row), ticket }));
-  }
-
-  /** Renews a lease; `false` when the ticket was lost. */
-  async renew(claim: Claim, leaseMs: number): Promise<boolean> {
-    const count = await this.#knex(table)
-      .where({ id: claim.id, ticket: claim.ticket })
-      .update({ lease_until: databaseTime(this.#knex, leaseMs) });
-    return count === 1;
-  }
-
-  /** Gives a claim back unfinished, due at once for somebody else. */
-  async release(claim: Claim): Promise<void> {
-    await this.#knex(table)
-      .where({ id: claim.id, ticket: claim.ticket })
-      .update({
-        ticket: null,
-        lease_until: null,
-      });
-  }
-
-  /** The placement as it is now, locked; `undefined` when the ticket was lost. */
-  async lockClaimed(
-    { knex }: Transaction,
-    claim: Claim,
   ): Promise<Placement | undefined> {
-    const row: PlacementRow | undefined = await knex(table)
-      .where({ id: claim.id, ticket: claim.ticket })
-      .forUpdate()
+    const row: PlacementRow | undefined = await (
+      transaction?.knex ?? this.#knex
+    )(table)
+      .where({ id })
       .first();
     return row && toPlacement(row);
   }
 
-  /** Shows that a pass has begun. Only behind {@link lockClaimed}. */
-  async markStarted({ knex, now }: Transaction, claim: Claim): Promise<void> {
-    const absent = claim.desired_state === 'absent';
-    await knex(table)
-      .where({ id: claim.id, ticket: claim.ticket })
-      .update({
-        status: absent ? 'deleting' : 'in_progress',
-        message: absent ? 'Being removed' : 'Being provisioned',
-        updated_at: now,
-      });
+  async listOfNamespaces(
+    namespaceIds: readonly string[],
+    transaction?: Transaction,
+  ): Promise<Placement[]> {
+    const rows: PlacementRow[] = await (transaction?.knex ?? this.#knex)(table)
+      .whereIn('namespace_id', namespaceIds)
+      .orderBy('runtime');
+    return rows.map(toPlacement);
   }
 
-  /** Writes what a pass came to and ends its lease. Only behind {@link lockClaimed}. */
-  async finish(
-    { knex, now }: Transaction,
-    claim: Claim,
-    change: PlacementChange | undefined,
-    requeueAfterMs: number | undefined,
-  ): Promise<void> {
-    await knex(table)
-      .where({ id: claim.id, ticket: claim.ticket })
-      .update({
-        ...(change && {
-          ...change,
-          resources: JSON.stringify(change.resources),
-          conditions: JSON.stringify(change.conditions),
-          links: JSON.stringify(change.links),
-          observed_generation: change.observed_generation ?? null,
-          last_error: change.last_error ?? null,
-          observed_at: change.observed_at ?? null,
-          updated_at: now,
-        }),
-        next_reconcile_at:
-          requeueAfterMs === undefined
-            ? null
-            : databaseTime(knex, requeueAfterMs),
-        ticket: null,
-        lease_until: null,
-      });
+  async listOfNamespace(
+    namespaceId: string,
+    transaction?: Transaction,
+  ): Promise<Placement[]> {
+    return this.listOfNamespaces([namespaceId], transaction);
   }
+
+  /**
+   * Asks for passes that bring things about wherever a namespace is placed: a new generation, due now, but for those that
+   * follow a canary. A pass that is under way is followed by another. The transaction has locked the namespace, or the
+   * environment that it is of.
+   *
+   * @param change - what should be from now on; as before when absent
+   */
+  async requestPass(
+    transaction: Transaction,
+    namespaceId: string,
+    desiredState: Placement['desired_state'],
+    change: (desired: DesiredNamespace) => DesiredNamespace = same,
+  ): Promise<void> {
+    await this.#renew(
+      transaction,
+      await this.listOfNamespace(namespaceId, transaction),
+      desiredState,
+      change,
+    );
+  }
+
+  /** The same for one placement, whatever it follows. */
+  async requestPassOf(
+    transaction: Transaction,
+    placement: Placement,
+    change: (desired: DesiredNamespace) => DesiredNamespace = same,
+  ): Promise<void> {
+    await this.#renew(
+      transaction,
+      [{ ...placement, rollout: undefined }],
+      placement.desired_state,
+      change,
+    );
+  }
+
+  async #renew(
+    { knex, now }: Transaction,
+    placements: readonly Placement[],
+    desiredState: Placement['desired_state'],
+    change: (desired: DesiredNamespace) => DesiredNamespace,
+  ): Promise<void> {
+    const absent = desiredState === 'absent';
+    await updateMany(
+      knex,
+      table,
+      placements.map(({ id, generation, desired, rollout }) => ({
+        id,
+        desired_state: desiredState,
+        desired: JSON.stringify(change(desired)),
+        generation: generation + 1,
+        attempt: 0,
+        last_error: null,
+        ...beginning(absent ? undefined : rollout, now),
+        ...(absent && { status: 'deleting' }),
+        updated_at: now,
+      })),
+    );
+  }
+
+  /**
+   * Makes a look due at what may have changed: the given namespaces on a runtime environment, or all that it has. What
+   * failed keeps its backoff, so that a runtime environment that tells of much cannot make it be tried all the time.
+   */
+  async markDue(runtime: string, namespaceIds?: string[]): Promise<number> {
+    const now = databaseTime(this.#knex);
+    const resting = this.#knex(table)
+      .select('id')
+      .where({ runtime, attempt: 0 })
+      .andWhere('next_reconcile_at', '>', now)
+      .modify(query => {
+        if (namespaceIds) {
+          query.whereIn('namespace_id', namespaceIds);
+        }
+      })
+      // In the order in which others lock many, so that no two wait for each other.
+      .orderBy('id')
+      .forUpdate();
+    return this.#knex(table)
+      .withMaterialized('resting', resting)
+      .whereIn('id', this.#knex('resting').select('id'))
+      .update({ next_reconcile_at: now });
+  }
+}
+
+function same(desired: DesiredNamespace): DesiredNamespace {
+  return desired;
+}
+
+/** How a placement begins: at once, or when the canary of its namespace is ready. */
+function beginning(
+  rollout: Placement['rollout'],
+  now: string,
+): {
+  status: Placement['status'];
+  message: string;
+  next_reconcile_at: string | null;
+} {
+  return rollout === 'follower'
+    ? {
+        status: 'waiting',
+        message: 'Begins when the canary is ready',
+        next_reconcile_at: null,
+      }
+    : {
+        status: 'pending',
+        message: 'Waiting to start',
+        next_reconcile_at: now,
+      };
 }

@@ -52,7 +52,7 @@ describe('startReconcilePipeline', () => {
 
   function start(onRecorded = () => {}) {
     return startReconcilePipeline({
-      placements: queue,
+      queue,
       reconciler: {
         async reconcile(claim, signal) {
           const { runtime } = claim;

@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ReconcilerConfig } from '../config';
 import type { Claim } from './Placement';
 import type { PlacementReconciler } from './PlacementReconciler';
-import type { PlacementStore } from './PlacementStore';
+import type { PlacementQueue } from './PlacementQueue';
 
 /** A running reconciler. */
 export type ReconcilePipeline = {
@@ -17,19 +17,25 @@ export type ReconcilePipeline = {
  * so that one that is slow or hangs holds up no other.
  */
 export function startReconcilePipeline(options: {
-  placements: Pick<PlacementStore, 'claim'>;
+  queue: Pick<PlacementQueue, 'claim'>;
   reconciler: Pick<PlacementReconciler, 'reconcile'>;
   config: Pick<ReconcilerConfig, 'concurrency' | 'leaseMs'>;
+  /** Hands of one runtime environment, where they are not those of the configuration. */
+  concurrencyOf?: (runtime: string) => number | undefined;
   logger: LoggerService;
   /** Called when passes have been recorded, so that their messages leave. */
   onRecorded: () => void;
 }): ReconcilePipeline {
-  const { placements, reconciler, config, logger, onRecorded } = options;
+  const { queue, reconciler, config, logger, onRecorded } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const runningOn = new Map<string, number>();
   let claiming: Promise<void> | undefined;
   let again = false;
+
+  function handsOf(runtime: string): number {
+    return options.concurrencyOf?.(runtime) ?? config.concurrency;
+  }
 
   async function work(claim: Claim): Promise<void> {
     try {
@@ -58,7 +64,7 @@ export function startReconcilePipeline(options: {
   /** As many as fit wherever they are, and none where nothing fits. */
   function findRoom(): { limit: number; exceptRuntimes: string[] } {
     const free = [...runningOn].map(
-      ([runtime, count]) => [runtime, config.concurrency - count] as const,
+      ([runtime, count]) => [runtime, handsOf(runtime) - count] as const,
     );
     return {
       limit: Math.min(
@@ -75,7 +81,7 @@ export function startReconcilePipeline(options: {
     while (again && !stopping.signal.aborted) {
       again = false;
       const room = findRoom();
-      const claims = await placements.claim({
+      const claims = await queue.claim({
         ...room,
         leaseMs: config.leaseMs,
       });

@@ -20,7 +20,8 @@ export type RequestSummary = Required<
   >
 >;
 
-type SummarizedPlacement = Pick<
+/** What of a placement is taken together. */
+export type SummarizedPlacement = Pick<
   Placement,
   | 'runtime'
   | 'status'
@@ -92,6 +93,14 @@ function describeStatus(
   ) {
     return '';
   }
+  return describeProblems(placements, titleOf);
+}
+
+/** What keeps placements from being as they should be, as a sentence; empty when nothing does. */
+export function describeProblems(
+  placements: readonly SummarizedPlacement[],
+  titleOf: (runtime: string) => string,
+): string {
   return placements
     .filter(
       placement =>
@@ -126,7 +135,8 @@ function summarizeCluster(
   return has('pending') ? 'pending' : 'synced';
 }
 
-function summarizeDrift(
+/** Whether any has drifted, or all are known not to have. */
+export function summarizeDrift(
   placements: readonly SummarizedPlacement[],
 ): DriftStatus {
   if (placements.some(({ drift_status }) => drift_status === 'drifted')) {

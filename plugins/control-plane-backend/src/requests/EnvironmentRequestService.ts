@@ -15,7 +15,9 @@ import type { ControlPlaneDatabase, Transaction } from '../database';
 import { QuotaError } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
 import { digestOf, type EnvironmentPlanner } from '../plans';
-import type { PlacementStore } from '../reconciler';
+import type { NamespaceStore } from '../namespaces';
+import { spotsOf, type PlacementStore } from '../reconciler';
+import type { ResolvedGroup } from '../runtimes/RuntimeGroupStore';
 import { decideActions } from './decideActions';
 import { desiredOf, toDesired } from './desiredOf';
 import type { EnvironmentRequestReader } from './EnvironmentRequestReader';
@@ -189,9 +191,8 @@ export class EnvironmentRequestService {
     body: CreateEnvironmentRequest,
   ): Promise<ValidRequest> {
     const { classes, tenancy } = this.#options;
-    const valid = validateRequest(tenancy.assign(principal, body), name =>
-      classes.get(name),
-    );
+    const assigned = tenancy.assign(principal, body);
+    const valid = validateRequest(assigned, await classes.find(assigned.class));
     await tenancy.check(principal, valid);
     return valid;
   }
@@ -277,23 +278,42 @@ export class EnvironmentRequestService {
     return this.enqueue(transaction, approved, environmentClass.runtimes);
   }
 
-  /** Takes what was approved to the queue. Part of the transaction that approved it. */
+  /**
+   * Takes what was approved to the queue: it gets its namespace on the given runtime environments, in the order that the
+   * group of its class has. Part of the transaction that approved it.
+   */
   async enqueue(
     transaction: Transaction,
     request: EnvironmentRequest,
     runtimes: readonly string[],
   ): Promise<EnvironmentRequest> {
-    const queued = await this.#options.recorder.change(
-      transaction,
-      'system',
-      request,
-      { status: 'queued', cluster_status: 'pending' },
-    );
-    await this.#options.placements.insert(
-      transaction,
-      desiredOf(request),
-      runtimes,
-    );
+    const { recorder, namespaces, placements, resolveGroup } = this.#options;
+    const group = await resolveGroup(request.class, transaction);
+    const queued = await recorder.change(transaction, 'system', request, {
+      status: 'queued',
+      cluster_status: 'pending',
+    });
+    await namespaces.insert(transaction, {
+      id: request.id,
+      composite_name: request.name,
+      name_components: { team: request.team, app: request.app },
+      metadata: {},
+      status: 'provisioning',
+      status_message: '',
+      drift_status: 'unknown',
+      group_id: group?.id,
+      environment_request_id: request.id,
+      tenant_id: request.tenant_id,
+      created_by: request.requested_by,
+      created_at: transaction.now,
+      updated_at: transaction.now,
+    });
+    await placements.insert(transaction, {
+      desired: desiredOf(request),
+      request_id: request.id,
+      group_id: group?.id,
+      spots: spotsOf({ ...group, runtimes }),
+    });
     return queued;
   }
 
@@ -354,11 +374,17 @@ export type EnvironmentRequestServiceOptions = {
   requests: EnvironmentRequestStore;
   idempotency: IdempotencyStore;
   placements: PlacementStore;
+  namespaces: NamespaceStore;
   recorder: RequestRecorder;
   reader: EnvironmentRequestReader;
   classes: EnvironmentClasses;
   tenancy: RequestTenancy;
   planner: EnvironmentPlanner;
+  /** The group that environments of a class go to. */
+  resolveGroup: (
+    className: string,
+    transaction: Transaction,
+  ) => Promise<ResolvedGroup | undefined>;
   authorizer: Authorizer;
   /** Entity references of who is told that a request waits. */
   approvers: readonly string[];

@@ -265,9 +265,12 @@ describe.each(databases.eachSupportedId())(
           stores.database.transaction(async transaction => {
             const locked = await stores.requests.lock(transaction, requestId);
             seen.push(locked?.status_message ?? '');
-            await stores.requests.update(transaction, requestId, {
-              status_message: `${locked?.status_message}x`,
-            });
+            await stores.requests.updateMany(transaction, [
+              {
+                request: { id: requestId },
+                change: { status_message: `${locked?.status_message}x` },
+              },
+            ]);
           }),
         ),
       );

@@ -10,8 +10,10 @@ import {
   countUpTo,
   parseJson,
   scopeRows,
+  updateMany,
   type Transaction,
 } from '../database';
+import { groupBy } from '../groupBy';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { pageOf } from '../http/page';
 import type { RequestGrant } from '../identity';
@@ -108,18 +110,44 @@ export class EnvironmentRequestStore {
     return row && toEnvironmentRequest(row);
   }
 
-  async update(
+  /** Locks requests in the order of their ids, so that no two who lock many wait for each other. */
+  async lockMany(
+    { knex }: Transaction,
+    ids: readonly string[],
+  ): Promise<Map<string, EnvironmentRequest>> {
+    if (ids.length === 0) {
+      return new Map();
+    }
+    const rows: EnvironmentRequestRow[] = await knex(table)
+      .whereIn('id', ids)
+      .orderBy('id')
+      .forUpdate();
+    return new Map(rows.map(row => [row.id, toEnvironmentRequest(row)]));
+  }
+
+  /** Changes requests, each given as it was before, in one statement for all that change in the same columns. */
+  async updateMany(
     { knex, now }: Transaction,
-    id: string,
-    change: EnvironmentRequestChange,
+    changes: ReadonlyArray<{
+      request: Pick<EnvironmentRequest, 'id'>;
+      change: EnvironmentRequestChange;
+    }>,
   ): Promise<void> {
-    await knex(table)
-      .where({ id })
-      .update({
-        ...change,
-        ...(change.links && { links: JSON.stringify(change.links) }),
-        updated_at: now,
-      });
+    const byColumns = groupBy(changes, ({ change }) =>
+      Object.keys(change).sort().join(),
+    );
+    for (const alike of byColumns.values()) {
+      await updateMany(
+        knex,
+        table,
+        alike.map(({ request, change }) => ({
+          ...nullsFor(change),
+          ...(change.links && { links: JSON.stringify(change.links) }),
+          id: request.id,
+          updated_at: now,
+        })),
+      );
+    }
   }
 
   async findPlan(
@@ -212,4 +240,11 @@ export class EnvironmentRequestStore {
     }
     return query;
   }
+}
+
+/** A column that is to be emptied is null in the database and absent in JSON. */
+function nullsFor(change: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(change).map(([column, value]) => [column, value ?? null]),
+  );
 }

@@ -7,6 +7,7 @@ import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
 import {
   isEntityRef,
+  type Message,
   type NotificationMessage,
   type Outbox,
 } from '../messages';
@@ -54,53 +55,113 @@ export class RequestRecorder {
     change: EnvironmentRequestChange,
     event?: RequestEvent,
   ): Promise<EnvironmentRequest> {
-    const { status = request.status } = change;
-    if (status !== request.status && !canTransition(request.status, status)) {
-      throw new ConflictError(
-        `A request that is ${inWords(request.status)} cannot become ${inWords(
-          status,
-        )}`,
-      );
-    }
-    await this.#requests.update(transaction, request.id, change);
-    await this.tell(transaction, actor, request, event);
+    await this.changeMany(transaction, actor, [{ request, change, event }]);
     return { ...request, ...change, updated_at: transaction.now };
+  }
+
+  /**
+   * Changes any number of requests that the transaction has locked, and tells of those that something happened to.
+   *
+   * @throws `ConflictError` when the lifecycle does not allow a move.
+   */
+  async changeMany(
+    transaction: Transaction,
+    actor: AuditActor,
+    happened: ReadonlyArray<{
+      request: EnvironmentRequest;
+      change?: EnvironmentRequestChange;
+      event?: RequestEvent;
+    }>,
+  ): Promise<void> {
+    const changes = happened.flatMap(({ request, change }) =>
+      change ? [{ request, change }] : [],
+    );
+    for (const { request, change } of changes) {
+      refuseIllegalMove(request.status, change.status ?? request.status);
+    }
+    await this.#requests.updateMany(transaction, changes);
+    await this.#tellMany(transaction, actor, happened);
   }
 
   /** Keeps an event, tells people, and tells pages and plugins that the request changed. */
   async tell(
     transaction: Transaction,
     actor: AuditActor,
-    request: Pick<EnvironmentRequest, 'id' | 'name' | 'tenant_id'>,
+    request: ToldRequest,
     event?: RequestEvent,
   ): Promise<void> {
-    if (event) {
-      const { notify, ...entry } = event;
-      await this.#audit.append(transaction, actor, {
-        ...entry,
-        target_type: 'environment-request',
-        target_id: request.id,
-        target_name: request.name,
-        tenant_id: request.tenant_id,
-      });
-      const recipients = notify?.recipients.filter(isEntityRef) ?? [];
-      if (notify && recipients.length > 0) {
-        await this.#outbox.append(transaction, {
+    await this.#tellMany(transaction, actor, [{ request, event }]);
+  }
+
+  async #tellMany(
+    transaction: Transaction,
+    actor: AuditActor,
+    happened: ReadonlyArray<{ request: ToldRequest; event?: RequestEvent }>,
+  ): Promise<void> {
+    await this.#audit.appendMany(
+      transaction,
+      actor,
+      happened.flatMap(({ request, event }) =>
+        event ? [toAuditEntry(request, event)] : [],
+      ),
+    );
+    const changed = new Set(happened.map(({ request }) => request.id));
+    await this.#outbox.appendMany(transaction, [
+      ...happened.flatMap(({ request, event }) =>
+        toNotifications(request, event),
+      ),
+      ...[...changed].map(request_id => ({
+        kind: 'environment-request-changed' as const,
+        payload: { request_id },
+      })),
+    ]);
+  }
+}
+
+type ToldRequest = Pick<EnvironmentRequest, 'id' | 'name' | 'tenant_id'>;
+
+function refuseIllegalMove(
+  from: EnvironmentRequest['status'],
+  to: EnvironmentRequest['status'],
+): void {
+  if (to !== from && !canTransition(from, to)) {
+    throw new ConflictError(
+      `A request that is ${inWords(from)} cannot become ${inWords(to)}`,
+    );
+  }
+}
+
+function toAuditEntry(
+  request: ToldRequest,
+  { notify: _, ...entry }: RequestEvent,
+): AuditEntry {
+  return {
+    ...entry,
+    target_type: 'environment-request',
+    target_id: request.id,
+    target_name: request.name,
+    tenant_id: request.tenant_id,
+  };
+}
+
+function toNotifications(
+  request: ToldRequest,
+  event: RequestEvent | undefined,
+): Message[] {
+  const recipients = event?.notify?.recipients.filter(isEntityRef) ?? [];
+  return event?.notify && recipients.length > 0
+    ? [
+        {
           kind: 'notification',
           payload: {
-            ...notify,
+            ...event.notify,
             recipients,
             link: `/environments/${request.id}`,
             scope: `environment-request:${request.id}`,
           },
-        });
-      }
-    }
-    await this.#outbox.append(transaction, {
-      kind: 'environment-request-changed',
-      payload: { request_id: request.id },
-    });
-  }
+        },
+      ]
+    : [];
 }
 
 export type RequestRecorderOptions = {

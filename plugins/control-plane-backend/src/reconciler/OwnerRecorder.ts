@@ -1,0 +1,227 @@
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import { addMilliseconds, type Transaction } from '../database';
+import { groupBy } from '../groupBy';
+import type {
+  NamespaceEvent,
+  NamespaceRecorder,
+  NamespaceStateChange,
+  NamespaceStore,
+  StoredNamespace,
+} from '../namespaces';
+import type {
+  EnvironmentRequestChange,
+  EnvironmentRequestStore,
+  RequestEvent,
+  RequestRecorder,
+} from '../requests';
+import type { Runtimes } from '../runtimes';
+import { describeNamespaceChange } from './describeNamespaceChange';
+import { describeRequestChange } from './describeRequestChange';
+import type { Placement } from './Placement';
+import type { PlacementStore } from './PlacementStore';
+import { summarizeNamespace } from './summarizeNamespace';
+import { summarizePlacements } from './summarizePlacements';
+
+const hourMs = 3_600_000;
+
+/** What placements belong to, locked: environment requests and namespaces, by id. */
+export type Owners = {
+  requests: ReadonlyMap<string, EnvironmentRequest>;
+  namespaces: ReadonlyMap<string, StoredNamespace>;
+};
+
+type ToldRequest = {
+  request: EnvironmentRequest;
+  change?: EnvironmentRequestChange;
+  event?: RequestEvent;
+};
+
+type ToldNamespace = {
+  namespace: StoredNamespace;
+  change?: NamespaceStateChange;
+  event?: NamespaceEvent;
+};
+
+/** Keeps environment requests and namespaces in line with their placements, many at a time. */
+export class OwnerRecorder {
+  readonly #options: OwnerRecorderOptions;
+
+  private constructor(options: OwnerRecorderOptions) {
+    this.#options = options;
+  }
+
+  static create(options: OwnerRecorderOptions): OwnerRecorder {
+    return new OwnerRecorder(options);
+  }
+
+  /** Locks what placements belong to: requests before namespaces, each by id, so that no two wait for each other. */
+  async lock(
+    transaction: Transaction,
+    placements: readonly Pick<Placement, 'namespace_id' | 'request_id'>[],
+  ): Promise<Owners> {
+    const { requests, namespaces } = this.#options;
+    return {
+      requests: await requests.lockMany(
+        transaction,
+        unique(placements.flatMap(({ request_id }) => request_id ?? [])),
+      ),
+      namespaces: await namespaces.lockMany(
+        transaction,
+        unique(placements.map(({ namespace_id }) => namespace_id)),
+      ),
+    };
+  }
+
+  /** Brings the given namespaces, and the environments that they are of, in line with their placements, and tells. */
+  async summarize(
+    transaction: Transaction,
+    owners: Owners,
+    namespaceIds: readonly string[],
+  ): Promise<void> {
+    const ids = unique(namespaceIds);
+    if (ids.length === 0) {
+      return;
+    }
+    const placements = groupBy(
+      await this.#options.placements.listOfNamespaces(ids, transaction),
+      ({ namespace_id }) => namespace_id,
+    );
+    const toldRequests: ToldRequest[] = [];
+    const toldNamespaces: ToldNamespace[] = [];
+    for (const id of ids) {
+      const placed = placements.get(id) ?? [];
+      const namespace = owners.namespaces.get(id);
+      const request = owners.requests.get(
+        namespace?.environment_request_id ?? '',
+      );
+      if (namespace) {
+        toldNamespaces.push(
+          ...this.#summarizeNamespace(namespace, placed, transaction.now),
+        );
+      }
+      if (request) {
+        toldRequests.push(
+          ...this.#summarizeRequest(request, placed, transaction.now),
+        );
+      }
+    }
+    await this.#write(transaction, toldRequests, toldNamespaces);
+  }
+
+  #summarizeNamespace(
+    namespace: StoredNamespace,
+    placements: readonly Placement[],
+    now: string,
+  ): ToldNamespace[] {
+    const summary = summarizeNamespace(placements, this.#titleOf);
+    const isOfEnvironment = namespace.environment_request_id !== undefined;
+    if (!differs(namespace, summary)) {
+      // Pages about an environment hear of it by its request.
+      return isOfEnvironment ? [] : [{ namespace }];
+    }
+    return [
+      {
+        namespace,
+        change: {
+          ...summary,
+          deleted_at:
+            namespace.deleted_at ??
+            (summary.status === 'deleted' ? now : undefined),
+        },
+        event: isOfEnvironment
+          ? undefined
+          : describeNamespaceChange(namespace, summary),
+      },
+    ];
+  }
+
+  #summarizeRequest(
+    request: EnvironmentRequest,
+    placements: readonly Placement[],
+    now: string,
+  ): ToldRequest[] {
+    const begins =
+      request.status === 'queued' &&
+      placements.some(({ status }) => status === 'in_progress');
+    const begun: EnvironmentRequest = begins
+      ? { ...request, status: 'reconciling', status_message: '' }
+      : request;
+    const summary = summarizePlacements(begun, placements, this.#titleOf);
+    const change: EnvironmentRequestChange = {
+      ...summary,
+      ...(summary.status === 'ready' &&
+        !request.ready_at && {
+          // The clock of the lease starts when there is something to use.
+          ready_at: now,
+          expires_at: addMilliseconds(now, request.ttl_hours * hourMs),
+        }),
+    };
+    const told: ToldRequest[] = begins
+      ? [
+          {
+            request,
+            event: {
+              action: 'environment-request.reconciling',
+              message: 'Provisioning started',
+            },
+          },
+        ]
+      : [];
+    return differs(request, change)
+      ? [
+          ...told,
+          {
+            request: begun,
+            change,
+            event: describeRequestChange(begun, change),
+          },
+        ]
+      : [...told, { request }];
+  }
+
+  async #write(
+    transaction: Transaction,
+    requests: readonly ToldRequest[],
+    namespaces: readonly ToldNamespace[],
+  ): Promise<void> {
+    await this.#options.requestRecorder.changeMany(
+      transaction,
+      'system',
+      requests,
+    );
+    await this.#options.namespaces.changeStates(
+      transaction,
+      namespaces.flatMap(({ namespace, change }) =>
+        change ? [{ ...change, id: namespace.id }] : [],
+      ),
+    );
+    await this.#options.namespaceRecorder.tell(
+      transaction,
+      'system',
+      namespaces,
+    );
+  }
+
+  readonly #titleOf = (runtime: string): string =>
+    this.#options.runtimes.describe(runtime).title;
+}
+
+export type OwnerRecorderOptions = {
+  placements: PlacementStore;
+  requests: EnvironmentRequestStore;
+  requestRecorder: RequestRecorder;
+  namespaces: NamespaceStore;
+  namespaceRecorder: NamespaceRecorder;
+  runtimes: Pick<Runtimes, 'describe'>;
+};
+
+function differs<T extends object>(before: T, change: Partial<T>): boolean {
+  return Object.entries(change).some(
+    ([key, value]) =>
+      JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
+  );
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
