@@ -7,6 +7,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string} [leftOut] - Why nothing was run, where that is no fault.
  */
 
 /**

@@ -1,8 +1,10 @@
 // @ts-check
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 
 import { provideBrowser } from './browser.mjs';
+import { NoClusterError, provideCluster } from './cluster.mjs';
 import { resolveRoot, rootDirectory } from './paths.mjs';
 import { providePostgres } from './postgres.mjs';
 import { run } from './processes.mjs';
@@ -17,6 +19,7 @@ import {
 
 /** Where the suites write what is then counted. */
 const reports = resolveRoot('.cache', 'test');
+const kubernetesAdapter = 'plugins/control-plane-backend-module-kubernetes';
 
 /**
  * @typedef {object} StepContext
@@ -24,7 +27,7 @@ const reports = resolveRoot('.cache', 'test');
  * @property {string} [filter] - Part of the path of the test files to run.
  *
  * @typedef {object} Step
- * @property {'static' | 'unit' | 'browser'} group
+ * @property {'static' | 'unit' | 'kubernetes' | 'browser'} group
  * @property {string} title
  * @property {(context: StepContext) => Promise<import('./results.mjs').Tally>} run
  */
@@ -54,6 +57,11 @@ export const steps = [
     group: 'unit',
     title: 'Units, integration and contract, on SQLite and PostgreSQL',
     run: runJest,
+  },
+  {
+    group: 'kubernetes',
+    title: 'Kubernetes adapter on a real API server',
+    run: runKubernetesTests,
   },
   {
     group: 'browser',
@@ -139,6 +147,59 @@ async function runJest({ toolchain, filter }) {
     tally,
     considerExitCode(countJest(await read(report)), code),
   ]);
+}
+
+/**
+ * Takes minutes, and more to build the API server, so that it is for CI; `npm run test:kubernetes` does it anywhere.
+ *
+ * @param {StepContext} context
+ */
+async function runKubernetesTests({ toolchain, filter }) {
+  const tests = 'src/KubernetesAdapter.contract.test.ts';
+  if (filter && !`${kubernetesAdapter}/${tests}`.includes(filter)) {
+    return createTally();
+  }
+  if (!process.env.CI || process.env.CI === 'false') {
+    return leaveOut(
+      'CI is not set; npm run test:kubernetes does it without that.',
+    );
+  }
+  let cluster;
+  try {
+    cluster = await provideCluster();
+  } catch (error) {
+    if (error instanceof NoClusterError) {
+      return leaveOut(error.message);
+    }
+    throw error;
+  }
+  console.log(`Using ${cluster.description}`);
+  const report = await prepareReport('kubernetes.json');
+  const { code } = await run(
+    toolchain.node,
+    [
+      resolveRoot(backstageCli()),
+      'package',
+      'test',
+      '--watchAll=false',
+      '--ci',
+      '--json',
+      `--outputFile=${report}`,
+      tests,
+    ],
+    {
+      cwd: resolveRoot(kubernetesAdapter),
+      env: { ...toolchain.environment, ...cluster.environment },
+    },
+  );
+  await cluster.stop();
+  return considerExitCode(countJest(await read(report)), code);
+}
+
+/** @param {string} why - A sentence. */
+function leaveOut(why) {
+  console.log(`Left out: ${why}`);
+  return createTally({ leftOut: why });
 }
 
 /** @param {StepContext} context */
