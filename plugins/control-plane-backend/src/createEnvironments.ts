@@ -116,6 +116,7 @@ export function createEnvironments(
 
     async stop() {
       stopping.abort();
+      await leases.stop();
       await pipeline?.stop();
       await runtimes.close();
     },

@@ -29,6 +29,7 @@ export const productionBody = { ...previewBody, class: 'production' };
 /** A body for each operation on a request that takes one. */
 const operationBodies: Record<string, unknown> = {
   decideEnvironmentRequest: { decision: 'approve' },
+  extendEnvironmentRequest: { hours: 1 },
 };
 
 type Answer<T> = ApiAnswer<T & { error?: string; details?: unknown[] }>;

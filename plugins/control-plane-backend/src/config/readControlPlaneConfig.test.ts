@@ -16,6 +16,7 @@ const testTenancy = {
     },
   },
   products: { search: { name: 'Search' } },
+  leases: { warnings: [24] },
 } satisfies JsonObject;
 
 function read(controlPlane: JsonObject) {
@@ -70,6 +71,7 @@ describe('readControlPlaneConfig', () => {
         backoffCapMs: 300_000,
         attemptsMax: 10,
       },
+      leases: { warnings: [24, 1], checkInterval: 5_000 },
       tenancy: {
         plans: {},
         tenants: {},
@@ -154,6 +156,11 @@ describe('readControlPlaneConfig', () => {
     ['classes.preview.ttlHours.default', 0],
     ['classes.preview.ttlHours.default', 169],
     ['classes.preview.ttlHours.max', 87_601],
+    ['classes.preview.extension.hoursMax', -1],
+    ['classes.preview.extension.hoursMax', 1.5],
+    ['classes.preview.extension.lifetimeHoursMax', 167],
+    ['classes.preview.extension.lifetimeHoursMax', 87_601],
+    ['classes.preview.extension.hours', 1],
     ['classes.preview.quotaProfile', 'tiny'],
     ['classes.preview.policyPacks', ['Not A Label']],
     ['classes.preview.estimatedMonthlyCostUsd', -1],
@@ -174,6 +181,12 @@ describe('readControlPlaneConfig', () => {
     ['reconciler.callTimeout', { days: 30 }],
     ['reconciler.backoff', { seconds: -1 }],
     ['reconciler.maxBackoff', { milliseconds: 1 }],
+    ['leases.warnings', 24],
+    ['leases.warnings.0', 0],
+    ['leases.warnings.0', 0.5],
+    ['leases.checkInterval', 'often'],
+    ['leases.checkInterval', { milliseconds: 1 }],
+    ['leases.reminders', []],
     ['tenancy.trialDays', 0],
     ['tenancy.trialDays', 1.5],
     ['tenancy.trialDays', 366],

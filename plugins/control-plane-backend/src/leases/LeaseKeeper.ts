@@ -58,7 +58,7 @@ export class LeaseKeeper {
 
   async #runRange(range: Range, signal: AbortSignal): Promise<void> {
     let after: EndingLease | undefined;
-    do {
+    while (!signal.aborted) {
       const batch: EndingLease[] = await this.#options.leases.listEnding({
         ...range,
         after,
@@ -73,8 +73,11 @@ export class LeaseKeeper {
       if (batch.length > 0) {
         this.#options.onCommitted();
       }
-      after = batch.length === batchSize ? batch[batch.length - 1] : undefined;
-    } while (after);
+      if (batch.length < batchSize) {
+        return;
+      }
+      after = batch[batch.length - 1];
+    }
   }
 
   async #attend(id: string): Promise<void> {

@@ -102,7 +102,7 @@ export class LeaseService {
         action: 'environment-request.extended',
         message: `Extended by ${describeHours(hours * hourMs)}`,
         metadata: {
-          hours,
+          hours: String(hours),
           expires_at_before: before,
           expires_at,
           ...(reason?.trim() && { reason: reason.trim() }),
@@ -129,8 +129,8 @@ export type LeaseServiceOptions = {
   requests: EnvironmentRequestStore;
   leases: LeaseStore;
   recorder: RequestRecorder;
-  reader: EnvironmentRequestReader;
-  tenancy: RequestTenancy;
+  reader: Pick<EnvironmentRequestReader, 'find' | 'get'>;
+  tenancy: Pick<RequestTenancy, 'lockUsable'>;
   /** Called after a commit that left messages. */
   onCommitted: () => void;
 };

@@ -1,6 +1,6 @@
-import type {
-  EnvironmentRequest,
-  EnvironmentStatus,
+import {
+  leasedStatuses,
+  type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import { skipLocked, type Transaction } from '../database';
@@ -10,14 +10,6 @@ import {
 } from '../requests/EnvironmentRequestRow';
 
 const table = 'environment_requests';
-
-/** The states in which a lease runs, and ends: all in which there is, or may be, something on a target. */
-const leasedStatuses: EnvironmentStatus[] = [
-  'queued',
-  'reconciling',
-  'ready',
-  'failed',
-];
 
 /** Leases that end within a range of time, from the earliest. */
 export type EndingLeases = {

@@ -20,13 +20,15 @@ export function createLeases(
     reader: EnvironmentRequestReader;
     tenancy: RequestTenancy;
   },
-): Required<Pick<Domain, 'routes' | 'start'>> {
+): Required<Pick<Domain, 'routes' | 'start' | 'stop'>> {
   const shared = {
     ...options,
     config: options.config.leases,
     leases: LeaseStore.create(options.database),
   };
   const keeper = LeaseKeeper.create(shared);
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
 
   return {
     routes: [addLeaseRoutes({ service: LeaseService.create(shared) })],
@@ -38,8 +40,17 @@ export function createLeases(
         scope: 'local',
         frequency: { milliseconds: shared.config.checkInterval },
         timeout: { minutes: 5 },
-        fn: signal => keeper.run(signal),
+        fn: signal => {
+          running = keeper.run(AbortSignal.any([signal, stopping.signal]));
+          return running;
+        },
       });
+    },
+
+    async stop() {
+      stopping.abort();
+      // What failed was told of by the scheduler.
+      await running?.catch(() => {});
     },
   };
 }

@@ -1,6 +1,8 @@
 import {
   environmentLifecycle,
+  type Action,
   type Actions,
+  type EnvironmentRequest,
   type EnvironmentStatus,
   type ExtensionPolicy,
 } from '@groundwork/plugin-control-plane-common';
@@ -56,6 +58,7 @@ describe('decideActions', () => {
     ['rejected', []],
     ['cancelled', []],
     ['deleted', []],
+    ['expired', []],
   ])('allows in %s, with every permission, exactly %j', (status, expected) => {
     expect(allowedIn(status)).toEqual(expected);
   });
@@ -79,6 +82,75 @@ describe('decideActions', () => {
       ).toBe('You requested this; someone else must approve');
     },
   );
+
+  const leased = {
+    ready_at: '2026-02-01T12:00:00.000Z',
+    expires_at: '2026-02-02T12:00:00.000Z',
+  };
+  const extendOf = (
+    change: Partial<EnvironmentRequest>,
+    policy: ExtensionPolicy | undefined = preview,
+    may = true,
+  ) => decideActions(aRequest(change), ben, grants(may, policy)).extend;
+
+  it('lets an environment be extended in exactly the states in which its time runs', () => {
+    expect(
+      statuses.filter(status => extendOf({ status, ...leased }).allowed),
+    ).toEqual(['queued', 'reconciling', 'ready', 'failed']);
+  });
+
+  it.each<[string, () => Action, string]>([
+    [
+      'before its time began',
+      () => extendOf({ status: 'reconciling' }),
+      'Its time begins when it is ready',
+    ],
+    [
+      'while it is removed',
+      () => extendOf({ status: 'deprovisioning', ...leased }),
+      'It is being removed already',
+    ],
+    [
+      'after its end',
+      () => extendOf({ status: 'expired', ...leased }),
+      'It has ended already',
+    ],
+    [
+      'where its class forbids it',
+      () =>
+        extendOf(
+          { status: 'ready', ...leased },
+          { ...preview, extension_hours_max: 0 },
+        ),
+      'Preview cannot be extended',
+    ],
+    [
+      'when less than an hour is left for it',
+      () =>
+        extendOf({
+          status: 'ready',
+          ...leased,
+          expires_at: '2026-02-08T11:00:00.001Z',
+        }),
+      'It lives as long as Preview allows already',
+    ],
+    [
+      'without permission',
+      () => extendOf({ status: 'ready', ...leased }, preview, false),
+      'Only its owners and administrators may extend it',
+    ],
+  ])('does not let an environment be extended %s', (_name, decide, reason) => {
+    expect(decide()).toEqual({ allowed: false, reason });
+  });
+
+  it('does not let an environment be extended when there is no such class any more', () => {
+    const { extend } = decideActions(
+      aRequest({ status: 'ready', ...leased }),
+      ben,
+      { ...everything, extensionPolicyOf: () => undefined },
+    );
+    expect(extend.reason).toBe('There is no class production any more');
+  });
 
   it.each(statuses)('says why whatever is not allowed in %s is not', status => {
     for (const grants of [everything, nothing]) {

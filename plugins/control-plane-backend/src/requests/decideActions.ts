@@ -2,6 +2,7 @@ import {
   extensionRoomOf,
   isFinal,
   isInProgress,
+  leasedStatuses,
   type Action,
   type Actions,
   type EnvironmentRequest,
@@ -81,7 +82,7 @@ function decideExtend(
     return refuse(`There is no class ${request.class} any more`);
   }
   const room = extensionRoomOf(request, policy);
-  if (!room) {
+  if (!room || !leasedStatuses.includes(request.status)) {
     return refuse('Its time begins when it is ready');
   }
   if (policy.extension_hours_max === 0) {

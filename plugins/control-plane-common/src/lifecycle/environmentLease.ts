@@ -1,6 +1,23 @@
-import type { EnvironmentClass, EnvironmentRequest } from '../types';
+import type {
+  EnvironmentClass,
+  EnvironmentRequest,
+  EnvironmentStatus,
+} from '../types';
 
 const hourMs = 3_600_000;
+
+/**
+ * The states in which the lease of an environment runs once it has begun, and in which it ends: all in which there is, or
+ * may be, something on a target.
+ *
+ * @public
+ */
+export const leasedStatuses: readonly EnvironmentStatus[] = [
+  'queued',
+  'reconciling',
+  'ready',
+  'failed',
+];
 
 /** How far a class lets the end of its environments be moved. @public */
 export type ExtensionPolicy = Pick<

@@ -1,3 +1,5 @@
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import { waitFor } from '../waitFor';
 import { previewBody, productionBody } from '../useTestApi';
 import { actors, without } from './Actor';
 import type { OperationCases } from './OperationCase';
@@ -66,6 +68,18 @@ export const environmentCases: OperationCases = {
     sees: ['ben', 'vic'],
     conflict: request,
   },
+  extendEnvironmentRequest: {
+    call: async world => ({
+      params: { id: await readyEnvironment(world) },
+      json: { hours: 2, reason: 'The demonstration is tomorrow' },
+    }),
+    may: ['ana', 'ada'],
+    sees: ['ben', 'vic'],
+    conflict: async world => ({
+      ...(await request(world)),
+      json: { hours: 2 },
+    }),
+  },
   deleteEnvironmentRequest: {
     call: request,
     may: ['ana', 'ada'],
@@ -90,6 +104,25 @@ async function request(world: TenantWorld) {
     'ana',
   );
   return { params: { id } };
+}
+
+/** The id of an environment of Ana's whose time runs. */
+async function readyEnvironment(world: TenantWorld): Promise<string> {
+  const { id } = await world.make(
+    'createEnvironmentRequest',
+    { json: previewBody },
+    'ana',
+  );
+  await waitFor(
+    () =>
+      world.make<EnvironmentRequest>(
+        'getEnvironmentRequest',
+        { params: { id } },
+        'ana',
+      ),
+    ({ status }) => status === 'ready',
+  );
+  return id;
 }
 
 async function approve(world: TenantWorld, id: string): Promise<void> {
