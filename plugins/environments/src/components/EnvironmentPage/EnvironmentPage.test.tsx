@@ -89,9 +89,7 @@ describe('EnvironmentPage', () => {
     expect(lane).toHaveTextContent('live "200"');
     expect(lane).toHaveTextContent('changed by Vic Tanaka');
 
-    await userEvent.click(
-      within(lane).getByRole('button', { name: 'Revert' }),
-    );
+    await userEvent.click(within(lane).getByRole('button', { name: 'Revert' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(api.targets.revertDrift).not.toHaveBeenCalled();
     await userEvent.click(

@@ -6,6 +6,7 @@ import type {
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import {
+  FieldProblem,
   FormDialog,
   tenancyApiRef,
   useForm,
@@ -16,7 +17,6 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
-import { FieldProblem } from '../shared/FieldProblem';
 import { ScopesField } from './ScopesField';
 import { useProductOptions } from './useProductOptions';
 

@@ -6,6 +6,7 @@ import type {
   TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
 import {
+  FieldProblem,
   FormDialog,
   tenancyApiRef,
   useForm,
@@ -16,7 +17,6 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
-import { FieldProblem } from '../shared/FieldProblem';
 import { parseConfig } from './parseConfig';
 import styles from './Entitlements.module.css';
 

@@ -7,11 +7,11 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import {
   FormDialog,
+  MemberPicker,
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { tenancyTranslationRef } from '../../translation';
-import { MemberPicker } from './MemberPicker';
 import { memberRefProblem } from './memberRefProblem';
 import { RoleField } from '../RoleField';
 import styles from './Members.module.css';
@@ -63,6 +63,7 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
           />
         ) : (
           <MemberPicker
+            description="A group is better: who joins or leaves it, joins or leaves the tenant."
             onChange={ref => form.set({ member_ref: ref })}
             problem={form.problem('member_ref')}
           />

@@ -15,16 +15,16 @@ import {
   ActionMenu,
   EmptyState,
   ErrorPanel,
+  type ItemColumn,
   ItemTable,
   reasonOf,
   RelativeTime,
+  TabSection,
   TwoLines,
-  type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantMembers } from '../../hooks';
 import { tenantRoleWords } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
-import { TabSection } from '../TabSection';
 import { AddMemberDialog } from './AddMemberDialog';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
 import { MemberLink } from './MemberLink';

@@ -2,12 +2,12 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextAreaField, TextField } from '@backstage/ui';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
 import {
+  FieldProblem,
   FormDialog,
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
-import { FieldProblem } from '../shared/FieldProblem';
 import {
   findProductProblems,
   toProductForm,

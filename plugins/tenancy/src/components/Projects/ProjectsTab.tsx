@@ -12,16 +12,16 @@ import {
   ActionMenu,
   EmptyState,
   ErrorPanel,
+  type ItemColumn,
   ItemTable,
   reasonOf,
   RelativeTime,
   ShortId,
+  TabSection,
   TwoLines,
-  type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useProjects } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
-import { TabSection } from '../TabSection';
 import { DeleteProjectDialog } from './DeleteProjectDialog';
 import { ProjectDialog } from './ProjectDialog';
 

@@ -8,12 +8,12 @@ import {
   ErrorPanel,
   reasonOf,
   SkeletonCards,
+  TabSection,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans, useTenantQuotas } from '../../hooks';
 import { planTitle, quotaWords, type TenantQuota } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
 import { QuotaMeter } from '../QuotaMeter';
-import { TabSection } from '../TabSection';
 import { QuotasDialog } from './QuotasDialog';
 import styles from './Quotas.module.css';
 

@@ -10,10 +10,10 @@ import {
   EmptyState,
   ErrorPanel,
   reasonOf,
+  TabSection,
 } from '@groundwork/plugin-control-plane-react';
 import { useServiceAccounts } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
-import { TabSection } from '../TabSection';
 import { CreateServiceAccountDialog } from './CreateServiceAccountDialog';
 import { DeleteServiceAccountDialog } from './DeleteServiceAccountDialog';
 import { IssueTokenDialog } from './IssueTokenDialog';

@@ -13,19 +13,19 @@ import {
   EmptyState,
   ErrorPanel,
   Flash,
+  type ItemColumn,
   ItemTable,
   LeaseBar,
   Money,
   PAGE_SIZES,
   StatusChip,
+  TabSection,
   TwoLines,
   useAddressParameters,
-  type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantEnvironments } from '../../hooks';
 import { environmentRouteRef } from '../../routes';
 import { tenancyTranslationRef } from '../../translation';
-import { TabSection } from '../TabSection';
 
 const pages = {
   read(searchParams: URLSearchParams) {

@@ -1,9 +1,9 @@
 import { DatePicker, Select } from '@backstage/ui';
 import {
+  FieldProblem,
   formatExactTime,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import { FieldProblem } from '../FieldProblem';
 import { formatDay } from '../formatDay';
 import { toEnd, type EndChoice } from './endChoice';
 import styles from './EndField.module.css';

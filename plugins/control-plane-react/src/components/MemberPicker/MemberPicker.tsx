@@ -4,8 +4,10 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
 
-/** Props of {@link MemberPicker}. */
+/** Props of {@link MemberPicker}. @public */
 export type MemberPickerProps = {
+  /** What is to be thought of when choosing. */
+  description: string;
   /** Gets an entity reference; an empty text when nothing is chosen. */
   onChange: (ref: string) => void;
   problem: string | undefined;
@@ -15,9 +17,9 @@ type Option = { id: string; label: string; description?: string };
 
 const LIMIT = 30;
 
-/** Chooses a person or a group of the catalog; the catalog searches, so that it may have any number of them. */
+/** Chooses a person or a group of the catalog; the catalog searches, so that it may have any number of them. @public */
 export function MemberPicker(props: MemberPickerProps) {
-  const { onChange, problem } = props;
+  const { description, onChange, problem } = props;
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({
@@ -44,7 +46,7 @@ export function MemberPicker(props: MemberPickerProps) {
   return (
     <Combobox
       label="Person or group"
-      description="A group is better: who joins or leaves it, joins or leaves the tenant."
+      description={description}
       placeholder="Search the catalog"
       isRequired
       options={list}

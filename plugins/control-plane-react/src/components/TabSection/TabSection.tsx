@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Text } from '@backstage/ui';
 import styles from './TabSection.module.css';
 
-/** Props of {@link TabSection}. */
+/** Props of {@link TabSection}. @public */
 export type TabSectionProps = {
   title: string;
   /** What it is for, in a sentence. */
@@ -12,7 +12,7 @@ export type TabSectionProps = {
   children: ReactNode;
 };
 
-/** A part of a tab: what it is, what can be done, and then what there is. */
+/** A part of a tab: what it is, what can be done, and then what there is. @public */
 export function TabSection(props: TabSectionProps) {
   const { title, description, action, children } = props;
   return (
