@@ -1,5 +1,5 @@
 import type { ControlPlaneDatabase, Transaction } from '../database';
-import type { TenantStore } from '../tenants';
+import { listTenantAdmins, type TenantStore } from '../tenants';
 import type { ApiKeyRecorder } from './ApiKeyRecorder';
 import type { ApiKeyStore, StoredApiKey } from './ApiKeyStore';
 import { dueWarningDays } from './dueWarningDays';
@@ -53,7 +53,7 @@ export class ApiKeyExpiryWarner {
         message: `The API key ${key.name} expires at ${key.expires_at}`,
         metadata: { expires_at: key.expires_at },
         notify: {
-          recipients: await this.#recipients(transaction, key),
+          recipients: await listRecipients(transaction, key),
           title: `The API key ${key.name} of ${tenant.name} expires soon`,
           description: `It begins with ${key.prefix} and works until ${key.expires_at}. Rotate it before that.`,
           severity: days <= 1 ? 'high' : 'normal',
@@ -61,19 +61,20 @@ export class ApiKeyExpiryWarner {
       });
     });
   }
+}
 
-  async #recipients(
-    { knex }: Transaction,
-    key: StoredApiKey,
-  ): Promise<string[]> {
-    const admins: string[] = await knex('tenant_members')
-      .where({ tenant_id: key.tenant_id, role: 'admin' })
-      .orderBy('member_ref')
-      .pluck('member_ref');
-    return [
-      ...new Set([...(key.created_by ? [key.created_by] : []), ...admins]),
-    ];
-  }
+/** Who made a key, and who administers its tenant. */
+async function listRecipients(
+  transaction: Transaction,
+  { tenant_id, created_by }: StoredApiKey,
+): Promise<string[]> {
+  const admins = await listTenantAdmins(transaction, [tenant_id]);
+  return [
+    ...new Set([
+      ...(created_by ? [created_by] : []),
+      ...(admins.get(tenant_id) ?? []),
+    ]),
+  ];
 }
 
 /** Whether nothing has happened to a key, nor anybody been told, since it was found. */

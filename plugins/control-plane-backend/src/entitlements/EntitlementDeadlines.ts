@@ -3,10 +3,13 @@ import {
   type ControlPlaneDatabase,
   type Transaction,
 } from '../database';
-import type { TenantEvent, TenantRecorder } from '../tenants';
+import {
+  listTenantAdmins,
+  type TenantEvent,
+  type TenantRecorder,
+} from '../tenants';
 import { entitlementEvents } from './entitlementEvents';
 import type { EntitlementStore, StoredEntitlement } from './EntitlementStore';
-import { listTenantAdmins } from './listTenantAdmins';
 import type { ProductStore } from './ProductStore';
 import { whoDecides } from './whoDecides';
 

@@ -14,11 +14,12 @@ import {
 import { ValidationError } from '../http/errors';
 import { nameCursor, type PageQuery } from '../http/page';
 import type { Caller, Principal } from '../identity';
-import type {
-  StoredTenant,
-  TenantAccess,
-  TenantRecorder,
-  TenantStore,
+import {
+  listTenantAdmins,
+  type StoredTenant,
+  type TenantAccess,
+  type TenantRecorder,
+  type TenantStore,
 } from '../tenants';
 import { changesOf } from './changesOf';
 import { auditedOf, entitlementEvents } from './entitlementEvents';
@@ -27,7 +28,6 @@ import {
   type EntitlementStore,
   type StoredEntitlement,
 } from './EntitlementStore';
-import { listTenantAdmins } from './listTenantAdmins';
 import { lockTenant } from './lockTenant';
 import { productKeyPattern } from './productKeyPattern';
 import type { ProductRequestStore } from './ProductRequestStore';

@@ -5,10 +5,9 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { addDays, type Transaction } from '../database';
 import type { Caller } from '../identity';
-import type { TenantRecorder } from '../tenants';
+import { listTenantAdmins, type TenantRecorder } from '../tenants';
 import { decideProductActions } from './decideProductActions';
 import { entitlementEvents } from './entitlementEvents';
-import { listTenantAdmins } from './listTenantAdmins';
 import { whoDecides } from './whoDecides';
 import {
   workOnProduct,

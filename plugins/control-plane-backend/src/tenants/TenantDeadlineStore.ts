@@ -77,14 +77,4 @@ export class TenantDeadlineStore {
   ): Promise<void> {
     await knex(table).where({ id }).update({ warned_days: warningDays });
   }
-
-  /** Entity references of the people and groups who administer a tenant. */
-  async listAdministrators(
-    { knex }: Transaction,
-    id: string,
-  ): Promise<string[]> {
-    return knex('tenant_members')
-      .where({ tenant_id: id, role: 'admin' })
-      .pluck('member_ref');
-  }
 }

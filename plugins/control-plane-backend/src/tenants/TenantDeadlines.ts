@@ -10,6 +10,7 @@ import {
   decideTenantDeadline,
   type TenantDeadline,
 } from './decideTenantDeadline';
+import { listTenantAdmins } from './listTenantAdmins';
 import type {
   EndingTenant,
   EndingTenants,
@@ -197,9 +198,10 @@ export class TenantDeadlines {
     transaction: Transaction,
     tenant: StoredTenant,
   ): Promise<string[]> {
-    const { deadlines, responsible } = this.#options;
+    const { responsible } = this.#options;
+    const admins = await listTenantAdmins(transaction, [tenant.id]);
     const refs = [
-      ...(await deadlines.listAdministrators(transaction, tenant.id)),
+      ...(admins.get(tenant.id) ?? []),
       ...(tenant.sales_owner ? [tenant.sales_owner] : []),
       ...responsible,
     ];

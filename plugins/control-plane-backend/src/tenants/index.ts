@@ -2,6 +2,7 @@ export * from './TenantAccess';
 export * from './TenantRecorder';
 export * from './TenantStore';
 export * from './createTenants';
+export * from './listTenantAdmins';
 export * from './scopeTenants';
 export * from './QuotaStore';
 export * from './TenantQuotas';
