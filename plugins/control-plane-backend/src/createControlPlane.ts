@@ -8,21 +8,27 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   environmentPermissions,
+  namespacePermissions,
+  namespaceResourcePermissions,
   tenancyPermissions,
   tenantPermissions,
 } from '@groundwork/plugin-control-plane-common';
 import {
   environmentRequestResourceRef,
   environmentRequestRules,
+  namespaceResourceRef,
+  namespaceRules,
   readRoleMembership,
   tenantResourceRef,
   tenantRules,
   type AuditAnchorSink,
+  type IdentityGroupProvider,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import type { Router } from 'express';
@@ -37,6 +43,7 @@ import { createRouter } from './http';
 import { addHealthRoutes } from './http/healthRoutes';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
+import { createNamespaces, NamespaceDirectory } from './namespaces';
 import { EnvironmentRequestStore } from './requests';
 import {
   createRuntimes,
@@ -65,9 +72,12 @@ export type ControlPlaneOptions = {
   /** Where the head of the audit log is written down, beside what the configuration names. */
   anchorSinks: readonly AuditAnchorSink[];
   auth: AuthService;
+  catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
   events: EventsService;
+  /** What knows who is in which group, beside what the configuration names. */
+  identityProviders: readonly IdentityGroupProvider[];
   logger: LoggerService;
   notifications: NotificationService;
   permissions: PermissionsService;
@@ -105,6 +115,10 @@ export async function createControlPlane(
 
   const audit = AuditStore.create({ knex });
   const requests = EnvironmentRequestStore.create({ knex });
+  const directory = NamespaceDirectory.create({
+    knex,
+    membersCountForMs: config.identityGroups.ttl + config.identityGroups.grace,
+  });
   const tenants = TenantStore.create({ knex });
   const quotas = TenantQuotas.create({
     store: QuotaStore.create({ knex }),
@@ -117,8 +131,16 @@ export async function createControlPlane(
   });
 
   permissionsRegistry.addPermissions(
-    tenancyPermissions.filter(permission => !('resourceType' in permission)),
+    [...tenancyPermissions, ...namespacePermissions].filter(
+      permission => !('resourceType' in permission),
+    ),
   );
+  permissionsRegistry.addResourceType({
+    resourceRef: namespaceResourceRef,
+    permissions: [...namespaceResourcePermissions],
+    rules: [...namespaceRules],
+    getResources: ids => directory.findWithMembers(ids),
+  });
   permissionsRegistry.addResourceType({
     resourceRef: tenantResourceRef,
     permissions: [...tenantPermissions],
@@ -178,6 +200,7 @@ export async function createControlPlane(
       requests,
       approvers: [...(roles.get('approver') ?? [])],
     }),
+    ...createNamespaces({ ...options, ...shared, requests, directory, tokens }),
     createTenants(shared),
     createTenantParts(shared),
     createServiceAccounts(shared),

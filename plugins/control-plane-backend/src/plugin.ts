@@ -2,16 +2,20 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   controlPlaneAuditAnchorsExtensionPoint,
+  controlPlaneIdentityGroupsExtensionPoint,
   controlPlaneRuntimesExtensionPoint,
   type AuditAnchorSink,
+  type IdentityGroupProvider,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import { createControlPlane } from './createControlPlane';
+import { builtInIdentityProviders } from './identityGroups';
 
 /**
  * The control plane: its API under `/api/control-plane` and its reconciler.
@@ -43,9 +47,24 @@ export const controlPlanePlugin = createBackendPlugin({
         anchorSinks.set(sink.id, sink);
       },
     });
+    const identityProviders = new Map<string, IdentityGroupProvider>();
+    env.registerExtensionPoint(controlPlaneIdentityGroupsExtensionPoint, {
+      addProvider(provider) {
+        if (
+          identityProviders.has(provider.id) ||
+          builtInIdentityProviders.includes(provider.id)
+        ) {
+          throw new Error(
+            `An identity provider with the id '${provider.id}' is installed already`,
+          );
+        }
+        identityProviders.set(provider.id, provider);
+      },
+    });
     env.registerInit({
       deps: {
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -64,6 +83,7 @@ export const controlPlanePlugin = createBackendPlugin({
           ...services,
           adapters,
           anchorSinks: [...anchorSinks.values()],
+          identityProviders: [...identityProviders.values()],
         });
         httpRouter.use(controlPlane.router);
         // Authentication is the router's own: it takes tokens of other issuers, and answers with our envelope.

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { AuditAnchorSink } from './auditAnchors';
+import type { IdentityGroupProvider } from './identityGroups';
 import type { RuntimeAdapter } from './runtime';
 
 /**
@@ -33,4 +34,21 @@ export interface ControlPlaneAuditAnchorsExtensionPoint {
 export const controlPlaneAuditAnchorsExtensionPoint =
   createExtensionPoint<ControlPlaneAuditAnchorsExtensionPoint>({
     id: 'control-plane.audit-anchors',
+  });
+
+/**
+ * Where backend modules register what knows who is in which group; see {@link IdentityGroupProvider} for what happens with
+ * them.
+ *
+ * @public
+ */
+export interface ControlPlaneIdentityGroupsExtensionPoint {
+  /** Adds a provider. An id can be added once. */
+  addProvider(provider: IdentityGroupProvider): void;
+}
+
+/** @public */
+export const controlPlaneIdentityGroupsExtensionPoint =
+  createExtensionPoint<ControlPlaneIdentityGroupsExtensionPoint>({
+    id: 'control-plane.identity-groups',
   });

@@ -8,6 +8,7 @@ export * from './addressPolicy';
 export * from './auditAnchors';
 export * from './errors';
 export * from './extensions';
+export * from './identityGroups';
 export * from './permissions';
 export * from './runtime';
 export * from './service';

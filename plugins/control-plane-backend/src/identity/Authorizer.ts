@@ -15,13 +15,17 @@ import {
   auditAppendPermission,
   environmentRequestApprovePermission,
   type EnvironmentRequest,
+  type NamespacePermission,
   type TenantPermission,
 } from '@groundwork/plugin-control-plane-common';
 import {
   environmentRequestResourceRef,
+  namespaceResourceRef,
   rolePolicy,
   tenantResourceRef,
   type EnvironmentRequestFilter,
+  type NamespaceFilter,
+  type NamespaceWithMembers,
   type TenantFilter,
   type TenantWithMembers,
 } from '@groundwork/plugin-control-plane-node';
@@ -36,6 +40,9 @@ export type RequestGrant = Grant<EnvironmentRequest, EnvironmentRequestFilter>;
 
 /** What a caller may do to tenants, and to what belongs to them, by one permission. */
 export type TenantGrant = Grant<TenantWithMembers, TenantFilter>;
+
+/** What a caller may do to namespaces by one permission. */
+export type NamespaceGrant = Grant<NamespaceWithMembers, NamespaceFilter>;
 
 /**
  * The one place where permission is decided, for every kind of caller:
@@ -52,6 +59,7 @@ export class Authorizer {
     EnvironmentRequestFilter
   >;
   readonly #tenants: ResourceDecider<TenantWithMembers, TenantFilter>;
+  readonly #namespaces: ResourceDecider<NamespaceWithMembers, NamespaceFilter>;
 
   private constructor(options: AuthorizerOptions) {
     this.#permissions = options.permissions;
@@ -63,6 +71,10 @@ export class Authorizer {
     this.#tenants = ResourceDecider.create(
       options.permissionsRegistry,
       tenantResourceRef,
+    );
+    this.#namespaces = ResourceDecider.create(
+      options.permissionsRegistry,
+      namespaceResourceRef,
     );
   }
 
@@ -136,6 +148,26 @@ export class Authorizer {
       ),
     ) as {
       [K in keyof TPermissions]: TenantGrant;
+    };
+  }
+
+  /** Decides permissions over namespaces once, for any number of them. */
+  async forNamespaces<
+    const TPermissions extends readonly NamespacePermission[],
+  >(
+    principal: Principal,
+    permissions: TPermissions,
+  ): Promise<{ [K in keyof TPermissions]: NamespaceGrant }> {
+    const decisions = await this.#decide(principal, permissions);
+    return decisions.map(decision =>
+      bindToTenant(
+        principal,
+        this.#namespaces.grant(decision),
+        'tenant_id',
+        namespace => namespace.tenant_id,
+      ),
+    ) as {
+      [K in keyof TPermissions]: NamespaceGrant;
     };
   }
 

@@ -120,6 +120,17 @@ export class TokenVerifier {
     throw new AuthenticationError('The token is not acceptable here');
   }
 
+  /** The id that callers with this subject in their token have; `undefined` when it is acceptable in none. */
+  refOfSubject(subject: string): string | undefined {
+    const claims = this.#oidc?.claims ?? this.#hs256?.claims;
+    return idOf(subject, claims?.userEntityRef);
+  }
+
+  /** The reference that callers with this group in their token have; `undefined` when it is acceptable in none. */
+  refOfGroup(group: string): string | undefined {
+    return refOfGroup(group);
+  }
+
   /** The token endpoint by discovery, for `/v1/info`. */
   async tokenEndpoint(): Promise<string | undefined> {
     return this.#oidc?.keys.tokenEndpoint();
@@ -164,13 +175,7 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
   if (typeof subject !== 'string' || subject.trim() === '') {
     throw new AuthenticationError('The token names no subject');
   }
-  const id = claims.userEntityRef
-    ? toEntityRef(
-        // A function, as a text could refer to what is around the place that it goes to.
-        claims.userEntityRef.replaceAll('{sub}', () => subject),
-        'user',
-      )
-    : subject;
+  const id = idOf(subject, claims.userEntityRef);
   if (
     id === undefined ||
     !acceptableId.test(id) ||
@@ -179,16 +184,34 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
   ) {
     throw new AuthenticationError('The subject of the token is not acceptable');
   }
-  const groups = toList(payload[claims.groups])
-    .flatMap(group => toEntityRef(group, 'group') ?? [])
-    // A group that is called like a person must not own what the person owns.
-    .filter(ref => ref.startsWith('group:'));
+  const groups = toList(payload[claims.groups]).flatMap(
+    group => refOfGroup(group) ?? [],
+  );
   return {
     type: 'subject',
     id,
     ownership_refs: [id, ...groups],
     roles: toList(payload[claims.roles]).filter(isRole),
   };
+}
+
+function idOf(
+  subject: string,
+  userEntityRef: string | undefined,
+): string | undefined {
+  return userEntityRef
+    ? toEntityRef(
+        // A function, as a text could refer to what is around the place that it goes to.
+        userEntityRef.replaceAll('{sub}', () => subject),
+        'user',
+      )
+    : subject;
+}
+
+function refOfGroup(group: string): string | undefined {
+  const ref = toEntityRef(group, 'group');
+  // A group that is called like a person must not own what the person owns.
+  return ref?.startsWith('group:') ? ref : undefined;
 }
 
 function toEntityRef(text: string, defaultKind: string): string | undefined {

@@ -3,3 +3,4 @@ export * from './Authorizer';
 export * from './Principal';
 export * from './TokenVerifier';
 export * from './ResourceDecider';
+export * from './memberRef';

@@ -64,6 +64,27 @@ export class NamespaceStore {
     return new Map(rows.map(row => [row.id, toStoredNamespace(row)]));
   }
 
+  /** Whether a namespace that is not gone has a name. */
+  async isTaken(name: string): Promise<boolean> {
+    const row = await this.#knex(table)
+      .select('id')
+      .where({ composite_name: name })
+      .whereNull('deleted_at')
+      .first();
+    return row !== undefined;
+  }
+
+  /** Replaces the metadata of a namespace that the transaction has locked. */
+  async setMetadata(
+    { knex, now }: Transaction,
+    id: string,
+    metadata: StoredNamespace['metadata'],
+  ): Promise<void> {
+    await knex(table)
+      .where({ id })
+      .update({ metadata: JSON.stringify(metadata), updated_at: now });
+  }
+
   /** Writes what follows from the placements of namespaces that the transaction has locked. */
   async changeStates(
     { knex, now }: Transaction,

@@ -1,3 +1,5 @@
+export * from './createNamespaces';
+export * from './NamespaceDirectory';
 export * from './NamespaceRecorder';
 export * from './NamespaceRow';
 export * from './NamespaceStore';

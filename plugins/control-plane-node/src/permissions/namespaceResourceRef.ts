@@ -13,7 +13,10 @@ export type NamespaceWithMembers = {
   /** Entity reference; that of the environment, absent for a namespace that was made directly. */
   owner?: string;
   tenant_id?: string;
-  /** Everybody with a role: people, groups, and the members of those groups as far as they are known. */
+  /**
+   * Everybody with a role: people, groups, and the members of those groups as far as they are known. Entity references are in
+   * lower case.
+   */
   members: Array<{ ref: string; role: NamespaceMember['role'] }>;
 };
 

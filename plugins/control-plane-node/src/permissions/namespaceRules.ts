@@ -18,13 +18,13 @@ export const isNamespaceMember = createPermissionRule({
     roles: z.array(z.string()).describe('read, write, read_write'),
   }),
   apply: (namespace, { members, roles }) => {
-    const refs = members.map(lowerCase);
+    const refs = members.map(toMemberRef);
     return namespace.members.some(
-      ({ ref, role }) => refs.includes(lowerCase(ref)) && roles.includes(role),
+      ({ ref, role }) => refs.includes(ref) && roles.includes(role),
     );
   },
   toQuery: ({ members, roles }) => ({
-    member_refs: members.map(lowerCase),
+    member_refs: members.map(toMemberRef),
     roles,
   }),
 });
@@ -77,6 +77,7 @@ export const namespaceConditions = exported.conditions;
 export const createNamespaceConditionalDecision =
   exported.createConditionalDecision;
 
-function lowerCase(ref: string): string {
-  return ref.toLocaleLowerCase('en-US');
+/** Entity references as the catalog writes them; the subjects of machines are what they are, as two may differ in their case alone. */
+function toMemberRef(ref: string): string {
+  return /^(user|group):/i.test(ref) ? ref.toLocaleLowerCase('en-US') : ref;
 }

@@ -1,0 +1,3 @@
+export * from './ClaimedGroups';
+export * from './createIdentityGroups';
+export * from './IdentityGroups';

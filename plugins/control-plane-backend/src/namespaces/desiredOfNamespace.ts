@@ -1,0 +1,76 @@
+import type { Quota } from '@groundwork/plugin-control-plane-common';
+import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
+import type { ControlPlaneConfig } from '../config';
+import type { CheckedMember } from './checkMembers';
+import type { StoredNamespace } from './NamespaceRow';
+
+const shared = 'shared';
+const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** What a namespace that is made directly gets. */
+export type NamespaceProvision = {
+  quota?: Quota;
+  policy_packs: string[];
+  region: string;
+};
+
+/** Reads what the configuration gives to namespaces; there are no limits when it names no quota profile. */
+export function provisionOf({
+  namespaces,
+  quotaProfiles,
+}: Pick<
+  ControlPlaneConfig,
+  'namespaces' | 'quotaProfiles'
+>): NamespaceProvision {
+  const profile =
+    namespaces.quotaProfile === undefined
+      ? undefined
+      : quotaProfiles[namespaces.quotaProfile];
+  return {
+    ...(profile && {
+      quota: {
+        cpu: profile.cpu,
+        memory: profile.memory,
+        storage: profile.storage,
+        pods: profile.pods,
+        load_balancers: profile.loadBalancers,
+      },
+    }),
+    policy_packs: namespaces.policyPacks,
+    region: namespaces.region,
+  };
+}
+
+/** What should be, of a namespace that is made directly. */
+export function desiredOfNamespace(
+  namespace: Pick<
+    StoredNamespace,
+    'id' | 'composite_name' | 'name_components' | 'metadata' | 'created_by'
+  >,
+  members: readonly CheckedMember[],
+  provision: NamespaceProvision,
+): DesiredNamespace {
+  const { id, composite_name: name, name_components, created_by } = namespace;
+  const team = new Map(Object.entries(name_components)).get('team') ?? '';
+  return {
+    id,
+    name,
+    app: name,
+    team: dnsLabel.test(team) ? team : shared,
+    class: 'namespace',
+    region: provision.region,
+    owner: created_by,
+    repository: '',
+    revision: '',
+    requested_by: created_by,
+    ...(provision.quota && { quota: provision.quota }),
+    policy_packs: provision.policy_packs,
+    members: members.map(toDesiredMember),
+    metadata: namespace.metadata,
+  };
+}
+
+/** A member as runtime environments are told. */
+export function toDesiredMember({ identifier, type, role }: CheckedMember) {
+  return { identifier, type, role };
+}
