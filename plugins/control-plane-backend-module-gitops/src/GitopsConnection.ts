@@ -109,20 +109,18 @@ export class GitopsConnection implements RuntimeConnection {
     desired: DesiredNamespace,
     { signal }: RuntimeCallOptions,
   ): Promise<Observation> {
-    const { repository, delivery } = this.#options;
     const { path, manifests } = this.#render(desired);
-    const snapshot = await repository.readFolder(path, signal);
+    const { snapshot, pending, links } = await this.#options.delivery.observe(
+      { desired, path },
+      signal,
+    );
     const observed = compareFolder({ path, manifests, snapshot, desired });
-    const pending = await delivery.pending({ desired, path }, signal);
     return {
       resources: [
         ...(await this.#withAuthors(observed, snapshot.head, signal)),
-        ...pending.resources,
+        ...pending,
       ],
-      links: [
-        ...(await this.#linksOf(path, snapshot, signal)),
-        ...pending.links,
-      ],
+      links: [...(await this.#linksOf(path, snapshot, signal)), ...links],
     };
   }
 

@@ -147,7 +147,7 @@ export async function remoteHarness(remote: {
 }
 
 /** Tampering with the files of an environment. */
-function handsOn(hand: Hand) {
+export function handsOn(hand: Hand) {
   const pathOf = (desired: DesiredNamespace, file: string) =>
     `${folderOf(desired)}/${file}`;
   return {

@@ -3,8 +3,5 @@ export { PrivateFiles } from './PrivateFiles';
 export { proxyFor } from './proxyFor';
 export type { GitExtras, RemoteAccess } from './RemoteAccess';
 export { isAddress, refuseHost, resolveHost } from './resolveHost';
-export {
-  createPolicyFetch,
-  RedirectError,
-  type PolicyFetch,
-} from './policyFetch';
+export { createPolicyFetch, type PolicyFetch } from './policyFetch';
+export { RedirectError } from './RedirectError';

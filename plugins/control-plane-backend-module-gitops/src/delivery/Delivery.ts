@@ -3,7 +3,7 @@ import type {
   ObservedResource,
 } from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
-import type { FolderDecision } from '../git';
+import type { FolderDecision, FolderSnapshot } from '../git';
 
 /** A change of the folder of a namespace. */
 export type FolderTask = {
@@ -29,11 +29,15 @@ export type Delivered =
 /** How changes reach the branch. */
 export interface Delivery {
   deliver(task: FolderTask, signal: AbortSignal): Promise<Delivered>;
-  /** What is on its way to the branch for a namespace, and would change it. */
-  pending(
+  /** The folder as it is on the branch now, and what is on its way there and would change it. */
+  observe(
     place: Pick<FolderTask, 'desired' | 'path'>,
     signal: AbortSignal,
-  ): Promise<{ resources: ObservedResource[]; links: Link[] }>;
+  ): Promise<{
+    snapshot: FolderSnapshot;
+    pending: ObservedResource[];
+    links: Link[];
+  }>;
   /** Sees whether changes could be delivered now, beyond that the repository can be read. */
   check(signal: AbortSignal): Promise<void>;
   close(): void;

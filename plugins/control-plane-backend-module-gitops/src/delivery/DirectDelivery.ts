@@ -21,8 +21,9 @@ export class DirectDelivery implements Delivery {
     return commit ? { status: 'done', commit } : { status: 'unchanged' };
   }
 
-  async pending() {
-    return { resources: [], links: [] };
+  async observe({ path }: Pick<FolderTask, 'path'>, signal: AbortSignal) {
+    const snapshot = await this.#repository.readFolder(path, signal);
+    return { snapshot, pending: [], links: [] };
   }
 
   async check() {}

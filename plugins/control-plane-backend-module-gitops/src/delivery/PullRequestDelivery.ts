@@ -1,4 +1,7 @@
-import type { Link } from '@groundwork/plugin-control-plane-common';
+import type {
+  Link,
+  ObservedResource,
+} from '@groundwork/plugin-control-plane-common';
 import {
   TerminalRuntimeError,
   type DesiredNamespace,
@@ -39,8 +42,9 @@ export class PullRequestDelivery implements Delivery {
     const { repository, host } = this.#options;
     const { desired, path, decide } = task;
     const promotionBranch = this.#branchOf(desired);
-    if (!decide(await repository.readFolder(path, signal))) {
-      return this.#withdraw(task, signal);
+    const state = await repository.readPromotion(path, promotionBranch, signal);
+    if (!decide(state.base)) {
+      return this.#withdraw(promotionBranch, state, signal);
     }
 
     // Looked up before the base branch is read again: what has been merged by now will be seen there.
@@ -64,7 +68,8 @@ export class PullRequestDelivery implements Delivery {
       signal,
     );
     if (!commit || !text) {
-      return this.#withdraw(task, signal);
+      const now = await repository.readPromotion(path, promotionBranch, signal);
+      return this.#withdraw(promotionBranch, now, signal);
     }
     const open =
       last?.state === 'open'
@@ -75,7 +80,7 @@ export class PullRequestDelivery implements Delivery {
     );
   }
 
-  async pending(
+  async observe(
     { desired, path }: Pick<FolderTask, 'desired' | 'path'>,
     signal: AbortSignal,
   ) {
@@ -93,19 +98,11 @@ export class PullRequestDelivery implements Delivery {
         : undefined;
     return found?.state === 'open'
       ? {
-          resources: [
-            {
-              id: 'pull-request',
-              kind: 'PullRequest',
-              name: `${host.words.sign}${found.number}`,
-              location: found.url,
-              state: 'extra' as const,
-              fields: [],
-            },
-          ],
+          snapshot: base,
+          pending: [this.#asResource(found)],
           links: [this.#link(found)],
         }
-      : { resources: [], links: [] };
+      : { snapshot: base, pending: [], links: [] };
   }
 
   async check(signal: AbortSignal): Promise<void> {
@@ -118,16 +115,11 @@ export class PullRequestDelivery implements Delivery {
 
   /** Takes back what is on its way, as the base branch is as it should be without it. */
   async #withdraw(
-    { desired, path }: FolderTask,
+    promotionBranch: string,
+    { base, promoted }: PromotionState,
     signal: AbortSignal,
   ): Promise<Delivered> {
     const { repository, host } = this.#options;
-    const promotionBranch = this.#branchOf(desired);
-    const { base, promoted } = await repository.readPromotion(
-      path,
-      promotionBranch,
-      signal,
-    );
     if (!promoted) {
       return { status: 'unchanged' };
     }
@@ -194,6 +186,17 @@ export class PullRequestDelivery implements Delivery {
     );
   }
 
+  #asResource({ number, url }: PullRequest): ObservedResource {
+    return {
+      id: 'pull-request',
+      kind: 'PullRequest',
+      name: `${this.#options.host.words.sign}${number}`,
+      location: url,
+      state: 'extra',
+      fields: [],
+    };
+  }
+
   #link({ number, url }: PullRequest): Link {
     const { noun, sign } = this.#options.host.words;
     return {
@@ -219,6 +222,8 @@ export type PullRequestDeliveryOptions = {
   /** People merge when absent. */
   autoMerge: MergeMethod | undefined;
 };
+
+type PromotionState = { base: FolderSnapshot; promoted?: FolderSnapshot };
 
 function isSameFolder(one: FolderSnapshot, other: FolderSnapshot): boolean {
   return one.tree === other.tree && one.instead === other.instead;
