@@ -11,7 +11,9 @@ import {
   type ScriptedHandler,
 } from './__testUtils__/ScriptedServer';
 import { until } from './__testUtils__/useCluster';
+import { kindOf, type KubeObject } from './client';
 import { KubernetesAdapter } from './KubernetesAdapter';
+import { renderObjects } from './manifests';
 
 jest.setTimeout(120_000);
 
@@ -387,4 +389,71 @@ describe('KubernetesConnection and an API server that does not do what it is ask
       server.calls.filter(call => call.endsWith('/resourcequotas')).length,
     ).toBeGreaterThanOrEqual(3);
   });
+
+  it('asks a cluster that it watches nothing again, until something changes', async () => {
+    const rendered = renderObjects(desired);
+    let pods = '20';
+    const live = () =>
+      rendered.map(({ object, type }) => ({
+        ...structuredClone(object),
+        metadata: { ...object.metadata, uid: type.kind, resourceVersion: pods },
+        ...(type.kind === 'ResourceQuota' && {
+          spec: { hard: { ...hardOf(object), pods } },
+        }),
+      }));
+    const { server, connection } = await connectedTo(({ path, query }) => {
+      const found = live().filter(({ kind }) =>
+        path.endsWith(`/${kindOf(String(kind)).resource}`),
+      );
+      if (query.get('watch') === 'true') {
+        const events = found.map(object => ({ type: 'MODIFIED', object }));
+        const body = events.map(event => `${JSON.stringify(event)}\n`).join('');
+        return { status: 200, body, isOpen: true };
+      }
+      return path.endsWith('/namespaces/payments')
+        ? { status: 200, body: live()[0] }
+        : {
+            status: 200,
+            body: { items: found, metadata: { resourceVersion: '1' } },
+          };
+    });
+    const controller = new AbortController();
+    const told: Array<string | undefined> = [];
+    const watching = connection.watch?.({
+      signal: controller.signal,
+      onChange: ({ ids = [] }) => told.push(...ids),
+    });
+    ends.push(async () => {
+      controller.abort(new Error('Enough'));
+      await watching;
+    });
+    const statesOf = async () => {
+      const { resources } = await connection.observe(desired, patience);
+      return resources
+        .filter(({ state }) => state !== 'in_sync')
+        .map(({ id, state }) => `${id} ${state}`);
+    };
+    // Each kind is listed, and then watched.
+    await until(() => server.calls.length >= 12);
+    await until(async () => {
+      await statesOf();
+      const before = server.calls.length;
+      expect(await statesOf()).toEqual([]);
+      return server.calls.length === before;
+    });
+    const before = server.calls.length;
+    for (let pass = 0; pass < 10; pass++) {
+      expect(await statesOf()).toEqual([]);
+    }
+    expect(server.calls).toHaveLength(before);
+
+    pods = '7';
+    server.cut();
+    await until(() => told.includes(desired.id));
+    expect(await statesOf()).toEqual(['ResourceQuota/groundwork changed']);
+  });
 });
+
+function hardOf(object: KubeObject): Record<string, string> {
+  return (object.spec as { hard?: Record<string, string> }).hard ?? {};
+}

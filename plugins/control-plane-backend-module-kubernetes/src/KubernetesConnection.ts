@@ -19,7 +19,7 @@ import {
   planNamespace,
   removeNamespace,
 } from './operations';
-import { watchNamespaces } from './watch';
+import { SyncMemory, watchNamespaces } from './watch';
 
 /** What {@link KubernetesConnection.create} needs. */
 export type KubernetesConnectionOptions = {
@@ -35,6 +35,7 @@ export type KubernetesConnectionOptions = {
 export class KubernetesConnection implements RuntimeConnection {
   readonly #options: KubernetesConnectionOptions;
   readonly #cluster: Cluster;
+  readonly #memory = SyncMemory.create();
 
   private constructor(options: KubernetesConnectionOptions) {
     this.#options = options;
@@ -64,10 +65,15 @@ export class KubernetesConnection implements RuntimeConnection {
   ): Promise<Observation> {
     return explained(options, async () => {
       const rendered = renderObjects(desired);
+      const remembered = this.#memory.recall(desired);
+      if (remembered) {
+        return { resources: remembered };
+      }
+      const look = this.#memory.begin(desired);
       const live = await this.#cluster.readNamespace(desired, options);
-      return {
-        resources: resourcesOf(observeNamespace(rendered, live, desired)),
-      };
+      const resources = resourcesOf(observeNamespace(rendered, live, desired));
+      this.#memory.keep(look, resources);
+      return { resources };
     });
   }
 
@@ -98,7 +104,12 @@ export class KubernetesConnection implements RuntimeConnection {
     },
   ): Promise<void> {
     const { client, logger } = this.#options;
-    await watchNamespaces({ client, logger, ...options });
+    await watchNamespaces({
+      client,
+      logger,
+      memory: this.#memory,
+      ...options,
+    });
   }
 
   async close(): Promise<void> {

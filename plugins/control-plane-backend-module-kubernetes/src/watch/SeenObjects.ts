@@ -12,12 +12,16 @@ type Seen = { id: string; digest: string; ownTime: string | undefined };
  */
 export class SeenObjects {
   #seen = new Map<string, Seen>();
+  readonly #onTouch: (ids: string[]) => void;
   #isComplete = false;
 
-  private constructor() {}
+  private constructor(onTouch: (ids: string[]) => void) {
+    this.#onTouch = onTouch;
+  }
 
-  static create(): SeenObjects {
-    return new SeenObjects();
+  /** @param onTouch - is called for every change beyond the status, those of the control plane included */
+  static create(onTouch: (ids: string[]) => void = () => {}): SeenObjects {
+    return new SeenObjects(onTouch);
   }
 
   /** Takes a list of everything, and tells the environments of which something changed since the last one. */
@@ -32,7 +36,9 @@ export class SeenObjects {
       changed.push(...this.#put(object, before.get(uid)));
       before.delete(uid);
     }
-    changed.push(...[...before.values()].map(({ id }) => id));
+    const gone = [...before.values()].map(({ id }) => id);
+    this.#onTouch(gone);
+    changed.push(...gone);
     // There is nothing to compare the first list with.
     return wasComplete ? changed : [];
   }
@@ -48,24 +54,30 @@ export class SeenObjects {
     const seen = this.#seen.get(uid);
     this.#seen.delete(uid);
     const id = seen?.id ?? object.metadata.labels?.[requestLabel];
-    return isRequestId(id) ? [id] : [];
+    const ids = [id].filter(isRequestId);
+    this.#onTouch(ids);
+    return ids;
   }
 
   #put(object: KubeObject, before: Seen | undefined): string[] {
     const { uid = '', labels = {} } = object.metadata;
     const id = labels[requestLabel];
     const ids = [before?.id, id].filter(isRequestId);
-    if (isRequestId(id)) {
+    if (!isRequestId(id)) {
+      this.#onTouch(ids);
+      this.#seen.delete(uid);
+    } else {
       const now = { id, digest: digestOf(object), ownTime: ownTime(object) };
       this.#seen.set(uid, now);
+      if (before?.digest !== now.digest) {
+        this.#onTouch(ids);
+      }
       if (before && before.id === id && !isForeign(before, now)) {
         return [];
       }
       if (!before && now.ownTime !== undefined) {
         return [];
       }
-    } else {
-      this.#seen.delete(uid);
     }
     return [...new Set(ids)];
   }

@@ -1,1 +1,2 @@
+export { SyncMemory } from './SyncMemory';
 export * from './watchNamespaces';

@@ -12,9 +12,12 @@ import {
 import { readList } from '../live';
 import { fieldManager, managedByLabel } from '../manifests';
 import { SeenObjects } from './SeenObjects';
+import type { SyncMemory } from './SyncMemory';
 
 const pageSize = 500;
 const watchSeconds = 290;
+/** Everything is listed again now and then, in case that an event was lost. */
+const listAgainMs = 3_600_000;
 const failureDelayMs = 250;
 const failureDelayMsMax = 30_000;
 const labelSelector = `${managedByLabel}=${fieldManager}`;
@@ -25,6 +28,7 @@ export type WatchKindOptions = {
   logger: LoggerService;
   type: Kind;
   signal: AbortSignal;
+  memory: SyncMemory;
   onChange: (ids: string[]) => void;
 };
 
@@ -33,16 +37,25 @@ export type WatchKindOptions = {
  * goes on from where it was after every break, and lists them again only when the API server does not remember that far.
  */
 export async function watchKind(options: WatchKindOptions): Promise<void> {
-  const { logger, type, signal } = options;
-  const seen = SeenObjects.create();
+  const { logger, type, signal, memory } = options;
+  const seen = SeenObjects.create(ids => memory.forget(ids));
   let position: string | undefined;
+  let listedAt = 0;
   let failures = 0;
   while (!signal.aborted) {
     try {
-      position ??= await readAll(options, seen);
+      if (
+        position === undefined ||
+        performance.now() - listedAt > listAgainMs
+      ) {
+        position = await readAll(options, seen);
+        listedAt = performance.now();
+        memory.hear(type);
+      }
       for await (const at of follow(options, seen, position)) {
         position = at;
         failures = 0;
+        memory.hear(type);
       }
     } catch (error) {
       if (signal.aborted) {

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { kinds, type KubeClient } from '../client';
+import type { SyncMemory } from './SyncMemory';
 import { watchKind } from './watchKind';
 
 /** Changes that come together, as when a namespace goes, are told at once. */
@@ -10,9 +11,11 @@ export async function watchNamespaces(options: {
   client: KubeClient;
   logger: LoggerService;
   signal: AbortSignal;
+  /** Is kept up to date with what changes. */
+  memory: SyncMemory;
   onChange: (change: { ids?: string[] }) => void;
 }): Promise<void> {
-  const { client, logger, signal, onChange } = options;
+  const { client, logger, signal, memory, onChange } = options;
   const gathered = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const tell = () => {
@@ -32,10 +35,11 @@ export async function watchNamespaces(options: {
   try {
     await Promise.all(
       kinds.map(type =>
-        watchKind({ client, logger, type, signal, onChange: gather }),
+        watchKind({ client, logger, type, signal, memory, onChange: gather }),
       ),
     );
   } finally {
     clearTimeout(timer);
+    memory.clear();
   }
 }
