@@ -36,7 +36,7 @@ import { createApiKeys } from './apiKeys';
 import { AuditStore, createAudit } from './audit';
 import { readControlPlaneConfig } from './config';
 import { createEnvironments } from './createEnvironments';
-import { ControlPlaneDatabase } from './database';
+import { CommitSignal, ControlPlaneDatabase } from './database';
 import type { Domain, DomainOptions } from './Domain';
 import { createEntitlements } from './entitlements';
 import { createRouter } from './http';
@@ -45,12 +45,8 @@ import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
 import { createNamespaces, NamespaceDirectory } from './namespaces';
 import { EnvironmentRequestStore } from './requests';
-import {
-  createRuntimes,
-  RuntimeGroupStore,
-  Runtimes,
-  RuntimeStore,
-} from './runtimes';
+import { RuntimeGroupStore, Runtimes, RuntimeStore } from './runtimes';
+import { createRuntimes } from './runtimes/createRuntimes';
 import {
   createServiceAccounts,
   ServiceAccountTokenStore,
@@ -163,7 +159,7 @@ export async function createControlPlane(
   const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
   const domains: Domain[] = [];
-  const onCommitted = (by?: Domain) => {
+  const look = (by?: Domain) => {
     for (const domain of domains) {
       if (domain !== by) {
         domain.wake?.();
@@ -174,6 +170,12 @@ export async function createControlPlane(
       .catch(error =>
         logger.error('Messages could not be sent', { error: String(error) }),
       );
+  };
+
+  const commits = CommitSignal.create({ knex, logger });
+  const onCommitted = () => {
+    look();
+    commits.tell();
   };
 
   const shared: DomainOptions = {
@@ -191,10 +193,11 @@ export async function createControlPlane(
     recorder: TenantRecorder.create({ audit, outbox }),
     responsible: config.tenancy.responsible ?? [...(roles.get('admin') ?? [])],
     onCommitted,
+    look,
   };
   domains.push(
     // First, as the others work on what it brings in line with the configuration.
-    await createRuntimes({ ...shared, runtimeStore }),
+    await createRuntimes({ ...shared, runtimeStore, requests }),
     createEnvironments({
       ...shared,
       requests,
@@ -230,9 +233,11 @@ export async function createControlPlane(
       for (const domain of domains) {
         await domain.start?.();
       }
+      await commits.start(look);
     },
 
     async stop() {
+      await commits.stop();
       for (const domain of domains) {
         await domain.stop?.();
       }

@@ -19,6 +19,8 @@ const testTenancy = {
   leases: { warnings: [24] },
 } satisfies JsonObject;
 
+const testKey = Buffer.alloc(32, 1).toString('base64');
+
 function read(controlPlane: JsonObject) {
   return readControlPlaneConfig(new ConfigReader({ controlPlane }));
 }
@@ -146,6 +148,30 @@ describe('readControlPlaneConfig', () => {
     ['runtimeGroups.default.runtimes', ['memory', 'memory']],
     ['runtimeGroups.default.runtimes', []],
     ['runtimeGroups', { a: { runtimes: ['memory'] } }],
+    ['runtimeGroups.default.strategy', 'blue-green'],
+    ['runtimeGroups.default.canary', 'memory'],
+    [
+      'runtimeGroups.default',
+      { runtimes: ['memory'], default: true, strategy: 'canary' },
+    ],
+    ['runtimeGroups.default.concurrencyLimit', 0],
+    ['runtimes.memory.concurrency', 0],
+    ['runtimeHealth.checkInterval', 'often'],
+    ['runtimeHealth.historyRetention', { seconds: 0 }],
+    ['addresses.allowed', 'some'],
+    ['addresses.allowed', ['10.0.0.0']],
+    ['addresses.localFiles', 'yes'],
+    ['addresses.allow', ['10.0.0.0/8']],
+    ['encryption.keys', [{ id: 'a b', secret: testKey }]],
+    ['encryption.keys', [{ id: 'a' }]],
+    ['encryption.keys', [{ id: 'a', secret: 'c2hvcnQ=' }]],
+    [
+      'encryption.keys',
+      [
+        { id: 'a', secret: testKey },
+        { id: 'a', secret: testKey },
+      ],
+    ],
     ['quotaProfiles.small.cpu', 'lots'],
     ['quotaProfiles.small.memory', '-4Gi'],
     ['quotaProfiles.small.storage', '20 Gi'],
@@ -166,7 +192,6 @@ describe('readControlPlaneConfig', () => {
     ['classes.preview.estimatedMonthlyCostUsd', -1],
     ['classes.preview.regions', []],
     ['classes.preview.regions', ['../etc']],
-    ['classes.preview.runtimeGroup', 'elsewhere'],
     ['classes.preview.approval.required', 'no'],
     ['classes.preview.aproval', { required: false }],
     ['classes.no_label', testControlPlaneConfig.classes.preview],
@@ -242,16 +267,6 @@ describe('readControlPlaneConfig', () => {
     expect(act).toThrow(`controlPlane.${path}`);
   });
 
-  it('needs a default runtime group for classes that name none', () => {
-    expect(() =>
-      read({
-        ...testControlPlaneConfig,
-        runtimes: {},
-        runtimeGroups: {},
-      }),
-    ).toThrow('controlPlane.classes.preview.runtimeGroup');
-  });
-
   it('names every key that is wrong at once', () => {
     const message = problemsOf({
       ...withKey('classes.preview.title', ''),
@@ -272,5 +287,13 @@ describe('readControlPlaneConfig', () => {
       connection: { password: 'very-secret' },
     });
     expect(problemsOf(config)).not.toContain('very-secret');
+  });
+
+  it('tells nothing of a key that is not one', () => {
+    const problems = problemsOf(
+      withKey('encryption', { keys: [{ id: 'a', secret: 'very-secret' }] }),
+    );
+    expect(problems).toContain('controlPlane.encryption.keys.0.secret');
+    expect(problems).not.toContain('very-secret');
   });
 });

@@ -1,14 +1,24 @@
-import type { QueueCounts } from '@groundwork/plugin-control-plane-common';
+import {
+  environmentLifecycle,
+  isFinal,
+  type EnvironmentStatus,
+  type QueueCounts,
+} from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { databaseTime, type Transaction } from '../database';
+import { databaseTime, withoutNulls, type Transaction } from '../database';
 
 const table = 'placements';
 
-/** A namespace by the placements of a runtime environment. */
-export type PlacedNamespace = {
-  namespace_id: string;
-  request_id: string | null;
-};
+/** SQLite has a limit to the values of a statement. */
+const idsPerStatement = 500;
+const finalStatuses = (
+  Object.keys(environmentLifecycle) as EnvironmentStatus[]
+).filter(isFinal);
+
+/** What a placement is of. */
+export type PlacedNamespace = { namespace_id: string; request_id?: string };
+
+type PlacementOwner = { namespace_id: string; request_id: string | null };
 
 type StateCount = {
   runtime: string;
@@ -97,34 +107,68 @@ export class RuntimePlacements {
     return counts;
   }
 
-  /** The namespaces on a runtime environment, locked in the order that everybody locks them in. */
-  async lockNamespaces(
+  /** The namespaces on a runtime environment. */
+  async listNamespaces(
     transaction: Transaction,
     runtime: string,
   ): Promise<PlacedNamespace[]> {
-    const placed: PlacedNamespace[] = await this.#live(runtime, transaction)
-      .select('namespace_id', 'request_id')
-      .orderBy('namespace_id');
-    const requests = placed.flatMap(({ request_id }) => request_id ?? []);
-    for (const [name, ids] of [
-      ['environment_requests', requests.sort()],
-      ['namespaces', placed.map(({ namespace_id }) => namespace_id)],
-    ] as const) {
-      for (let start = 0; start < ids.length; start += 500) {
-        await transaction
-          .knex(name)
-          .select('id')
-          .whereIn('id', ids.slice(start, start + 500))
-          .orderBy('id')
-          .forUpdate();
+    const rows: PlacementOwner[] = await this.#live(
+      runtime,
+      transaction,
+    ).select('namespace_id', 'request_id');
+    return rows.map(withoutNulls);
+  }
+
+  /** As {@link RuntimePlacements.listNamespaces}, with those that are gone from it while they, or their environments, are not. */
+  async listUnsettled(
+    { knex }: Transaction,
+    runtime: string,
+  ): Promise<PlacedNamespace[]> {
+    const rows: PlacementOwner[] = await knex(table)
+      .join('namespaces', 'namespaces.id', 'namespace_id')
+      .leftJoin('environment_requests', 'environment_requests.id', 'request_id')
+      .where({ runtime })
+      .andWhere(query =>
+        query
+          .whereNot(`${table}.status`, 'deleted')
+          .orWhereNull('namespaces.deleted_at')
+          .orWhereNotIn('environment_requests.status', [...finalStatuses]),
+      )
+      .select('namespace_id', 'request_id');
+    return rows.map(withoutNulls);
+  }
+
+  /** Which of the namespaces are on any runtime environment. */
+  async listPlaced(
+    { knex }: Transaction,
+    namespaceIds: readonly string[],
+  ): Promise<Set<string>> {
+    const placed = new Set<string>();
+    for (const ids of chunksOf(namespaceIds)) {
+      const found: string[] = await knex(table)
+        .whereIn('namespace_id', ids)
+        .whereNot('status', 'deleted')
+        .distinct()
+        .pluck('namespace_id');
+      for (const id of found) {
+        placed.add(id);
       }
     }
     return placed;
   }
 
-  /** Forgets what is on a runtime environment; whoever works on it finds its ticket gone. */
-  async forget({ knex }: Transaction, runtime: string): Promise<void> {
-    await knex(table).where({ runtime }).delete();
+  /** Forgets namespaces on a runtime environment; whoever works on one finds its ticket gone. */
+  async forget(
+    { knex }: Transaction,
+    runtime: string,
+    namespaceIds: readonly string[],
+  ): Promise<void> {
+    for (const ids of chunksOf(namespaceIds)) {
+      await knex(table)
+        .where({ runtime })
+        .whereIn('namespace_id', ids)
+        .delete();
+    }
   }
 
   /** Has everything on a runtime environment removed that is not being removed yet; how many there were. */
@@ -156,6 +200,14 @@ export class RuntimePlacements {
       .where({ runtime })
       .whereNot('status', 'deleted');
   }
+}
+
+function chunksOf(ids: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  for (let start = 0; start < ids.length; start += idsPerStatement) {
+    chunks.push(ids.slice(start, start + idsPerStatement));
+  }
+  return chunks;
 }
 
 function noWork(): QueueCounts {

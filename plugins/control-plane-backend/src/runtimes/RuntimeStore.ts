@@ -122,6 +122,17 @@ export class RuntimeStore {
     return row && toRuntimeRecord(row);
   }
 
+  async findByName(
+    name: string,
+    transaction?: Transaction,
+  ): Promise<RuntimeRecord | undefined> {
+    const row: RuntimeRow | undefined = await this.#from(transaction)
+      .select(...runtimeColumns)
+      .where({ name })
+      .first();
+    return row && toRuntimeRecord(row);
+  }
+
   /** Those with the ids, in no order; what there is none of is absent. */
   async findAll(
     ids: readonly string[],
@@ -206,6 +217,49 @@ export class RuntimeStore {
       .where({ id })
       .first();
     return row?.connection ?? undefined;
+  }
+
+  /** Those whose connection was encrypted with another key than the one that the prefix is of, by id. */
+  async listSealedOtherwise(options: {
+    prefix: string;
+    /** Only those behind this id. */
+    after: string;
+    limit: number;
+  }): Promise<Pick<RuntimeRecord, 'id' | 'name'>[]> {
+    return this.#knex(runtimesTable)
+      .select('id', 'name')
+      .whereNotNull('connection')
+      .whereRaw('substr(connection, 1, ?) <> ?', [
+        options.prefix.length,
+        options.prefix,
+      ])
+      .andWhere('id', '>', options.after)
+      .orderBy('id')
+      .limit(options.limit);
+  }
+
+  /** The encrypted connection, which nobody else replaces until the transaction ends. */
+  async lockConnection(
+    { knex }: Transaction,
+    id: string,
+  ): Promise<string | undefined> {
+    const row: { connection: string | null } | undefined = await knex(
+      runtimesTable,
+    )
+      .select('connection')
+      .where({ id })
+      .forUpdate()
+      .first();
+    return row?.connection ?? undefined;
+  }
+
+  /** The same connection, encrypted otherwise: nobody has to connect anew. */
+  async replaceConnection(
+    { knex }: Transaction,
+    id: string,
+    connection: string,
+  ): Promise<void> {
+    await knex(runtimesTable).where({ id }).update({ connection });
   }
 
   #from(transaction: Transaction | undefined): Knex.QueryBuilder {

@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import type { RuntimeAdapter } from '@groundwork/plugin-control-plane-node';
+import {
+  TerminalRuntimeError,
+  type RuntimeAdapter,
+} from '@groundwork/plugin-control-plane-node';
 import type { JsonObject } from '@backstage/types';
 import {
   InMemoryAdapter,
@@ -35,6 +38,10 @@ function create(
   });
 }
 
+const checkOptions = {
+  signal: new AbortController().signal,
+  timeoutMs: 20,
+};
 const never = () => new Promise<never>(() => {});
 
 describe('Runtimes', () => {
@@ -117,26 +124,46 @@ describe('Runtimes', () => {
     });
   });
 
-  it.each<[string, () => Promise<unknown>, string]>([
-    ['tells', async () => ({ status: 'degraded' }), 'degraded'],
-    ['throws', async () => Promise.reject(new Error('No')), 'unavailable'],
+  it.each<[string, () => Promise<unknown>, object]>([
+    [
+      'tells',
+      async () => ({ status: 'degraded', message: 'It is slow\n' }),
+      { status: 'degraded', message: 'It is slow', isTerminal: false },
+    ],
+    [
+      'throws',
+      async () => Promise.reject(new Error('No')),
+      { status: 'unavailable', message: 'No', isTerminal: false },
+    ],
+    [
+      'throws once and for all',
+      async () => Promise.reject(new TerminalRuntimeError('Never')),
+      { status: 'unavailable', message: 'Never', isTerminal: true },
+    ],
+    [
+      'does not tell',
+      never,
+      {
+        status: 'unavailable',
+        message: 'The health check of Memory did not answer within 20 ms',
+        isTerminal: false,
+      },
+    ],
   ])(
-    'keeps the health that an adapter %s',
+    'finds by a check what an adapter %s',
     async (_how, checkHealth, expected) => {
       const runtimes = create([adapter]);
       connect.mockResolvedValue({ checkHealth });
-      await runtimes.checkHealth(new AbortController().signal);
-      expect(runtimes.health()).toEqual([{ name: 'memory', status: expected }]);
+      expect(await runtimes.check('memory', checkOptions)).toEqual(expected);
     },
   );
 
   it('calls unavailable what it cannot connect to', async () => {
     const runtimes = create([adapter]);
     connect.mockImplementation(never);
-    await runtimes.checkHealth(new AbortController().signal);
-    expect(runtimes.health()).toEqual([
-      { name: 'memory', status: 'unavailable' },
-    ]);
+    expect(await runtimes.check('memory', checkOptions)).toMatchObject({
+      status: 'unavailable',
+    });
   });
 
   it('tells of changes with the name of the runtime environment until it is enough', async () => {

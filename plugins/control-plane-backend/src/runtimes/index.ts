@@ -1,5 +1,4 @@
 export * from './callRuntime';
-export * from './createRuntimes';
 export * from './RuntimeGroupStore';
 export * from './Runtimes';
 export * from './RuntimeStore';

@@ -8031,7 +8031,9 @@ export const openApiDocument: Record<string, unknown> = {
       },
       "ConnectionConfig": {
         "description": "How to reach it; see the type's `connection_schema`. Never answered.",
-        "type": "object"
+        "type": "object",
+        "additionalProperties": true,
+        "maxProperties": 100
       },
       "Concurrency": {
         "description": "Passes at the same time.",
@@ -8055,7 +8057,8 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "connection_schema": {
             "description": "JSON Schema of `connection_config`.",
-            "type": "object"
+            "type": "object",
+            "additionalProperties": true
           }
         }
       },

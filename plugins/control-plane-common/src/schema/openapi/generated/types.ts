@@ -2315,14 +2315,18 @@ export interface components {
         /** @description What people read. */
         Title: string;
         /** @description How to reach it; see the type's `connection_schema`. Never answered. */
-        ConnectionConfig: Record<string, never>;
+        ConnectionConfig: {
+            [key: string]: unknown;
+        };
         /** @description Passes at the same time. */
         Concurrency: number;
         RuntimeType: {
             /** @example kubernetes */
             type: string;
             /** @description JSON Schema of `connection_config`. */
-            connection_schema: Record<string, never>;
+            connection_schema: {
+                [key: string]: unknown;
+            };
         };
         RuntimeTypeList: {
             items: components["schemas"]["RuntimeType"][];
