@@ -41,14 +41,13 @@ export class IdentityGroupStore {
   }
 
   /** Keeps groups that namespaces name; those that are new are due at once. */
-  async ensure(
-    { knex, now }: Transaction,
-    identifiers: readonly string[],
-  ): Promise<void> {
+  async ensure(identifiers: readonly string[]): Promise<void> {
+    const now = databaseTime(this.#knex);
     if (identifiers.length > 0) {
-      await knex(table)
+      await this.#knex(table)
         .insert(
-          identifiers.map(identifier => ({
+          // In one order, so that two who insert the same never wait for each other.
+          [...identifiers].sort().map(identifier => ({
             identifier,
             member_count: 0,
             failures: 0,
@@ -58,6 +57,20 @@ export class IdentityGroupStore {
         .onConflict('identifier')
         .ignore();
     }
+  }
+
+  /** Keeps the groups that namespaces name and that are not kept. */
+  async ensureNamed(): Promise<void> {
+    const missing: string[] = await this.#knex('namespace_members')
+      .join('namespaces', 'namespaces.id', 'namespace_members.namespace_id')
+      .leftJoin(table, `${table}.identifier`, 'namespace_members.identifier')
+      .where('namespace_members.type', 'identity_group')
+      .whereNull('namespaces.deleted_at')
+      .whereNull(`${table}.identifier`)
+      .distinct('namespace_members.identifier')
+      .limit(batchSize)
+      .pluck('namespace_members.identifier');
+    await this.ensure(missing);
   }
 
   async findMany(identifiers: readonly string[]): Promise<IdentityGroupRow[]> {

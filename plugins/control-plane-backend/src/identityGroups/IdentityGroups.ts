@@ -6,7 +6,7 @@ import {
   type IdentityGroupProvider,
 } from '@groundwork/plugin-control-plane-node';
 import type { IdentityGroupsConfig } from '../config';
-import type { ControlPlaneDatabase, Transaction } from '../database';
+import type { ControlPlaneDatabase } from '../database';
 import type { Page, PageQuery } from '../http/page';
 import { toMemberIdentifier, type MemberRefs } from '../identity/memberRef';
 import { callRuntime, tidyMessage } from '../runtimes';
@@ -34,12 +34,17 @@ export class IdentityGroups {
     return new IdentityGroups(options);
   }
 
-  /** Keeps groups that a namespace names. {@link IdentityGroups.wake} is to be called after the commit. */
-  async ensure(
-    transaction: Transaction,
-    identifiers: readonly string[],
-  ): Promise<void> {
-    await this.#options.store.ensure(transaction, identifiers);
+  /**
+   * Keeps groups that a namespace names; those that are new are due. To be called after the commit that names them: whoever
+   * forgets what no namespace names has either seen it by then, or forgets before this.
+   */
+  async ensure(identifiers: readonly string[]): Promise<void> {
+    await this.#options.store.ensure(identifiers);
+  }
+
+  /** Keeps every group that a namespace names, and that was not kept when it was named. */
+  async ensureNamed(): Promise<void> {
+    await this.#options.store.ensureNamed();
   }
 
   /** What people should know of groups, by identifier: that one is empty, or not known. */

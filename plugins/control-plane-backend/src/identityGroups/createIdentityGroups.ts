@@ -25,8 +25,8 @@ export function createIdentityGroups(
 ): Domain & {
   groups: IdentityGroups;
   claims: ClaimedGroups | undefined;
-  /** Looks up at once what is due, such as groups that have just been named. */
-  refreshSoon: () => void;
+  /** Keeps groups that a commit has just named, and looks up at once those that are new. */
+  noteNamed: (identifiers: readonly string[]) => Promise<void>;
 } {
   const { database, scheduler, logger, refOf } = options;
   const config = options.config.identityGroups;
@@ -58,12 +58,19 @@ export function createIdentityGroups(
     claims,
     routes: [addIdentityGroupRoutes({ ...options, groups })],
 
-    refreshSoon() {
-      refresh().catch(error =>
+    async noteNamed(identifiers) {
+      if (identifiers.length === 0) {
+        return;
+      }
+      // What was committed is committed: should this fail, the next look finds what is missing.
+      const warn = (error: unknown) =>
         logger.warn('Identity groups could not be looked up', {
           error: String(error),
-        }),
-      );
+        });
+      await groups
+        .ensure(identifiers)
+        .then(() => void refresh().catch(warn))
+        .catch(warn);
     },
 
     async start() {
@@ -74,15 +81,16 @@ export function createIdentityGroups(
         timeout: { minutes: 5 },
         fn: refresh,
       });
-      if (claims) {
-        await scheduler.scheduleTask({
-          id: 'forget-identity-group-claims',
-          scope: 'global',
-          frequency: { hours: 1 },
-          timeout: { minutes: 1 },
-          fn: () => claims.sweep(),
-        });
-      }
+      await scheduler.scheduleTask({
+        id: 'tidy-identity-groups',
+        scope: 'global',
+        frequency: { minutes: 15 },
+        timeout: { minutes: 1 },
+        async fn() {
+          await groups.ensureNamed();
+          await claims?.sweep();
+        },
+      });
     },
 
     async stop() {

@@ -14,7 +14,6 @@ import {
   type FieldProblem,
 } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
-import type { IdentityGroups } from '../identityGroups';
 import { spotsOf, type PlacementStore } from '../reconciler';
 import type { RuntimeGroupStore, Runtimes } from '../runtimes';
 import type { ResolvedGroup } from '../runtimes/RuntimeGroupStore';
@@ -115,7 +114,7 @@ export class NamespaceCreator {
       );
     });
     this.#options.onCommitted();
-    this.#options.refreshGroups();
+    await this.#options.noteGroups(groupsAmong(checked.members));
     return id;
   }
 
@@ -125,10 +124,9 @@ export class NamespaceCreator {
     { group, ...namespace }: StoredNamespace & { group: ResolvedGroup },
     members: readonly CheckedMember[],
   ): Promise<void> {
-    const { placements, identityGroups, recorder, provision } = this.#options;
+    const { placements, recorder, provision } = this.#options;
     await this.#insert(transaction, namespace);
     await this.#options.members.replace(transaction, namespace.id, members);
-    await identityGroups.ensure(transaction, groupsAmong(members));
     await placements.insert(transaction, {
       desired: desiredOfNamespace(namespace, members, provision),
       group_id: group.id,
@@ -229,14 +227,13 @@ export type NamespaceCreatorOptions = {
   groups: Pick<RuntimeGroupStore, 'resolve' | 'resolveById'>;
   runtimes: Pick<Runtimes, 'describe' | 'refuseName'>;
   rules: NamespaceRulesService;
-  identityGroups: Pick<IdentityGroups, 'ensure'>;
   recorder: NamespaceRecorder;
   authorizer: Authorizer;
   provision: NamespaceProvision;
   /** Called after a commit that left work or messages. */
   onCommitted: () => void;
-  /** Called after a commit that may have named identity groups that were not known. */
-  refreshGroups: () => void;
+  /** Called after a commit, with the identity groups that it named. */
+  noteGroups: (identifiers: readonly string[]) => Promise<void>;
 };
 
 /** The identity groups among members. */

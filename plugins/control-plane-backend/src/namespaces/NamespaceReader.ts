@@ -17,6 +17,11 @@ import type { ClaimedGroups, IdentityGroups } from '../identityGroups';
 import { findHoldReasons, type PlacementStore } from '../reconciler';
 import type { Runtimes } from '../runtimes';
 import {
+  holdReasonOf,
+  toTarget,
+  type PlacementContext,
+} from '../targets/toTarget';
+import {
   decideNamespaceActions,
   type NamespaceRights,
 } from './decideNamespaceActions';
@@ -27,12 +32,7 @@ import type {
 } from './NamespaceMemberStore';
 import type { StoredNamespace } from './NamespaceRow';
 import type { NamespaceStore } from './NamespaceStore';
-import {
-  holdReasonOf,
-  toStateOfRuntime,
-  toTarget,
-  type PlacementContext,
-} from './presentPlacement';
+import { toStateOfRuntime } from './presentPlacement';
 
 /** A page of namespaces, as it is asked for. */
 export type NamespacePageQuery = ListNamespacesQuery & {

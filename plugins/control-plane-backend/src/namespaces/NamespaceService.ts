@@ -9,7 +9,6 @@ import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { ControlPlaneDatabase, Transaction } from '../database';
 import { ValidationError } from '../http/errors';
 import type { Caller } from '../identity';
-import type { IdentityGroups } from '../identityGroups';
 import type { PlacementStore } from '../reconciler';
 import type { EnvironmentRequestStore, RequestRecorder } from '../requests';
 import { checkMembers, type CheckedMember } from './checkMembers';
@@ -84,7 +83,7 @@ export class NamespaceService {
         },
       });
     });
-    this.#options.refreshGroups();
+    await this.#options.noteGroups(groupsAmong(checked?.members ?? []));
     return reader.get(caller.principal, id);
   }
 
@@ -179,13 +178,12 @@ export class NamespaceService {
       members?: readonly CheckedMember[];
     },
   ): Promise<void> {
-    const { namespaces, members, identityGroups, placements } = this.#options;
+    const { namespaces, members, placements } = this.#options;
     if (change.metadata) {
       await namespaces.setMetadata(transaction, namespace.id, change.metadata);
     }
     if (change.members) {
       await members.replace(transaction, namespace.id, change.members);
-      await identityGroups.ensure(transaction, groupsAmong(change.members));
     }
     await placements.requestPass(
       transaction,
@@ -239,12 +237,11 @@ export type NamespaceServiceOptions = {
   requestRecorder: RequestRecorder;
   reader: NamespaceReader;
   rules: NamespaceRulesService;
-  identityGroups: Pick<IdentityGroups, 'ensure'>;
   recorder: NamespaceRecorder;
   /** Called after a commit that left work or messages. */
   onCommitted: () => void;
-  /** Called after a commit that may have named identity groups that were not known. */
-  refreshGroups: () => void;
+  /** Called after a commit, with the identity groups that it named. */
+  noteGroups: (identifiers: readonly string[]) => Promise<void>;
 };
 
 function refuseIllegal(

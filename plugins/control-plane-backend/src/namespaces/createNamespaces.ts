@@ -47,13 +47,13 @@ export function createNamespaces(
     rules: NamespaceRulesService.create({
       ...options,
       config: config.namespaces,
-      onCommitted: () => options.onCommitted(namespaces),
+      onCommitted: () => options.onCommitted(),
     }),
     provision: provisionOf(config),
     identityGroups: identityGroups.groups,
     claims: identityGroups.claims,
-    refreshGroups: identityGroups.refreshSoon,
-    onCommitted: () => options.onCommitted(namespaces),
+    noteGroups: identityGroups.noteNamed,
+    onCommitted: () => options.onCommitted(),
   };
   const reader = NamespaceReader.create(shared);
   namespaces.routes.push(
