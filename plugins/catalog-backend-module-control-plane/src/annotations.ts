@@ -8,6 +8,8 @@ export const ANNOTATION_DRIFT_STATUS = 'groundwork.dev/drift-status';
 export const ANNOTATION_DRIFT_SUMMARY = 'groundwork.dev/drift-summary';
 /** When the lease ends, RFC 3339 in UTC; absent when it does not. @public */
 export const ANNOTATION_EXPIRES_AT = 'groundwork.dev/expires-at';
+/** Why it ends, once it does: `deleted` or `expired`. @public */
+export const ANNOTATION_END_REASON = 'groundwork.dev/end-reason';
 /** Name of the environment class. @public */
 export const ANNOTATION_CLASS = 'groundwork.dev/class';
 /** Name of the region. @public */

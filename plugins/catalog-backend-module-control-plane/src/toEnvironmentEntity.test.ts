@@ -8,7 +8,7 @@ import {
 } from '@backstage/catalog-model';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import { anEnvironmentRequest } from './__testUtils__/anEnvironmentRequest';
-import { toEnvironmentEntity } from './toEnvironmentEntity';
+import { isProvisioned, toEnvironmentEntity } from './toEnvironmentEntity';
 
 const portalUrl = 'https://portal.example.com';
 const policy = EntityPolicies.allOf([
@@ -82,6 +82,24 @@ describe('toEnvironmentEntity', () => {
       },
     });
     await expectAcceptedByCatalog(entity!);
+  });
+
+  it('says why it ends while it ends, and is none once it has ended', async () => {
+    const ending = {
+      status: 'deprovisioning',
+      end_reason: 'expired',
+    } as const;
+    const entity = toEnvironmentEntity(anEnvironmentRequest(1, ending), {
+      portalUrl,
+    });
+    expect(entity?.metadata.annotations).toMatchObject({
+      'groundwork.dev/status': 'deprovisioning',
+      'groundwork.dev/end-reason': 'expired',
+    });
+    await expectAcceptedByCatalog(entity!);
+    expect(
+      isProvisioned(anEnvironmentRequest(1, { ...ending, status: 'expired' })),
+    ).toBe(false);
   });
 
   it('says what drifted', async () => {

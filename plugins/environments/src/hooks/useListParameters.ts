@@ -7,11 +7,18 @@ import type {
 import {
   environmentLifecycle,
   isFinal,
+  leasedStatuses,
 } from '@groundwork/plugin-control-plane-common';
 import { PAGE_SIZES } from '@groundwork/plugin-control-plane-react';
 
 /** Whose environments are listed. */
-export const LIST_TABS = ['all', 'mine', 'waiting', 'drifted'] as const;
+export const LIST_TABS = [
+  'all',
+  'mine',
+  'waiting',
+  'expiring',
+  'drifted',
+] as const;
 /** One of {@link LIST_TABS}. */
 export type ListTab = (typeof LIST_TABS)[number];
 
@@ -26,6 +33,9 @@ const ORDERS: readonly ListOrder[] = [
   'name.asc',
   'name.desc',
 ];
+
+const HOUR_MS = 3_600_000;
+const SOON_HOURS = 24;
 
 /** States in which there is, or may soon be, something to use. */
 export const CURRENT_STATUSES = allStatuses().filter(
@@ -131,11 +141,19 @@ export function tabQuery(tab: ListTab): ListEnvironmentRequestsQuery {
       return { mine: true };
     case 'waiting':
       return { awaiting_my_decision: true };
+    case 'expiring':
+      return { expires_before: soon(), status: [...leasedStatuses] };
     case 'drifted':
       return { drift_status: 'drifted' };
     default:
       return {};
   }
+}
+
+/** A day from now, at the full hour: what changes all the time would be asked for all the time. */
+function soon(): string {
+  const hours = Math.ceil(Date.now() / HOUR_MS) + SOON_HOURS;
+  return new Date(hours * HOUR_MS).toISOString();
 }
 
 function statusesOf(

@@ -50,8 +50,14 @@ export function answerParts(
     case 'queued':
     case 'reconciling':
     case 'approved':
-    case 'deprovisioning':
       return progressWords(request);
+    case 'deprovisioning':
+      return [
+        ...(request.end_reason === 'expired' ? ['its time is over'] : []),
+        ...progressWords(request),
+      ];
+    case 'expired':
+      return ['its time is over', `removed ${since}`];
     default:
       return [since];
   }
@@ -101,7 +107,7 @@ export function isCurrent(request: EnvironmentRequest): boolean {
 export function hasDrift(request: EnvironmentRequest): boolean {
   return (
     request.ready_at !== undefined &&
-    request.status !== 'deleted' &&
+    !isFinal(request.status) &&
     request.status !== 'deprovisioning'
   );
 }

@@ -1,4 +1,5 @@
 export * from './describeRequest';
+export * from './lease';
 export * from './lifecycleSteps';
 export * from './componentDefaults';
 export * from './requestDraft';

@@ -132,7 +132,20 @@ function readyStep(request: EnvironmentRequest): LifecycleStep {
 function endStep(request: EnvironmentRequest): LifecycleStep {
   switch (request.status) {
     case 'deprovisioning':
-      return { id: 'ended', title: 'Being removed', state: 'current' };
+      return {
+        id: 'ended',
+        title: 'Being removed',
+        state: 'current',
+        note: request.end_reason === 'expired' ? 'Its time is over' : undefined,
+      };
+    case 'expired':
+      return {
+        id: 'ended',
+        title: 'Expired',
+        state: 'done',
+        time: request.updated_at,
+        note: 'Its time was over',
+      };
     case 'deleted':
       return {
         id: 'ended',
@@ -146,8 +159,16 @@ function endStep(request: EnvironmentRequest): LifecycleStep {
         title: 'Ends',
         state: 'upcoming',
         time: request.expires_at,
+        note: describeExtensions(request.extensions),
       };
   }
+}
+
+function describeExtensions(count: number = 0): string | undefined {
+  if (count === 0) {
+    return undefined;
+  }
+  return count === 1 ? 'Extended once' : `Extended ${count} times`;
 }
 
 function lastVote(request: EnvironmentRequest): Vote | undefined {

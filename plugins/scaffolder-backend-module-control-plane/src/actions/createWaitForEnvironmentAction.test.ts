@@ -129,6 +129,10 @@ describe('control-plane:environment:wait', () => {
     ['failed', 'payments-api-preview could not be provisioned (Because)'],
     ['deprovisioning', 'payments-api-preview is being removed (Because)'],
     ['deleted', 'payments-api-preview was removed (Because)'],
+    [
+      'expired',
+      'payments-api-preview has reached the end of its lease and was removed (Because)',
+    ],
   ] as const)('fails at once when it is %s', async (status, message) => {
     serve({ status: 'reconciling' }, { status, status_message: 'Because' });
     const { outputs, run } = setup();

@@ -24,6 +24,7 @@ const hopeless: EnvironmentRequest['status'][] = [
   'failed',
   'deprovisioning',
   'deleted',
+  'expired',
 ];
 
 /** Time as {@link createWaitForEnvironmentAction} needs it. @public */

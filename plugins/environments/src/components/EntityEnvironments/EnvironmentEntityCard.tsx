@@ -25,6 +25,7 @@ import {
   useAction,
   isNotFound,
 } from '@groundwork/plugin-control-plane-react';
+import { leaseOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentAnswer } from '../EnvironmentPage';
@@ -106,19 +107,16 @@ function LoadedCard(props: {
   const drifted = (request.targets ?? []).filter(
     ({ drift }) => drift.length > 0,
   );
+  const lease = leaseOf(request);
   const action = request.actions?.reconcile;
   return (
     <>
       <CardBody>
         <div className={styles.content}>
           <EnvironmentAnswer request={request} />
-          {request.status === 'ready' && request.expires_at && (
+          {lease && (
             <Text as="p" variant="body-medium" className={styles.lease}>
-              Time left{' '}
-              <LeaseBar
-                expiresAt={request.expires_at}
-                ttlHours={request.ttl_hours}
-              />
+              Time left <LeaseBar {...lease} />
             </Text>
           )}
           {drifted.map(target => (

@@ -8,12 +8,14 @@ import {
   Announcement,
   controlPlaneApiRef,
   ErrorPanel,
+  formatExactTime,
   type LiveQuery,
   useAction,
 } from '@groundwork/plugin-control-plane-react';
 import type { useListParameters } from '../../hooks';
 import { titleOf } from '../../model';
 import { DeleteDialog } from '../DeleteDialog';
+import { ExtendDialog } from '../ExtendDialog';
 import { EnvironmentTable } from '../EnvironmentTable';
 import { ListEmptyState } from './ListEmptyState';
 import { ListFilters } from './ListFilters';
@@ -33,6 +35,7 @@ export function EnvironmentList(props: EnvironmentListProps) {
   const { list, requests, componentRef } = props;
   const { parameters, change } = list;
   const api = useApi(controlPlaneApiRef);
+  const [extending, setExtending] = useState<EnvironmentRequest>();
   const [deleting, setDeleting] = useState<EnvironmentRequest>();
   const [announcement, setAnnouncement] = useState('');
   const { value, error, refresh } = requests;
@@ -80,6 +83,7 @@ export function EnvironmentList(props: EnvironmentListProps) {
             order={parameters.order}
             onOrderChange={order => change({ order })}
             onReconcile={reconcile.run}
+            onExtend={setExtending}
             onDelete={setDeleting}
           />
         </div>
@@ -90,6 +94,20 @@ export function EnvironmentList(props: EnvironmentListProps) {
           total={value?.total}
           count={value?.items.length ?? 0}
           nextCursor={value?.next_cursor}
+        />
+      )}
+      {extending && (
+        <ExtendDialog
+          request={extending}
+          onClose={() => setExtending(undefined)}
+          onExtended={extended => {
+            setAnnouncement(
+              `${titleOf(extended)} now ends ${formatExactTime(
+                extended.expires_at ?? '',
+              )}.`,
+            );
+            refresh();
+          }}
         />
       )}
       {deleting && (

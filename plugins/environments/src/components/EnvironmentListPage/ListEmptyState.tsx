@@ -2,6 +2,7 @@ import { Button } from '@backstage/ui';
 import {
   RiCheckDoubleLine,
   RiFilterOffLine,
+  RiHourglassLine,
   RiServerLine,
   RiShieldCheckLine,
 } from '@remixicon/react';
@@ -43,6 +44,14 @@ export function ListEmptyState(props: ListEmptyStateProps) {
           icon={<RiCheckDoubleLine />}
           title="Nothing waits for you"
           description="Requests that need your decision will stand here and on the Approvals page."
+        />
+      );
+    case 'expiring':
+      return (
+        <EmptyState
+          icon={<RiHourglassLine />}
+          title="Nothing ends within a day"
+          description="Environments whose time is almost over will stand here, so that they can be extended in time."
         />
       );
     case 'drifted':

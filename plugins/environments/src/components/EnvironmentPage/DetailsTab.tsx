@@ -1,4 +1,7 @@
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import {
+  isFinal,
+  type EnvironmentRequest,
+} from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   formatBytes,
@@ -46,6 +49,10 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
           { label: 'Note', value: request.note },
           { label: 'Lifetime', value: formatHours(request.ttl_hours) },
           {
+            label: 'Extensions',
+            value: request.extensions ? String(request.extensions) : undefined,
+          },
+          {
             label: 'Limits',
             value: `${formatCpu(quota.cpu)} CPU, ${formatBytes(quota.memory)} memory, ${formatBytes(quota.storage)} storage, ${quota.pods} pods, ${quota.load_balancers} load balancers`,
           },
@@ -63,7 +70,7 @@ export function DetailsTab(props: { request: EnvironmentRequest }) {
             value: request.ready_at && <RelativeTime time={request.ready_at} />,
           },
           {
-            label: 'Ends',
+            label: isFinal(request.status) ? 'Was to end' : 'Ends',
             value: request.expires_at && (
               <RelativeTime time={request.expires_at} />
             ),

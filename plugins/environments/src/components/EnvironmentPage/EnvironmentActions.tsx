@@ -2,12 +2,17 @@ import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { RiAddLine, RiCheckLine, RiRefreshLine } from '@remixicon/react';
+import {
+  RiAddLine,
+  RiCheckLine,
+  RiHourglassLine,
+  RiRefreshLine,
+} from '@remixicon/react';
 import {
   isFinal,
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
-import { ActionButton } from '@groundwork/plugin-control-plane-react';
+import { ActionButton, reasonOf } from '@groundwork/plugin-control-plane-react';
 import { approvalsRouteRef, requestRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
 import { useRequestAccess } from '../../hooks';
@@ -18,17 +23,19 @@ export type EnvironmentActionsProps = {
   request: EnvironmentRequest;
   onReconcile: () => void;
   isReconciling: boolean;
+  onExtend: () => void;
   onDelete: () => void;
 };
 
 /** The one thing that is to be done next, and the menu with the rest. */
 export function EnvironmentActions(props: EnvironmentActionsProps) {
-  const { request, onReconcile, onDelete } = props;
+  const { request, onReconcile, onExtend, onDelete } = props;
   return (
     <>
       <EnvironmentMenu
         request={request}
         onReconcile={onReconcile}
+        onExtend={onExtend}
         onDelete={onDelete}
         isOwnPage
       />
@@ -38,7 +45,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
 }
 
 function PrimaryAction(props: EnvironmentActionsProps) {
-  const { request, onReconcile, isReconciling } = props;
+  const { request, onReconcile, onExtend, isReconciling } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const approvalsPath = useRouteRef(approvalsRouteRef)();
   const { approve, reconcile } = request.actions ?? {};
@@ -65,6 +72,18 @@ function PrimaryAction(props: EnvironmentActionsProps) {
     return <RequestAgain request={request} />;
   }
   const isCalledFor = reconcileWord(request) !== 'reconcile';
+  if (request.status === 'ready' && !isCalledFor) {
+    return (
+      <ActionButton
+        variant="primary"
+        iconStart={<RiHourglassLine />}
+        disabledReason={reasonOf(request.actions?.extend)}
+        onPress={onExtend}
+      >
+        {t('actions.extend')}
+      </ActionButton>
+    );
+  }
   return (
     <ActionButton
       variant={isCalledFor ? 'primary' : 'secondary'}

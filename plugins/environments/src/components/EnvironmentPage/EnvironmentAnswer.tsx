@@ -7,12 +7,11 @@ import {
   Announcement,
   DriftChip,
   Flash,
-  isLeaseClose,
   Money,
   StatusChip,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import { answerParts, titleOf } from '../../model';
+import { answerParts, isEnding, titleOf } from '../../model';
 import styles from './EnvironmentPage.module.css';
 
 /** The first line: what a person came to learn, in words, and whose it is. */
@@ -25,10 +24,6 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
   );
   const isDrifted =
     request.status === 'ready' && request.drift_status === 'drifted';
-  const isEnding =
-    request.status === 'ready' &&
-    request.expires_at !== undefined &&
-    isLeaseClose(request.expires_at, request.ttl_hours, now);
   return (
     <div className={styles.answer}>
       <div className={styles.answerLine}>
@@ -37,7 +32,7 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
         </Flash>
         {isDrifted && <DriftChip drift={request.drift_status} />}
         <span>{parts.join(' · ')}</span>
-        {isEnding && <StatusChip status="expiring" />}
+        {isEnding(request, now) && <StatusChip status="expiring" />}
       </div>
       <Text as="p" variant="body-medium" className={styles.whose}>
         Requested by <ActorLink entityRef={request.requested_by} /> for{' '}

@@ -21,6 +21,7 @@ import {
 import { titleOf } from '../../model';
 import { environmentsRouteRef } from '../../routes';
 import { DeleteDialog } from '../DeleteDialog';
+import { ExtendDialog } from '../ExtendDialog';
 import { EnvironmentActions } from './EnvironmentActions';
 import { EnvironmentAnswer } from './EnvironmentAnswer';
 import { EnvironmentTabs } from './EnvironmentTabs';
@@ -64,6 +65,7 @@ function LoadedEnvironment(props: {
 }) {
   const { request, query } = props;
   const api = useApi(controlPlaneApiRef);
+  const [isExtending, setIsExtending] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
   // Answers of actions carry neither targets nor votes in every state: what is known of them stays until it is read.
   const show = (answer: EnvironmentRequest) =>
@@ -85,6 +87,7 @@ function LoadedEnvironment(props: {
           request={request}
           onReconcile={reconcile.run}
           isReconciling={reconcile.isPending}
+          onExtend={() => setIsExtending(true)}
           onDelete={() => setIsDeleting(true)}
         />
       }
@@ -115,6 +118,13 @@ function LoadedEnvironment(props: {
           })
         }
       />
+      {isExtending && (
+        <ExtendDialog
+          request={request}
+          onClose={() => setIsExtending(false)}
+          onExtended={show}
+        />
+      )}
       {isDeleting && (
         <DeleteDialog
           request={request}

@@ -10,7 +10,7 @@ import {
   SkeletonCards,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
-import { hasDrift } from '../../model';
+import { hasDrift, leaseOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { EnvironmentMenu } from './EnvironmentMenu';
 import styles from './EnvironmentCards.module.css';
@@ -22,12 +22,13 @@ export type EnvironmentCardsProps = {
   /** Absent while it loads. */
   items: EnvironmentRequest[] | undefined;
   onReconcile: (request: EnvironmentRequest) => void;
+  onExtend: (request: EnvironmentRequest) => void;
   onDelete: (request: EnvironmentRequest) => void;
 };
 
 /** Environments as cards, for where a table would not fit. */
 export function EnvironmentCards(props: EnvironmentCardsProps) {
-  const { label, items, onReconcile, onDelete } = props;
+  const { label, items, onReconcile, onExtend, onDelete } = props;
   const environmentPath = useRouteRef(environmentRouteRef);
   if (!items) {
     return <SkeletonCards count={4} height={124} label={`Loading ${label}`} />;
@@ -55,6 +56,7 @@ export function EnvironmentCards(props: EnvironmentCardsProps) {
               <EnvironmentMenu
                 request={request}
                 onReconcile={onReconcile}
+                onExtend={onExtend}
                 onDelete={onDelete}
               />
             </span>
@@ -66,12 +68,7 @@ export function EnvironmentCards(props: EnvironmentCardsProps) {
             {hasDrift(request) && <DriftChip drift={request.drift_status} />}
           </div>
           <div className={styles.footer}>
-            {request.expires_at && request.status !== 'deleted' && (
-              <LeaseBar
-                expiresAt={request.expires_at}
-                ttlHours={request.ttl_hours}
-              />
-            )}
+            <Lease request={request} />
             <Money amountUsd={request.estimated_monthly_cost_usd} />
             <span className={styles.owner}>
               <ActorLink entityRef={request.owner} defaultKind="group" />
@@ -81,4 +78,9 @@ export function EnvironmentCards(props: EnvironmentCardsProps) {
       ))}
     </ul>
   );
+}
+
+function Lease(props: { request: EnvironmentRequest }) {
+  const lease = leaseOf(props.request);
+  return lease ? <LeaseBar {...lease} /> : null;
 }

@@ -5,6 +5,7 @@ import {
   RiAddLine,
   RiArrowRightLine,
   RiDeleteBin6Line,
+  RiHourglassLine,
   RiRefreshLine,
 } from '@remixicon/react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
@@ -17,6 +18,7 @@ import { environmentsTranslationRef } from '../../translation';
 export type EnvironmentMenuProps = {
   request: EnvironmentRequest;
   onReconcile: (request: EnvironmentRequest) => void;
+  onExtend: (request: EnvironmentRequest) => void;
   onDelete: (request: EnvironmentRequest) => void;
   /** On its own page there is no use in opening it. */
   isOwnPage?: boolean;
@@ -24,7 +26,7 @@ export type EnvironmentMenuProps = {
 
 /** Everything that can be done with an environment beside the primary action. */
 export function EnvironmentMenu(props: EnvironmentMenuProps) {
-  const { request, onReconcile, onDelete, isOwnPage = false } = props;
+  const { request, onReconcile, onExtend, onDelete, isOwnPage = false } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const navigate = useNavigate();
   const environmentPath = useRouteRef(environmentRouteRef);
@@ -44,6 +46,12 @@ export function EnvironmentMenu(props: EnvironmentMenuProps) {
       variant={isOwnPage ? 'secondary' : 'tertiary'}
       items={[
         ...(isOwnPage ? [] : [open]),
+        {
+          label: `${t('actions.extend')}…`,
+          icon: <RiHourglassLine />,
+          action: request.actions?.extend,
+          onAction: () => onExtend(request),
+        },
         {
           label: t('actions.reconcile'),
           icon: <RiRefreshLine />,

@@ -22,7 +22,7 @@ import {
   HiddenText,
 } from '@groundwork/plugin-control-plane-react';
 import type { ListOrder } from '../../hooks';
-import { hasDrift, titleOf } from '../../model';
+import { hasDrift, leaseOf, titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { EnvironmentCards } from './EnvironmentCards';
 import { EnvironmentMenu } from './EnvironmentMenu';
@@ -37,6 +37,7 @@ export type EnvironmentTableProps = {
   order: ListOrder;
   onOrderChange: (order: ListOrder) => void;
   onReconcile: (request: EnvironmentRequest) => void;
+  onExtend: (request: EnvironmentRequest) => void;
   onDelete: (request: EnvironmentRequest) => void;
 };
 
@@ -53,7 +54,8 @@ type ColumnId = (typeof COLUMNS)[number]['id'];
 
 /** Environments as rows that are walked with the arrow keys and opened with Enter; as cards where it is narrow. */
 export function EnvironmentTable(props: EnvironmentTableProps) {
-  const { label, items, order, onOrderChange, onReconcile, onDelete } = props;
+  const { label, items, order, onOrderChange } = props;
+  const { onReconcile, onExtend, onDelete } = props;
   const isNarrow = useBreakpoint().down('md');
   const environmentPath = useRouteRef(environmentRouteRef);
   const columns = useMemo(() => [...COLUMNS], []);
@@ -64,6 +66,7 @@ export function EnvironmentTable(props: EnvironmentTableProps) {
         label={label}
         items={items}
         onReconcile={onReconcile}
+        onExtend={onExtend}
         onDelete={onDelete}
       />
     );
@@ -112,6 +115,7 @@ export function EnvironmentTable(props: EnvironmentTableProps) {
                       <EnvironmentMenu
                         request={request}
                         onReconcile={onReconcile}
+                        onExtend={onExtend}
                         onDelete={onDelete}
                       />
                     ) : (
@@ -135,6 +139,7 @@ function CellContent(props: {
   request: EnvironmentRequest;
 }) {
   const { column, request } = props;
+  const lease = leaseOf(request);
   switch (column) {
     case 'name':
       return (
@@ -160,11 +165,7 @@ function CellContent(props: {
         <Nothing />
       );
     case 'lease':
-      return request.expires_at && request.status !== 'deleted' ? (
-        <LeaseBar expiresAt={request.expires_at} ttlHours={request.ttl_hours} />
-      ) : (
-        <Nothing />
-      );
+      return lease ? <LeaseBar {...lease} /> : <Nothing />;
     case 'owner':
       return <ActorLink entityRef={request.owner} defaultKind="group" />;
     case 'cost':

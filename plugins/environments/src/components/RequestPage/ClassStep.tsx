@@ -5,6 +5,7 @@ import {
   RiMoneyDollarCircleLine,
   RiShieldUserLine,
   RiFlashlightLine,
+  RiHourglassLine,
   RiTimerLine,
   RiStackLine,
 } from '@remixicon/react';
@@ -98,6 +99,12 @@ function ClassCard(props: {
           <RiTimerLine aria-hidden="true" />
           {formatHours(item.ttl_hours_default)}, up to{' '}
           {formatHours(item.ttl_hours_max)}
+        </span>
+        <span className={styles.fact}>
+          <RiHourglassLine aria-hidden="true" />
+          {item.extension_hours_max === 0
+            ? 'Cannot be extended'
+            : `Extended by ${formatHours(item.extension_hours_max)} at a time, up to ${formatHours(item.lifetime_hours_max)} in all`}
         </span>
         <span className={styles.fact}>
           <RiCpuLine aria-hidden="true" />

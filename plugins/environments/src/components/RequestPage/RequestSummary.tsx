@@ -6,7 +6,7 @@ import {
   Money,
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
-import type { DraftFields } from '../../model';
+import { describeExtension, type DraftFields } from '../../model';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link RequestSummary}. */
@@ -48,6 +48,10 @@ export function RequestSummary(props: RequestSummaryProps) {
               {
                 label: 'Lifetime',
                 value: draft.ttl_hours ? formatHours(draft.ttl_hours) : '',
+              },
+              {
+                label: 'Extension',
+                value: describeExtension(environmentClass),
               },
               { label: 'Limits', value: formatQuota(environmentClass.quota) },
               {
