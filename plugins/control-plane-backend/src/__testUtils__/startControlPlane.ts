@@ -10,7 +10,10 @@ import {
   type TestDatabases,
 } from '@backstage/backend-test-utils';
 import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneRuntimesExtensionPoint } from '@groundwork/plugin-control-plane-node';
+import {
+  controlPlaneRuntimesExtensionPoint,
+  type RuntimeAdapter,
+} from '@groundwork/plugin-control-plane-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { controlPlanePlugin } from '../plugin';
@@ -40,7 +43,7 @@ export type TestControlPlaneOptions = {
   knex?: Knex;
   adapter?: InMemoryAdapter;
   /** Adapters beside the first; configure runtime environments of their types. */
-  otherAdapters?: InMemoryAdapter[];
+  otherAdapters?: RuntimeAdapter[];
   /** Keys of `controlPlane` that differ; those of `reconciler` one by one. */
   config?: JsonObject & { reconciler?: JsonObject };
   permissionEnabled?: boolean;

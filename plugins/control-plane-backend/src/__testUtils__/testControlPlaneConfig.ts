@@ -27,6 +27,9 @@ export const testControlPlaneConfig = {
       approval: { required: true },
     },
   },
+  encryption: {
+    keys: [{ id: 'test', secret: Buffer.alloc(32, 1).toString('base64') }],
+  },
   identity: {
     hs256: { secret: testSecret, userEntityRef: 'user:default/{sub}' },
   },

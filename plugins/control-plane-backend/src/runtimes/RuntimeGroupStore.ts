@@ -39,6 +39,15 @@ export type ResolvedGroup = {
   runtimes: string[];
 };
 
+/** A group as one that has a runtime environment. */
+export type GroupOfRuntime = RuntimeEnvironment['groups'][number] &
+  Pick<RuntimeGroupRecord, 'source'> & {
+    /** Whether the runtime environment comes first in it. */
+    is_canary: boolean;
+    /** Whether it is the only one in it. */
+    is_last: boolean;
+  };
+
 /** A runtime environment as a member of a group. */
 export type GroupMember = RuntimeGroup['environments'][number];
 
@@ -233,14 +242,46 @@ export class RuntimeGroupStore {
   async listGroupsOf(
     runtimeIds: readonly string[],
     transaction?: Transaction,
-  ): Promise<
-    Array<RuntimeEnvironment['groups'][number] & { runtime_id: string }>
-  > {
-    return (transaction?.knex ?? this.#knex)(membersTable)
+  ): Promise<Array<GroupOfRuntime & { runtime_id: string }>> {
+    const knex = transaction?.knex ?? this.#knex;
+    const rows: Array<
+      Pick<GroupOfRuntime, 'id' | 'name' | 'source'> & {
+        runtime_id: string;
+        canary_environment_id: string | null;
+        members: string | number;
+      }
+    > = await knex(membersTable)
       .join(table, 'group_id', `${table}.id`)
       .whereIn('runtime_id', runtimeIds)
-      .select('runtime_id', `${table}.id`, 'name')
+      .select(
+        'runtime_id',
+        `${table}.id`,
+        'name',
+        'source',
+        'canary_environment_id',
+        {
+          members: knex({ other: membersTable })
+            .count('*')
+            .whereRaw(`other.group_id = ${membersTable}.group_id`),
+        },
+      )
       .orderBy('name');
+    return rows.map(({ canary_environment_id, members, ...row }) => ({
+      ...row,
+      is_canary: canary_environment_id === row.runtime_id,
+      is_last: Number(members) === 1,
+    }));
+  }
+
+  /** Takes a runtime environment out of a group, whose others keep their order. */
+  async removeMember(
+    { knex }: Transaction,
+    groupId: string,
+    runtimeId: string,
+  ): Promise<void> {
+    await knex(membersTable)
+      .where({ group_id: groupId, runtime_id: runtimeId })
+      .delete();
   }
 
   /** How many namespaces groups have, but for those that are gone; a group that has none is absent. */

@@ -120,12 +120,12 @@ export class RuntimeReader {
     const having = await groups.listGroupsOf(records.map(({ id }) => id));
     const work = await placements.countWork(records.map(({ name }) => name));
     return records.map(record => {
-      const groupsOf = having
-        .filter(({ runtime_id }) => runtime_id === record.id)
-        .map(({ id, name }) => ({ id, name }));
+      const groupsOf = having.filter(
+        ({ runtime_id }) => runtime_id === record.id,
+      );
       return {
         ...present(record, now),
-        groups: groupsOf,
+        groups: groupsOf.map(({ id, name }) => ({ id, name })),
         load: holdWork(record, work.get(record.name), now),
         actions: decideRuntimeActions(
           {

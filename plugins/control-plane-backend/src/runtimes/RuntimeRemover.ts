@@ -15,7 +15,7 @@ import type { Authorizer, Caller } from '../identity';
 import type { OwnerRecorder } from '../reconciler';
 import type { RequestRecorder } from '../requests';
 import { decideRuntimeActions } from './decideRuntimeActions';
-import type { RuntimeGroupStore } from './RuntimeGroupStore';
+import type { GroupOfRuntime, RuntimeGroupStore } from './RuntimeGroupStore';
 import type { RuntimePlacements } from './RuntimePlacements';
 import { throwMissing, type RuntimeReader } from './RuntimeReader';
 import type { RuntimeRecord } from './RuntimeRecord';
@@ -62,12 +62,27 @@ export class RuntimeRemover {
     id: string,
     fate: NamespacesFate | undefined,
   ): Promise<RuntimeRecord | undefined> {
-    const { runtimeStore, placements } = this.#options;
+    const { runtimeStore, placements, groups, runtimes } = this.#options;
     await takeTurn(transaction.knex, 'runtimes');
     // Read without a lock: its row comes after those of what is on it, as it does for whoever finishes a pass there.
     const runtime =
       (await runtimeStore.find(id, transaction)) ?? throwMissing();
-    const isConfigured = await this.#requireRemovable(transaction, runtime);
+    const isConfigured = runtimes.connector.isConfigured(runtime.name);
+    const having = await groups.listGroupsOf([id], transaction);
+    requireAllowed(
+      decideRuntimeActions({ ...runtime, groups: having, isConfigured }, true)
+        .delete,
+    );
+    if (fate === undefined && having.length > 0) {
+      const names = having.map(group => group.name).join(', ');
+      throw new FieldConflictError([
+        {
+          field: 'namespaces',
+          message: `${runtime.name} is in ${having.length === 1 ? 'the group' : 'the groups'} ${names}; take it out first, or say what becomes of the namespaces on it`,
+        },
+      ]);
+    }
+    await this.#takeOut(transaction, caller, runtime, having);
     const count = await placements.count(runtime.name, transaction);
     if (count === 0) {
       await this.#forget(transaction, caller, runtime, 0);
@@ -97,18 +112,23 @@ export class RuntimeRemover {
     return this.#begin(transaction, caller, runtime, count);
   }
 
-  async #requireRemovable(
+  /** Nothing is placed on it any more from here on: the lock waits for whoever is placing something by a group. */
+  async #takeOut(
     transaction: Transaction,
+    caller: Caller,
     runtime: RuntimeRecord,
-  ): Promise<boolean> {
-    const { groups, runtimes } = this.#options;
-    const isConfigured = runtimes.connector.isConfigured(runtime.name);
-    const having = await groups.listGroupsOf([runtime.id], transaction);
-    requireAllowed(
-      decideRuntimeActions({ ...runtime, groups: having, isConfigured }, true)
-        .delete,
-    );
-    return isConfigured;
+    having: readonly GroupOfRuntime[],
+  ): Promise<void> {
+    const { groups, recorder } = this.#options;
+    for (const group of having) {
+      await groups.lock(transaction, group.id);
+      await groups.removeMember(transaction, group.id, runtime.id);
+      await recorder.tellOfGroup(transaction, caller, group, {
+        action: 'runtime-group.updated',
+        message: `Took ${runtime.name}, which is removed, out of the runtime group ${group.name}`,
+        metadata: { fields: ['environments'] },
+      });
+    }
   }
 
   /** Has everything on it removed; it goes after the last. */

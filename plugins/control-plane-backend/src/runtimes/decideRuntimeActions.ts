@@ -4,6 +4,7 @@ import type {
   RuntimeGroup,
 } from '@groundwork/plugin-control-plane-common';
 import { runtimeManagePermission } from '@groundwork/plugin-control-plane-common';
+import type { GroupOfRuntime } from './RuntimeGroupStore';
 
 const allowed: Action = { allowed: true };
 const noPermission: Action = {
@@ -14,8 +15,9 @@ const noPermission: Action = {
 /** What matters of a runtime environment to what can be done with it. */
 export type RuntimeSituation = Pick<
   RuntimeEnvironment,
-  'name' | 'source' | 'removing' | 'groups'
+  'name' | 'source' | 'removing'
 > & {
+  groups: readonly GroupOfRuntime[];
   /** Whether the configuration has it now. */
   isConfigured: boolean;
 };
@@ -52,11 +54,22 @@ function decideDelete(runtime: RuntimeSituation): Action {
   if (source === 'config' && isConfigured) {
     return ownedByConfig(`The runtime environment ${name}`);
   }
-  if (groups.length > 0) {
-    const names = groups.map(group => group.name).join(', ');
-    return refuse(
-      `${name} is in ${groups.length === 1 ? 'the group' : 'the groups'} ${names}; take it out first`,
-    );
+  for (const group of groups) {
+    if (group.source === 'config') {
+      return refuse(
+        `${name} is in the group ${group.name} of the configuration and is taken out of it only there`,
+      );
+    }
+    if (group.is_last) {
+      return refuse(
+        `${name} is the only one in the group ${group.name}; add another one to it, or remove it, first`,
+      );
+    }
+    if (group.is_canary) {
+      return refuse(
+        `${name} is the canary of the group ${group.name}; make another one its canary first`,
+      );
+    }
   }
   return allowed;
 }

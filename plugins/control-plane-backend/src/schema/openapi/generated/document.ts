@@ -3460,7 +3460,7 @@ export const openApiDocument: Record<string, unknown> = {
       "delete": {
         "operationId": "deleteRuntimeEnvironment",
         "summary": "Remove a runtime environment",
-        "description": "Refused while a group has it, naming the groups, and while it carries namespaces and it is not said what becomes\nof them. What the configuration owns is not removed here.\n",
+        "description": "Refused while a group has it, naming the groups, or it carries namespaces, and it is not said what becomes of\nthem; when it is said, it is taken out of its groups, but not out of those of the configuration, and not where it\nis the canary or the only one. What the configuration owns is not removed here.\n",
         "tags": [
           "runtimes"
         ],
@@ -3935,9 +3935,6 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "401": {
             "$ref": "#/components/responses/Unauthorized"
-          },
-          "403": {
-            "$ref": "#/components/responses/Forbidden"
           },
           "default": {
             "$ref": "#/components/responses/Unexpected"
@@ -8804,7 +8801,8 @@ export const openApiDocument: Record<string, unknown> = {
                 "type": "integer"
               },
               "total": {
-                "type": "integer"
+                "type": "integer",
+                "description": "Counted up to 10,000."
               }
             }
           }

@@ -964,8 +964,9 @@ export interface paths {
         post?: never;
         /**
          * Remove a runtime environment
-         * @description Refused while a group has it, naming the groups, and while it carries namespaces and it is not said what becomes
-         *     of them. What the configuration owns is not removed here.
+         * @description Refused while a group has it, naming the groups, or it carries namespaces, and it is not said what becomes of
+         *     them; when it is said, it is taken out of its groups, but not out of those of the configuration, and not where it
+         *     is the canary or the only one. What the configuration owns is not removed here.
          */
         delete: operations["deleteRuntimeEnvironment"];
         options?: never;
@@ -2532,6 +2533,7 @@ export interface components {
             pagination: {
                 page: number;
                 page_size: number;
+                /** @description Counted up to 10,000. */
                 total: number;
             };
         };
@@ -5153,7 +5155,6 @@ export interface operations {
             };
             400: components["responses"]["ValidationError"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
             default: components["responses"]["Unexpected"];
         };
     };
