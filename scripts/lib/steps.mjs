@@ -138,6 +138,8 @@ async function runJest({ toolchain, filter }) {
       // The variable decides which server it is, whatever its version.
       BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres?.url,
       GROUNDWORK_TEST_POSTGRES_URL: postgres?.url,
+      // A step of its own tries the cluster.
+      GROUNDWORK_TEST_KUBECONFIG: '',
       // In CI, Backstage's test utilities would start containers for every other database that a test names.
       BACKSTAGE_TEST_DISABLE_DOCKER: '1',
     },
