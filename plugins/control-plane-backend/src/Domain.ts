@@ -35,8 +35,10 @@ export type DomainOptions = {
   logger: LoggerService;
   /** Entity references of who is told what concerns the control plane's administrators. */
   responsible: readonly string[];
-  /** To be called after a commit that left work or messages. A domain that looks for its work itself is not woken. */
-  onCommitted: (by?: Domain) => void;
+  /** To be called after a commit that left work or messages: all processes look for what is due. */
+  onCommitted: () => void;
+  /** Lets this process look for what is due; `by` looks itself. */
+  look: (by?: Domain) => void;
 };
 
 /** A part of the control plane with routes of its own, which may work in the background. */

@@ -44,6 +44,7 @@ import { addHealthRoutes } from './http/healthRoutes';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
 import { createNamespaces, NamespaceDirectory } from './namespaces';
+import { createQueue } from './queue';
 import { EnvironmentRequestStore } from './requests';
 import { RuntimeGroupStore, Runtimes, RuntimeStore } from './runtimes';
 import { createRuntimes } from './runtimes/createRuntimes';
@@ -195,15 +196,29 @@ export async function createControlPlane(
     onCommitted,
     look,
   };
+  // First, as the others work on what it brings in line with the configuration.
+  domains.push(await createRuntimes({ ...shared, runtimeStore, requests }));
+  const environments = createEnvironments({
+    ...shared,
+    requests,
+    approvers: [...(roles.get('approver') ?? [])],
+  });
+  const namespaces = createNamespaces({
+    ...options,
+    ...shared,
+    requests,
+    directory,
+    tokens,
+  });
   domains.push(
-    // First, as the others work on what it brings in line with the configuration.
-    await createRuntimes({ ...shared, runtimeStore, requests }),
-    createEnvironments({
+    environments,
+    ...namespaces.domains,
+    createQueue({
       ...shared,
       requests,
-      approvers: [...(roles.get('approver') ?? [])],
+      requestReader: environments.reader,
+      namespaceReader: namespaces.reader,
     }),
-    ...createNamespaces({ ...options, ...shared, requests, directory, tokens }),
     createTenants(shared),
     createTenantParts(shared),
     createServiceAccounts(shared),

@@ -1,12 +1,18 @@
+import { hostname } from 'node:os';
 import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
 import { addClassRoutes, EnvironmentClasses } from './classes';
 import type { Domain, DomainOptions } from './Domain';
 import { createLeases } from './leases';
+import { NamespaceRecorder, NamespaceStore } from './namespaces';
 import { EnvironmentPlanner } from './plans';
 import {
+  DriftEventStore,
   OutcomeRecorder,
+  OwnerRecorder,
+  PlacementQueue,
   PlacementReconciler,
   PlacementStore,
+  RuntimeCircuits,
   startReconcilePipeline,
   type ReconcilePipeline,
 } from './reconciler';
@@ -19,29 +25,34 @@ import {
   RequestTenancy,
   type EnvironmentRequestStore,
 } from './requests';
-import type { Runtimes } from './runtimes';
-
-const healthCheckSeconds = 15;
 
 /** Environment classes, requests, decisions over them, and the reconciler that brings them about. */
 export function createEnvironments(
   options: DomainOptions & {
     requests: EnvironmentRequestStore;
-    runtimes: Runtimes;
     /** Entity references of who is told that a request waits. */
     approvers: readonly string[];
   },
-): Domain {
-  const { config, database, runtimes, scheduler, logger } = options;
+): Domain & { reader: EnvironmentRequestReader } {
+  const { config, database, runtimes, scheduler, logger, audit, outbox } =
+    options;
   const { knex } = database;
   const placements = PlacementStore.create({ knex });
+  const queue = PlacementQueue.create({
+    knex,
+    worker: `${hostname()}/${process.pid}`,
+    circuitFailures: config.reconciler.circuitFailures,
+  });
+  const namespaces = NamespaceStore.create({ knex });
   const votes = VoteStore.create({ knex });
   const recorder = RequestRecorder.create(options);
-  const classes = EnvironmentClasses.fromConfig(config);
+  const classes = EnvironmentClasses.create(options);
   const tenancy = RequestTenancy.create(options);
   const shared = {
     ...options,
+    knex,
     placements,
+    namespaces,
     votes,
     recorder,
     classes,
@@ -60,16 +71,30 @@ export function createEnvironments(
   const approvals = ApprovalService.create({ ...shared, reader, service });
   const leases = createLeases({ ...shared, reader });
   const reconciler = PlacementReconciler.create({
-    placements,
+    queue,
     runtimes,
-    recorder: OutcomeRecorder.create({ ...shared, config: config.reconciler }),
+    recorder: OutcomeRecorder.create({
+      database,
+      queue,
+      owners: OwnerRecorder.create({
+        ...shared,
+        requestRecorder: recorder,
+        namespaceRecorder: NamespaceRecorder.create({ audit, outbox }),
+      }),
+      driftEvents: DriftEventStore.create({ knex }),
+      circuits: RuntimeCircuits.create(config.reconciler),
+      outbox,
+      config: config.reconciler,
+    }),
     config: config.reconciler,
     logger,
   });
   const stopping = new AbortController();
   let pipeline: ReconcilePipeline | undefined;
 
-  const environments: Domain = {
+  const environments = {
+    reader,
+
     routes: [
       addClassRoutes(shared),
       addRequestRoutes({ reader, service }),
@@ -81,11 +106,12 @@ export function createEnvironments(
 
     async start() {
       pipeline = startReconcilePipeline({
-        placements,
+        queue,
         reconciler,
         config: config.reconciler,
         logger,
-        onRecorded: () => options.onCommitted(environments),
+        concurrencyOf: name => runtimes.concurrencyOf(name),
+        onRecorded: () => options.look(environments),
       });
       runtimes.watch(stopping.signal, ({ runtime, ids }) => {
         placements
@@ -103,14 +129,7 @@ export function createEnvironments(
         scope: 'local',
         frequency: { milliseconds: config.reconciler.pollIntervalMs },
         timeout: { minutes: 1 },
-        fn: async () => options.onCommitted(),
-      });
-      await scheduler.scheduleTask({
-        id: 'check-runtime-health',
-        scope: 'local',
-        frequency: { seconds: healthCheckSeconds },
-        timeout: { minutes: 1 },
-        fn: signal => runtimes.checkHealth(signal),
+        fn: async () => options.look(),
       });
     },
 

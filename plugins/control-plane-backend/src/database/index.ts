@@ -1,3 +1,4 @@
+export * from './CommitSignal';
 export * from './ControlPlaneDatabase';
 export * from './countUpTo';
 export * from './dialect';

@@ -117,6 +117,8 @@ export class NamespaceReader {
     await this.find(principal, id);
     const events = await this.#options.audit.listOfTarget({
       targetId: id,
+      // That of an environment has its id; what happens to the one happens to the other.
+      targetTypes: ['namespace', 'environment-request'],
       beforeId: page.cursor === undefined ? undefined : Number(page.cursor),
       limit: page.limit + 1,
     });

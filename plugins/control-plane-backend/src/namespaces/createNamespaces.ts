@@ -27,7 +27,7 @@ export function createNamespaces(
     identityProviders: readonly IdentityGroupProvider[];
     tokens: TokenVerifier;
   },
-): Domain[] {
+): { domains: Domain[]; reader: NamespaceReader } {
   const { config, database, audit, outbox, tokens } = options;
   const { knex } = database;
   const refOf = createMemberRefs({
@@ -64,5 +64,5 @@ export function createNamespaces(
       service: NamespaceService.create({ ...shared, reader }),
     }),
   );
-  return [identityGroups, namespaces];
+  return { domains: [identityGroups, namespaces], reader };
 }

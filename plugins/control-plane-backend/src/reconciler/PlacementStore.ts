@@ -74,6 +74,18 @@ export class PlacementStore {
     return row && toPlacement(row);
   }
 
+  /** Reads a placement and keeps others from changing it. What it is of is locked before. */
+  async lock(
+    { knex }: Transaction,
+    id: string,
+  ): Promise<Placement | undefined> {
+    const row: PlacementRow | undefined = await knex(table)
+      .where({ id })
+      .forUpdate()
+      .first();
+    return row && toPlacement(row);
+  }
+
   async listOfNamespaces(
     namespaceIds: readonly string[],
     transaction?: Transaction,

@@ -5,6 +5,7 @@ export * from './Placement';
 export * from './PlacementQueue';
 export * from './PlacementReconciler';
 export * from './PlacementStore';
+export * from './queueState';
 export * from './RuntimeCircuits';
 export * from './runtimeHolds';
 export * from './spotsOf';

@@ -1,4 +1,4 @@
-import type { ResolvedGroup } from '../runtimes/RuntimeGroupStore';
+import type { ResolvedGroup } from '../runtimes';
 import type { PlacementSpot } from './PlacementStore';
 
 /** Where a namespace goes, and in what order: all at once, or a canary first. */

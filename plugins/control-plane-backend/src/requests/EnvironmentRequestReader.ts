@@ -11,15 +11,16 @@ import {
   type EnvironmentStatus,
   type ListEnvironmentRequestsQuery,
   type Plan,
-  type Target,
 } from '@groundwork/plugin-control-plane-common';
+import type { Knex } from 'knex';
 import type { VoteStore } from '../approvals/VoteStore';
 import type { AuditStore } from '../audit';
 import type { EnvironmentClasses } from '../classes';
 import { ValidationError } from '../http/errors';
 import type { Authorizer, Principal, RequestGrant } from '../identity';
-import type { Placement, PlacementStore } from '../reconciler';
+import { findHoldReasons, type PlacementStore } from '../reconciler';
 import type { Runtimes } from '../runtimes';
+import { toTarget } from '../targets/toTarget';
 import { decideActions, type RequestGrants } from './decideActions';
 import type { EnvironmentRequestStore } from './EnvironmentRequestStore';
 
@@ -73,14 +74,18 @@ export class EnvironmentRequestReader {
   /** A request with targets, votes and what the caller may do. */
   async get(principal: Principal, id: string): Promise<EnvironmentRequest> {
     const { request, grants } = await this.find(principal, id);
-    const [placements, votes] = await Promise.all([
-      this.#options.placements.listOfRequest(id),
+    const { runtimes, knex } = this.#options;
+    const [placements, votes, holds] = await Promise.all([
+      this.#options.placements.listOfNamespace(id),
       this.#options.votes.listOfRequest(id),
+      findHoldReasons(knex),
     ]);
     return {
       ...request,
       actions: decideActions(request, principal, grants),
-      targets: placements.map(placement => this.#toTarget(placement)),
+      targets: placements.map(placement =>
+        toTarget(placement, { runtimes, holds }),
+      ),
       votes,
     };
   }
@@ -159,36 +164,10 @@ export class EnvironmentRequestReader {
       },
     };
   }
-
-  #toTarget(placement: Placement): Target {
-    const { type, title } = this.#options.runtimes.describe(placement.runtime);
-    return {
-      id: placement.id,
-      runtime: placement.runtime,
-      runtime_type: type,
-      title,
-      status: placement.status,
-      message: placement.message,
-      generation: placement.generation,
-      observed_generation: placement.observed_generation,
-      drift_status: placement.drift_status,
-      drift:
-        placement.drift_status === 'drifted'
-          ? placement.resources.filter(({ state }) => state !== 'in_sync')
-          : [],
-      resources: placement.resources,
-      conditions: placement.conditions,
-      links: placement.links,
-      attempt: placement.attempt,
-      next_reconcile_at: placement.next_reconcile_at,
-      last_error: placement.last_error,
-      observed_at: placement.observed_at,
-      updated_at: placement.updated_at,
-    };
-  }
 }
 
 export type EnvironmentRequestReaderOptions = {
+  knex: Knex;
   requests: EnvironmentRequestStore;
   placements: PlacementStore;
   votes: VoteStore;

@@ -17,7 +17,6 @@ import type { Authorizer, Caller } from '../identity';
 import { digestOf, type EnvironmentPlanner } from '../plans';
 import type { NamespaceStore } from '../namespaces';
 import { spotsOf, type PlacementStore } from '../reconciler';
-import type { ResolvedGroup } from '../runtimes/RuntimeGroupStore';
 import { decideActions } from './decideActions';
 import { desiredOf, toDesired } from './desiredOf';
 import type { EnvironmentRequestReader } from './EnvironmentRequestReader';
@@ -287,8 +286,8 @@ export class EnvironmentRequestService {
     request: EnvironmentRequest,
     runtimes: readonly string[],
   ): Promise<EnvironmentRequest> {
-    const { recorder, namespaces, placements, resolveGroup } = this.#options;
-    const group = await resolveGroup(request.class, transaction);
+    const { recorder, classes, namespaces, placements } = this.#options;
+    const group = await classes.resolveGroup(request.class, transaction);
     const queued = await recorder.change(transaction, 'system', request, {
       status: 'queued',
       cluster_status: 'pending',
@@ -380,11 +379,6 @@ export type EnvironmentRequestServiceOptions = {
   classes: EnvironmentClasses;
   tenancy: RequestTenancy;
   planner: EnvironmentPlanner;
-  /** The group that environments of a class go to. */
-  resolveGroup: (
-    className: string,
-    transaction: Transaction,
-  ) => Promise<ResolvedGroup | undefined>;
   authorizer: Authorizer;
   /** Entity references of who is told that a request waits. */
   approvers: readonly string[];

@@ -1,0 +1,2 @@
+export * from './createQueue';
+export * from './QueueStore';

@@ -1,0 +1,4 @@
+export * from './TargetRecorder';
+export * from './targetRoutes';
+export * from './TargetService';
+export * from './toTarget';
