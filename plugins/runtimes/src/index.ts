@@ -1,6 +1,9 @@
 /**
- * Pages for runtime environments, their groups and queue, and namespaces.
+ * Pages for runtime environments and namespaces, for portals of the old frontend system. The new one takes the plugin
+ * from `./alpha`.
  *
  * @packageDocumentation
  */
-export {};
+export * from './plugin';
+export * from './routes';
+export * from './translation';

@@ -4,7 +4,7 @@ import { configure } from '@testing-library/react';
 import {
   mockIntersections,
   mockWidth,
-} from '@groundwork/plugin-control-plane-react/testUtils';
+} from '@groundwork/plugin-control-plane-react/testSetup';
 
 mockWidth(1280);
 mockIntersections();

@@ -38,7 +38,7 @@ function pluginWithPages(pluginId: string, pages: Record<string, string>) {
 }
 
 describe('PortalSidebar', () => {
-  it('leads to environments, approvals and tenants first, and to every other page after those of the catalog', async () => {
+  it('leads to environments, approvals, namespaces, runtimes and tenants first, and to every other page after those of the catalog', async () => {
     renderTestApp({
       features: [
         navigationModule,
@@ -50,6 +50,10 @@ describe('PortalSidebar', () => {
         pluginWithPages('environments', {
           Approvals: '/environments/approvals',
           Environments: '/environments',
+        }),
+        pluginWithPages('runtimes', {
+          Namespaces: '/runtimes/namespaces',
+          Runtimes: '/runtimes',
         }),
         pluginWithPages('tenancy', {
           Audit: '/tenancy/audit',
@@ -72,6 +76,8 @@ describe('PortalSidebar', () => {
       'Home',
       'Environments',
       'Approvals',
+      'Namespaces',
+      'Runtimes',
       'Tenants',
       'Products',
       'Audit',

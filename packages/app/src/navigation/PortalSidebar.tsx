@@ -49,6 +49,8 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
         {nav.take('page:home')}
         {nav.take('page:environments')}
         {nav.take('page:environments/approvals')}
+        {nav.take('page:runtimes/namespaces')}
+        {nav.take('page:runtimes')}
         {nav.take('page:tenancy')}
         {nav.take('page:tenancy/products')}
         {nav.take('page:tenancy/audit')}

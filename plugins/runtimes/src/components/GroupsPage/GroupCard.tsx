@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Link, Text } from '@backstage/ui';
+import {
+  RiDeleteBin6Line,
+  RiEditLine,
+  RiLockLine,
+  RiStarLine,
+} from '@remixicon/react';
+import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
+import {
+  ActionMenu,
+  KeyValueList,
+  StatusChip,
+} from '@groundwork/plugin-control-plane-react';
+import { countWords, runtimeTypeWords, strategySentence } from '../../model';
+import { namespacesRouteRef, runtimeRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
+import { DeleteGroupDialog } from './DeleteGroupDialog';
+import { GroupDialog } from './GroupDialog';
+import styles from './GroupsPage.module.css';
+
+/** Props of {@link GroupCard}. */
+export type GroupCardProps = { group: RuntimeGroup; onChanged: () => void };
+
+/** A group: in what order namespaces are made, where, and who uses it. */
+export function GroupCard(props: GroupCardProps) {
+  const { group, onChanged } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const [open, setOpen] = useState<'edit' | 'delete'>();
+  const close = () => setOpen(undefined);
+  return (
+    <Box
+      as="article"
+      bg="neutral"
+      className={styles.card}
+      aria-label={group.title}
+    >
+      <header className={styles.header}>
+        <div className={styles.names}>
+          <Text as="h3" variant="body-large" weight="bold">
+            {group.title}
+          </Text>
+          {group.title !== group.name && <code>{group.name}</code>}
+          {group.is_default && (
+            <span className={styles.mark}>
+              <RiStarLine aria-hidden="true" />
+              Default
+            </span>
+          )}
+          {group.source === 'config' && (
+            <span className={styles.mark}>
+              <RiLockLine aria-hidden="true" />
+              Owned by the configuration
+            </span>
+          )}
+        </div>
+        <ActionMenu
+          label={`Actions for ${group.title}`}
+          items={[
+            {
+              label: `${t('actions.edit')}…`,
+              icon: <RiEditLine />,
+              action: group.actions?.update,
+              onAction: () => setOpen('edit'),
+            },
+            {
+              label: `${t('actions.delete')}…`,
+              icon: <RiDeleteBin6Line />,
+              action: group.actions?.delete,
+              isDanger: true,
+              onAction: () => setOpen('delete'),
+            },
+          ]}
+        />
+      </header>
+      <Text as="p" variant="body-medium">
+        {strategySentence(group)}
+      </Text>
+      <Members group={group} />
+      <KeyValueList items={useFacts(group)} />
+      {open === 'edit' && (
+        <GroupDialog group={group} onDone={onChanged} onClose={close} />
+      )}
+      {open === 'delete' && (
+        <DeleteGroupDialog group={group} onDone={onChanged} onClose={close} />
+      )}
+    </Box>
+  );
+}
+
+function Members(props: { group: RuntimeGroup }) {
+  const { group } = props;
+  const runtimePath = useRouteRef(runtimeRouteRef);
+  const isCanary = group.orchestration_strategy === 'canary';
+  if (group.environments.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles.members} aria-label={`Runtimes of ${group.title}`}>
+      {group.environments.map(runtime => (
+        <li key={runtime.id} className={styles.member}>
+          <span className={styles.memberName}>
+            <Link
+              href={runtimePath({ id: runtime.id })}
+              variant="body-medium"
+              standalone
+            >
+              {runtime.title}
+            </Link>
+            <span className={styles.quiet}>
+              {runtimeTypeWords(runtime.type)}
+              {isCanary && runtime.id === group.canary_environment_id
+                ? ' · first'
+                : ''}
+            </span>
+          </span>
+          <StatusChip status={runtime.health_status} appearance="quiet" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useFacts(group: RuntimeGroup) {
+  const namespacesPath = useRouteRef(namespacesRouteRef)();
+  return [
+    {
+      label: 'Namespaces',
+      value:
+        group.namespace_count === 0 ? (
+          'None'
+        ) : (
+          <Link
+            href={`${namespacesPath}?group=${group.id}`}
+            variant="body-medium"
+          >
+            {countWords(group.namespace_count, 'namespace', 'namespaces')}
+          </Link>
+        ),
+    },
+    {
+      label: 'Environment classes',
+      value: group.classes?.length ? group.classes.join(', ') : 'None',
+    },
+    {
+      label: 'Limit',
+      value:
+        group.concurrency_limit === undefined
+          ? 'None of its own'
+          : `${countWords(group.concurrency_limit, 'pass', 'passes')} at the same time on all of them together`,
+    },
+  ];
+}

@@ -1,0 +1,189 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  NumberField,
+  Radio,
+  RadioGroup,
+  Select,
+  Switch,
+  TextField,
+} from '@backstage/ui';
+import type {
+  OrchestrationStrategy,
+  RuntimeGroup,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  FieldProblem,
+  FormDialog,
+  runtimesApiRef,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { useAllRuntimes } from '../../hooks';
+import { atNearestFields } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+import { GroupMembersField } from './GroupMembersField';
+import {
+  groupDraftOf,
+  groupProblems,
+  toGroupCreate,
+  toGroupUpdate,
+} from './groupDraft';
+import styles from './GroupsPage.module.css';
+
+/** Props of {@link GroupDialog}. */
+export type GroupDialogProps = {
+  /** A new one is made when absent. */
+  group?: RuntimeGroup;
+  /** Whether there is no other group. */
+  isFirst?: boolean;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Changes of members stand at one field. */
+const MEMBER_FIELDS = {
+  add_environments: 'environments',
+  remove_environment_ids: 'environments',
+};
+
+/** Makes or changes a group: which runtime environments, in what order, how many at once. */
+export function GroupDialog(props: GroupDialogProps) {
+  const { group, isFirst = false, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const runtimes = useAllRuntimes();
+  const form = useForm({
+    initial: groupDraftOf(group, isFirst),
+    validate: groupProblems,
+    submit: async draft => {
+      try {
+        if (!group) {
+          return await api.runtimes.createGroup(toGroupCreate(draft));
+        }
+        const change = toGroupUpdate(group, draft);
+        return change
+          ? await api.runtimes.updateGroup(group.id, change)
+          : group;
+      } catch (thrown) {
+        throw atNearestFields(thrown, draft, MEMBER_FIELDS);
+      }
+    },
+    onDone: () => {
+      onDone();
+      onClose();
+    },
+  });
+  const { fields } = form;
+  const chosen = (runtimes.value ?? []).filter(({ id }) =>
+    fields.environments.includes(id),
+  );
+  const isDefaultForGood = group ? group.is_default : isFirst;
+  return (
+    <FormDialog
+      title={
+        group ? `${t('actions.edit')} ${group.title}` : t('actions.createGroup')
+      }
+      form={form}
+      submitLabel={group ? 'Save' : t('actions.createGroup')}
+      errorTitle={
+        group ? 'The group was not changed' : 'The group was not created'
+      }
+      width={600}
+      onClose={onClose}
+    >
+      {!group && (
+        <TextField
+          label="Name"
+          description="Classes and the API name it. It stays as it is."
+          value={fields.name}
+          onChange={name => form.set({ name: name.toLowerCase() })}
+          isRequired
+          autoComplete="off"
+          spellCheck="false"
+          {...form.validation('name')}
+        />
+      )}
+      <TextField
+        label="Title"
+        description={group ? undefined : 'Optional. What people read.'}
+        value={fields.title}
+        onChange={title => form.set({ title })}
+        autoComplete="off"
+        {...form.validation('title')}
+      />
+      <GroupMembersField
+        runtimes={runtimes}
+        chosen={fields.environments}
+        onChange={environments => form.set({ environments })}
+        problem={form.problem('environments')}
+      />
+      <RadioGroup
+        label="Order"
+        value={fields.orchestration_strategy}
+        onChange={strategy =>
+          form.set({
+            orchestration_strategy: strategy as OrchestrationStrategy,
+          })
+        }
+        validationBehavior="aria"
+        validate={() => form.problem('orchestration_strategy')}
+      >
+        <Radio value="replicate">All at the same time</Radio>
+        <Radio value="canary">
+          One first; the others follow when it is ready
+        </Radio>
+      </RadioGroup>
+      {fields.orchestration_strategy === 'canary' && (
+        <Select<'single'>
+          label="First"
+          isRequired
+          placeholder={
+            chosen.length === 0
+              ? 'Choose runtime environments first'
+              : 'Choose which one comes first'
+          }
+          options={chosen.map(({ id, title }) => ({ id, label: title }))}
+          value={
+            fields.environments.includes(fields.canary_environment_id)
+              ? fields.canary_environment_id
+              : null
+          }
+          onChange={key =>
+            form.set({ canary_environment_id: String(key ?? '') })
+          }
+          validationBehavior="aria"
+          validate={() => form.problem('canary_environment_id')}
+        />
+      )}
+      <NumberField
+        label="Limit"
+        description="Passes at the same time on all of them together. None when empty."
+        minValue={1}
+        value={
+          fields.concurrency_limit === ''
+            ? NaN
+            : Number(fields.concurrency_limit)
+        }
+        onChange={limit =>
+          form.set({
+            concurrency_limit: Number.isNaN(limit) ? '' : String(limit),
+          })
+        }
+        {...form.validation('concurrency_limit')}
+      />
+      <div className={styles.switch}>
+        <Switch
+          label="Default group"
+          isSelected={fields.is_default}
+          isDisabled={isDefaultForGood}
+          onChange={isDefault => form.set({ is_default: isDefault })}
+        />
+        <span className={styles.quiet}>
+          {isDefaultForGood
+            ? 'It stays the default until another group becomes it.'
+            : 'It takes the place of the group that is the default now.'}
+        </span>
+        <FieldProblem>{form.problem('is_default')}</FieldProblem>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { RiRefreshLine } from '@remixicon/react';
+import type { IdentityGroup } from '@groundwork/plugin-control-plane-common';
+import {
+  ActorLink,
+  ErrorPanel,
+  ItemTable,
+  RelativeTime,
+  runtimesApiRef,
+  StatusChip,
+  useAction,
+  type ItemColumn,
+} from '@groundwork/plugin-control-plane-react';
+import { countWords } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+
+/** Props of {@link IdentityGroupTable}. */
+export type IdentityGroupTableProps = {
+  /** Absent while they load. */
+  items: IdentityGroup[] | undefined;
+  isUpdating: boolean;
+  onChanged: () => void;
+};
+
+/** Groups as rows: how many are in each, since when that is known, and what is the matter. */
+export function IdentityGroupTable(props: IdentityGroupTableProps) {
+  const { items, isUpdating, onChanged } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const lookUp = useAction(async (identifier: string) => {
+    await api.namespaces.refreshIdentityGroup({ identifier });
+    onChanged();
+  });
+  const { run } = lookUp;
+  const columns = useMemo(
+    (): ItemColumn<IdentityGroup>[] => [
+      {
+        id: 'group',
+        label: 'Group',
+        role: 'title',
+        render: ({ identifier }) => (
+          <ActorLink entityRef={identifier} defaultKind="group" />
+        ),
+      },
+      {
+        id: 'members',
+        label: 'Members',
+        width: '9rem',
+        render: ({ member_count: count, resolved_at: resolvedAt }) =>
+          resolvedAt || count > 0
+            ? countWords(count, 'person', 'people')
+            : undefined,
+      },
+      {
+        id: 'resolved',
+        label: 'Looked up',
+        width: '9rem',
+        render: ({ resolved_at: resolvedAt }) =>
+          resolvedAt && <RelativeTime time={resolvedAt} />,
+      },
+      {
+        id: 'matter',
+        label: 'To know',
+        width: '35%',
+        render: group => <Matter group={group} />,
+      },
+      {
+        id: 'refresh',
+        label: 'Look up',
+        width: '10rem',
+        onCard: 'corner',
+        render: ({ identifier }) => (
+          <Button
+            size="small"
+            variant="tertiary"
+            iconStart={<RiRefreshLine />}
+            aria-label={`${t('actions.refresh')}: ${identifier}`}
+            onPress={() => run(identifier)}
+          >
+            {t('actions.refresh')}
+          </Button>
+        ),
+      },
+    ],
+    [run, t],
+  );
+  return (
+    <>
+      {lookUp.error && (
+        <ErrorPanel
+          title="The members could not be looked up"
+          error={lookUp.error}
+        />
+      )}
+      <ItemTable
+        label="Identity groups"
+        columns={columns}
+        items={items}
+        idOf={idOf}
+        titleOf={idOf}
+        isUpdating={isUpdating || lookUp.isPending}
+        minWidth="54rem"
+      />
+    </>
+  );
+}
+
+function idOf({ identifier }: IdentityGroup): string {
+  return identifier;
+}
+
+function Matter(props: { group: IdentityGroup }) {
+  const { stale, message, member_count: count } = props.group;
+  const words = message ?? (count === 0 ? 'Nobody is in it.' : undefined);
+  return stale || words ? (
+    <span style={{ whiteSpace: 'normal' }}>
+      {stale && <StatusChip status="stale" />} {words}
+      {stale && !words && 'These are the last members that were known.'}
+    </span>
+  ) : undefined;
+}

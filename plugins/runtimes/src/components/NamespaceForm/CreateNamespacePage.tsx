@@ -1,0 +1,96 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { RiStackLine } from '@remixicon/react';
+import useAsync from 'react-use/esm/useAsync';
+import {
+  namespaceCreatePermission,
+  type NamespaceMemberWrite,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  EmptyState,
+  ErrorPanel,
+  ForbiddenPanel,
+  PageFrame,
+  SkeletonCards,
+} from '@groundwork/plugin-control-plane-react';
+import { useGroups, useNamespaceRules, useRefusal } from '../../hooks';
+import { groupsRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
+import { NamespaceForm } from './NamespaceForm';
+
+/** Asks for what makes a namespace, and says as one types what it will be called. */
+export function CreateNamespacePage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  return (
+    <PageFrame title={t('createNamespacePage.title')}>
+      <Content />
+    </PageFrame>
+  );
+}
+
+function Content() {
+  const rules = useNamespaceRules();
+  const groups = useGroups();
+  const members = useFirstMembers();
+  const refusal = useRefusal(namespaceCreatePermission);
+  const groupsPath = useRouteRef(groupsRouteRef)();
+  const error = rules.error ?? groups.error;
+  if (refusal) {
+    return <ForbiddenPanel permission={namespaceCreatePermission} />;
+  }
+  if (error) {
+    return (
+      <ErrorPanel
+        title="What a namespace needs could not be loaded"
+        error={error}
+        onRetry={() => {
+          rules.refresh();
+          groups.refresh();
+        }}
+      />
+    );
+  }
+  if (!rules.value || !groups.value || !members) {
+    return (
+      <SkeletonCards count={2} height={220} isWide label="Loading the rules" />
+    );
+  }
+  if (groups.value.length === 0) {
+    return (
+      <EmptyState
+        icon={<RiStackLine />}
+        title="There is nowhere to make a namespace"
+        description="A namespace is made in a group of runtime environments, and there is none yet."
+        action={
+          <ButtonLink href={groupsPath} variant="secondary">
+            Groups
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  return (
+    <NamespaceForm
+      rules={rules.value}
+      groups={groups.value}
+      firstMembers={members}
+    />
+  );
+}
+
+/** Who creates a namespace mostly works in it. */
+function useFirstMembers(): NamespaceMemberWrite[] | undefined {
+  const identityApi = useApi(identityApiRef);
+  const { value, loading } = useAsync(() => identityApi.getBackstageIdentity());
+  if (loading) {
+    return undefined;
+  }
+  return value
+    ? [{ identifier: value.userEntityRef, type: 'user', role: 'read_write' }]
+    : [];
+}

@@ -1,0 +1,57 @@
+import { Select, TextField } from '@backstage/ui';
+import type { ValueRule } from '@groundwork/plugin-control-plane-common';
+import { ruleWords } from '../../model';
+
+/** Props of {@link RuledField}. */
+export type RuledFieldProps = {
+  label: string;
+  rule: ValueRule | undefined;
+  isRequired: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  /** Of the form. */
+  validation: {
+    name: string;
+    onBlur: () => void;
+    validationBehavior: 'aria';
+    validate: () => string | undefined;
+  };
+};
+
+/** A text that a rule holds: chosen where the rule has values, typed otherwise. */
+export function RuledField(props: RuledFieldProps) {
+  const { label, rule, isRequired, value, onChange, validation } = props;
+  if (rule?.values) {
+    return (
+      <Select<'single'>
+        label={label}
+        description={rule.description}
+        isRequired={isRequired}
+        placeholder="Choose"
+        options={[
+          ...(isRequired ? [] : [{ id: NONE, label: 'None' }]),
+          ...rule.values.map(id => ({ id, label: id })),
+        ]}
+        value={value || (isRequired ? null : NONE)}
+        onChange={key => onChange(key === NONE ? '' : String(key ?? ''))}
+        validationBehavior="aria"
+        validate={validation.validate}
+      />
+    );
+  }
+  return (
+    <TextField
+      label={label}
+      description={rule?.description ?? ruleWords(rule)}
+      isRequired={isRequired}
+      value={value}
+      onChange={onChange}
+      autoComplete="off"
+      spellCheck="false"
+      {...validation}
+    />
+  );
+}
+
+/** A choice that is no value; a select cannot go back to nothing. */
+const NONE = ' ';

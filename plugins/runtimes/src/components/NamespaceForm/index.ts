@@ -1,0 +1,4 @@
+export * from './CreateNamespacePage';
+export * from './MembersField';
+export * from './MetadataFields';
+export * from './namespaceDraft';

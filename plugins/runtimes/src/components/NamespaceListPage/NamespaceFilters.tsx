@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select } from '@backstage/ui';
+import type { NamespaceStatus } from '@groundwork/plugin-control-plane-common';
+import {
+  ChoiceFilter,
+  controlPlaneTranslationRef,
+  FilterBar,
+  SearchBox,
+} from '@groundwork/plugin-control-plane-react';
+import { useGroups, type useNamespaceListParameters } from '../../hooks';
+import { NAMESPACE_STATUSES } from '../../model';
+import styles from './NamespaceListPage.module.css';
+
+/** Props of {@link NamespaceFilters}. */
+export type NamespaceFiltersProps = {
+  list: ReturnType<typeof useNamespaceListParameters>;
+};
+
+/** Search and filters of the namespaces. */
+export function NamespaceFilters(props: NamespaceFiltersProps) {
+  const { parameters, change, clearFilters, isFiltered } = props.list;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { value: groups } = useGroups();
+  return (
+    <FilterBar
+      label="Namespaces"
+      onClear={isFiltered ? clearFilters : undefined}
+    >
+      <SearchBox
+        label="Search namespaces"
+        placeholder="Search name"
+        value={parameters.search}
+        onChange={search => change({ search }, { isTyping: true })}
+      />
+      <ChoiceFilter
+        label="State"
+        value={parameters.status}
+        options={NAMESPACE_STATUSES.map(status => ({
+          id: status,
+          label: t(`status.${status}`),
+        }))}
+        onChange={status =>
+          change({ status: status as NamespaceStatus | undefined })
+        }
+      />
+      <ChoiceFilter
+        label="Group"
+        value={parameters.groupId}
+        options={(groups ?? []).map(({ id, title }) => ({ id, label: title }))}
+        onChange={groupId => change({ groupId })}
+      />
+      <Select<'single'>
+        aria-label="Kind"
+        options={[
+          { id: 'all', label: 'With those of environments' },
+          { id: 'direct', label: 'Without those of environments' },
+        ]}
+        value={parameters.isDirect ? 'direct' : 'all'}
+        onChange={key => change({ isDirect: key === 'direct' })}
+        className={styles.kind}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,106 @@
+import { useNavigate } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { RiAddLine, RiBox3Line, RiFilterOffLine } from '@remixicon/react';
+import {
+  namespaceCreatePermission,
+  namespaceReadPermission,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  ActionButton,
+  EmptyState,
+  ErrorPanel,
+  ForbiddenPanel,
+  isForbidden,
+} from '@groundwork/plugin-control-plane-react';
+import {
+  toNamespacesQuery,
+  useNamespaceListParameters,
+  useNamespaces,
+  useRefusal,
+} from '../../hooks';
+import { createNamespaceRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
+import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
+import { NamespaceFilters } from './NamespaceFilters';
+import { NamespaceTable } from './NamespaceTable';
+import { NumberedPages } from './NumberedPages';
+
+/** All namespaces in which the person has a role, with search, filters and pages in the address. */
+export function NamespaceListPage() {
+  const list = useNamespaceListParameters();
+  const { parameters, change, clearFilters } = list;
+  const query = useNamespaces(toNamespacesQuery(parameters));
+  const { value, error, refresh } = query;
+  const isEmpty = value?.items.length === 0;
+  const isFiltered = list.isFiltered || parameters.page > 1;
+  if (isForbidden(error)) {
+    return (
+      <NamespacesFrame open="namespaces">
+        <ForbiddenPanel permission={namespaceReadPermission} />
+      </NamespacesFrame>
+    );
+  }
+  return (
+    <NamespacesFrame
+      open="namespaces"
+      live={query}
+      // An empty list has the same button where the list would be.
+      actions={isEmpty && !isFiltered ? undefined : <CreateButton />}
+    >
+      <NamespaceFilters list={list} />
+      {error && (
+        <ErrorPanel
+          title="The namespaces could not be loaded"
+          error={error}
+          onRetry={refresh}
+        />
+      )}
+      {!error &&
+        isEmpty &&
+        (isFiltered ? (
+          <EmptyState
+            icon={<RiFilterOffLine />}
+            title="Nothing matches your filters"
+            description="Other namespaces may: search for less, or clear the filters."
+            action={
+              <Button variant="secondary" onPress={clearFilters}>
+                Clear filters
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState
+            icon={<RiBox3Line />}
+            title="You are in no namespace"
+            description="A namespace is a place to work in on every runtime environment of a group. You see those in which you or a group of yours has a role; environments have one each."
+            action={<CreateButton />}
+          />
+        ))}
+      {!error && !isEmpty && (
+        <NamespaceTable items={value?.items} isUpdating={query.isUpdating} />
+      )}
+      {!error && value && (
+        <NumberedPages pagination={value.pagination} onChange={change} />
+      )}
+    </NamespacesFrame>
+  );
+}
+
+function CreateButton() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const navigate = useNavigate();
+  const createPath = useRouteRef(createNamespaceRouteRef)();
+  const refusal = useRefusal(namespaceCreatePermission);
+  return (
+    <ActionButton
+      variant="primary"
+      iconStart={<RiAddLine />}
+      disabledReason={refusal}
+      onPress={() => navigate(createPath)}
+    >
+      {t('actions.createNamespace')}
+    </ActionButton>
+  );
+}

@@ -1,0 +1,71 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  Namespace,
+  NamespaceMemberWrite,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  FormDialog,
+  runtimesApiRef,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { atNearestFields } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+import { MembersField } from '../NamespaceForm/MembersField';
+
+/** Props of the dialogs that change a namespace. */
+export type NamespaceDialogProps = {
+  namespace: Namespace;
+  onDone: (namespace: Namespace) => void;
+  onClose: () => void;
+};
+
+/** Replaces the members of a namespace. */
+export function EditMembersDialog(props: NamespaceDialogProps) {
+  const { namespace, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const form = useForm({
+    initial: {
+      members: (namespace.members ?? []).map(
+        ({ identifier, type, role }): NamespaceMemberWrite => ({
+          identifier,
+          type,
+          role,
+        }),
+      ),
+    },
+    validate: ({ members }) => ({
+      members:
+        members.length === 0
+          ? 'Add at least one member: nobody could work in it otherwise.'
+          : undefined,
+    }),
+    submit: async draft => {
+      try {
+        return await api.namespaces.update(namespace.id, draft);
+      } catch (thrown) {
+        throw atNearestFields(thrown, draft);
+      }
+    },
+    onDone: changed => {
+      onDone(changed);
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={`${t('actions.editMembers')} of ${namespace.composite_name}`}
+      form={form}
+      submitLabel="Save"
+      errorTitle="The members were not changed"
+      width={600}
+      onClose={onClose}
+    >
+      <MembersField
+        members={form.fields.members}
+        onChange={members => form.set({ members })}
+        problem={form.problem('members')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { NamespaceRules } from '@groundwork/plugin-control-plane-common';
+import {
+  ErrorPanel,
+  FormDialog,
+  runtimesApiRef,
+  SkeletonLines,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { useNamespaceRules } from '../../hooks';
+import { atNearestFields } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+import { MetadataFields } from '../NamespaceForm/MetadataFields';
+import {
+  metadataDraftOf,
+  metadataOf,
+  metadataProblems,
+} from '../NamespaceForm/namespaceDraft';
+import type { NamespaceDialogProps } from './EditMembersDialog';
+import { MessageDialog } from './MessageDialog';
+
+/** Replaces the metadata of a namespace; it is held to the rules as they are now. */
+export function EditMetadataDialog(props: NamespaceDialogProps) {
+  const { value, error, refresh } = useNamespaceRules();
+  return value ? (
+    <LoadedDialog {...props} rules={value} />
+  ) : (
+    <MessageDialog title="Edit metadata" onClose={props.onClose}>
+      {error ? (
+        <ErrorPanel
+          title="The rules could not be loaded"
+          error={error}
+          onRetry={refresh}
+        />
+      ) : (
+        <SkeletonLines label="Loading the rules" />
+      )}
+    </MessageDialog>
+  );
+}
+
+function LoadedDialog(props: NamespaceDialogProps & { rules: NamespaceRules }) {
+  const { namespace, rules, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const form = useForm({
+    initial: metadataDraftOf(rules, namespace.metadata),
+    validate: draft => metadataProblems(draft, rules),
+    submit: async draft => {
+      try {
+        return await api.namespaces.update(namespace.id, {
+          metadata: metadataOf(draft, rules),
+        });
+      } catch (thrown) {
+        throw atNearestFields(thrown, draft);
+      }
+    },
+    onDone: changed => {
+      onDone(changed);
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={`${t('actions.editMetadata')} of ${namespace.composite_name}`}
+      form={form}
+      submitLabel="Save"
+      errorTitle="The metadata was not changed"
+      width={600}
+      onClose={onClose}
+    >
+      <MetadataFields form={form} rules={rules} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RiDeleteBin6Line,
+  RiGroupLine,
+  RiPriceTag3Line,
+  RiRefreshLine,
+} from '@remixicon/react';
+import type { Namespace } from '@groundwork/plugin-control-plane-common';
+import {
+  ActionButton,
+  ActionMenu,
+  ErrorPanel,
+  reasonOf,
+  runtimesApiRef,
+  useAction,
+} from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
+import { DeleteNamespaceDialog } from './DeleteNamespaceDialog';
+import { EditMembersDialog } from './EditMembersDialog';
+import { EditMetadataDialog } from './EditMetadataDialog';
+import { MessageDialog } from './MessageDialog';
+
+/** Props of {@link NamespaceActions}. */
+export type NamespaceActionsProps = {
+  namespace: Namespace;
+  /** Gets the namespace as an action answered it. */
+  onChanged: (namespace: Namespace) => void;
+};
+
+/** What can be done with a namespace. What is not possible stays visible, with the reason. */
+export function NamespaceActions(props: NamespaceActionsProps) {
+  const { namespace, onChanged } = props;
+  const { actions } = namespace;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const [open, setOpen] = useState<'members' | 'metadata' | 'delete'>();
+  const reconcile = useAction(async () =>
+    onChanged(await api.namespaces.reconcile(namespace.id)),
+  );
+  const close = () => setOpen(undefined);
+  const dialog = { namespace, onDone: onChanged, onClose: close };
+  return (
+    <>
+      <ActionButton
+        variant="primary"
+        iconStart={<RiRefreshLine />}
+        isPending={reconcile.isPending}
+        disabledReason={reasonOf(actions?.reconcile)}
+        onPress={reconcile.run}
+      >
+        {t('actions.reconcile')}
+      </ActionButton>
+      <ActionMenu
+        label={`Actions for ${namespace.composite_name}`}
+        variant="secondary"
+        items={[
+          {
+            label: `${t('actions.editMembers')}…`,
+            icon: <RiGroupLine />,
+            action: actions?.update,
+            onAction: () => setOpen('members'),
+          },
+          {
+            label: `${t('actions.editMetadata')}…`,
+            icon: <RiPriceTag3Line />,
+            action: actions?.update,
+            onAction: () => setOpen('metadata'),
+          },
+          {
+            label: `${t('actions.delete')}…`,
+            icon: <RiDeleteBin6Line />,
+            action: actions?.delete,
+            isDanger: true,
+            onAction: () => setOpen('delete'),
+          },
+        ]}
+      />
+      {reconcile.error && (
+        <MessageDialog title="Not reconciled" onClose={reconcile.reset}>
+          <ErrorPanel
+            title="The namespace could not be reconciled"
+            error={reconcile.error}
+            onRetry={reconcile.run}
+          />
+        </MessageDialog>
+      )}
+      {open === 'members' && <EditMembersDialog {...dialog} />}
+      {open === 'metadata' && <EditMetadataDialog {...dialog} />}
+      {open === 'delete' && <DeleteNamespaceDialog {...dialog} />}
+    </>
+  );
+}

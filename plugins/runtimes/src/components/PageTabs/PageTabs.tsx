@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import styles from './PageTabs.module.css';
+
+/** A tab of {@link PageTabs}. */
+export type PageTab = { id: string; label: string; path: string };
+
+/** Props of {@link PageTabs}. */
+export type PageTabsProps = {
+  /** What the tabs belong to, for screen readers. */
+  label: string;
+  tabs: PageTab[];
+  /** Which is open. */
+  open: string;
+  children: ReactNode;
+};
+
+/** Pages that belong together, each with an address of its own. */
+export function PageTabs(props: PageTabsProps) {
+  const { label, tabs, open, children } = props;
+  const navigate = useNavigate();
+  return (
+    <Tabs
+      selectedKey={open}
+      onSelectionChange={key => {
+        const chosen = tabs.find(({ id }) => id === key);
+        if (chosen && chosen.id !== open) {
+          navigate(chosen.path);
+        }
+      }}
+      // Walking over the tabs opens none, as each is a page to go back to.
+      keyboardActivation="manual"
+    >
+      <div className={styles.tabs}>
+        <TabList aria-label={label}>
+          {tabs.map(tab => (
+            <Tab key={tab.id} id={tab.id}>
+              {tab.label}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <TabPanel id={open} className={styles.panel}>
+        {children}
+      </TabPanel>
+    </Tabs>
+  );
+}

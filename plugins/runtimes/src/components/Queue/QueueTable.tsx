@@ -1,0 +1,152 @@
+import { useMemo } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { QueueItem } from '@groundwork/plugin-control-plane-common';
+import {
+  Flash,
+  ItemTable,
+  RelativeTime,
+  StatusChip,
+  TwoLines,
+  type ItemColumn,
+} from '@groundwork/plugin-control-plane-react';
+import { reasonOfWork } from '../../model';
+import { namespaceRouteRef } from '../../routes';
+import { QueueMenu } from './QueueMenu';
+import styles from './Queue.module.css';
+
+/** Props of {@link QueueTable}. */
+export type QueueTableProps = {
+  /** Absent while they load. */
+  items: QueueItem[] | undefined;
+  /** Without the column that would say the same everywhere. */
+  isOfOneRuntime?: boolean;
+  isUpdating?: boolean;
+  onChanged: () => void;
+};
+
+/** Work of the reconciler as rows; each leads to its namespace. */
+export function QueueTable(props: QueueTableProps) {
+  const { items, isOfOneRuntime = false, isUpdating, onChanged } = props;
+  const namespacePath = useRouteRef(namespaceRouteRef);
+  const columns = useMemo(
+    (): ItemColumn<QueueItem>[] =>
+      [
+        {
+          id: 'name',
+          label: 'Namespace',
+          role: 'title' as const,
+          width: '16rem',
+          render: (item: QueueItem) => (
+            <TwoLines
+              title={<span className={styles.name}>{item.name}</span>}
+              detail={
+                item.desired_state === 'absent' ? 'to be removed' : undefined
+              }
+            />
+          ),
+        },
+        {
+          id: 'runtime',
+          label: 'Runtime',
+          width: '10rem',
+          render: (item: QueueItem) => item.title,
+        },
+        {
+          id: 'state',
+          label: 'State',
+          width: '8rem',
+          render: (item: QueueItem) => (
+            <Flash token={item.state}>
+              <StatusChip status={item.state} />
+            </Flash>
+          ),
+        },
+        {
+          id: 'reason',
+          label: 'What is the matter',
+          render: (item: QueueItem) => <Matter item={item} />,
+        },
+        {
+          id: 'attempt',
+          label: 'Failed',
+          width: '5rem',
+          render: (item: QueueItem) =>
+            item.attempt > 0 ? `${item.attempt} ×` : undefined,
+        },
+        {
+          id: 'when',
+          label: 'When',
+          width: '11rem',
+          render: (item: QueueItem) => <When item={item} />,
+        },
+        {
+          id: 'menu',
+          label: 'Actions',
+          role: 'menu' as const,
+          render: (item: QueueItem) => (
+            <QueueMenu item={item} onChanged={onChanged} />
+          ),
+        },
+      ].filter(({ id }) => !isOfOneRuntime || id !== 'runtime'),
+    [isOfOneRuntime, onChanged],
+  );
+  return (
+    <ItemTable
+      label="Work"
+      columns={columns}
+      items={items}
+      idOf={idOf}
+      titleOf={({ name, title }) => `${name} on ${title}`}
+      hrefOf={item => namespacePath({ id: item.namespace_id })}
+      isUpdating={isUpdating}
+      minWidth={isOfOneRuntime ? '52rem' : '62rem'}
+    />
+  );
+}
+
+function idOf({ id }: QueueItem): string {
+  return id;
+}
+
+function Matter(props: { item: QueueItem }) {
+  const { item } = props;
+  return (
+    <span className={styles.matter}>
+      <span>{reasonOfWork(item)}</span>
+      {item.claimed_by && (
+        <span className={styles.quiet}>
+          <code>{item.claimed_by}</code> has it
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What time matters depends on the state. */
+function When(props: { item: QueueItem }) {
+  const { item } = props;
+  const { state, claimed_at: claimed, next_reconcile_at: next } = item;
+  if (state === 'running' && claimed) {
+    return (
+      <span>
+        since <RelativeTime time={claimed} />
+      </span>
+    );
+  }
+  if (next && (state === 'waiting' || state === 'resting')) {
+    return (
+      <span>
+        {state === 'waiting' ? 'next' : 'looked at'}{' '}
+        <RelativeTime time={next} />
+      </span>
+    );
+  }
+  if (next && (state === 'due' || state === 'held')) {
+    return (
+      <span>
+        due <RelativeTime time={next} />
+      </span>
+    );
+  }
+  return <RelativeTime time={item.updated_at} />;
+}

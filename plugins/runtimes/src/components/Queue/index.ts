@@ -1,0 +1,2 @@
+export * from './QueueTable';
+export * from './ReplayAllDialog';

@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Link, Skeleton } from '@backstage/ui';
+import { RiPauseCircleLine, RiRestartLine } from '@remixicon/react';
+import {
+  queueManagePermission,
+  type QueueCounts,
+  type QueueState,
+  type QueueSummary,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  ActionMenu,
+  controlPlaneTranslationRef,
+  ErrorPanel,
+  HiddenText,
+  RelativeTime,
+  type LiveQuery,
+} from '@groundwork/plugin-control-plane-react';
+import { useRefusal } from '../../hooks';
+import { QUEUE_STATES, queueStateSentences } from '../../model';
+import { queueRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
+import { ReplayAllDialog } from '../Queue';
+import styles from './QueuePage.module.css';
+
+type Runtime = QueueSummary['runtimes'][number];
+
+/** Props of {@link QueueCountsTable}. */
+export type QueueCountsTableProps = {
+  summary: LiveQuery<QueueSummary>;
+  onChanged: () => void;
+};
+
+/** How much work stands where, by runtime environment; each count leads to what it counts. */
+export function QueueCountsTable(props: QueueCountsTableProps) {
+  const { value, error, refresh } = props.summary;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  if (error) {
+    return (
+      <ErrorPanel
+        title="The counts could not be loaded"
+        error={error}
+        onRetry={refresh}
+      />
+    );
+  }
+  if (!value) {
+    return <Skeleton height={132} width="100%" />;
+  }
+  return (
+    <Box bg="neutral" className={styles.counts}>
+      <table className={styles.table}>
+        <caption>
+          <HiddenText>Work by runtime environment and state</HiddenText>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Runtime</th>
+            {QUEUE_STATES.map(state => (
+              <th key={state} scope="col" title={queueStateSentences[state]}>
+                {t(`status.${state}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <HiddenText>Actions</HiddenText>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.runtimes.map(runtime => (
+            <RuntimeRow
+              key={runtime.runtime}
+              runtime={runtime}
+              onChanged={props.onChanged}
+            />
+          ))}
+        </tbody>
+        {value.runtimes.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row">All</th>
+              <Counts counts={value.total} />
+              <td />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </Box>
+  );
+}
+
+function RuntimeRow(props: { runtime: Runtime; onChanged: () => void }) {
+  const { runtime, onChanged } = props;
+  const { counts, title, held_reason: heldReason } = runtime;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const refusal = useRefusal(queueManagePermission);
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        {heldReason && (
+          <span className={styles.held}>
+            <RiPauseCircleLine aria-hidden="true" />
+            {heldReason}
+          </span>
+        )}
+        {counts.oldest_due_at && counts.due > 0 && (
+          <span className={styles.quiet}>
+            oldest due <RelativeTime time={counts.oldest_due_at} />
+          </span>
+        )}
+      </th>
+      <Counts counts={counts} runtime={runtime} />
+      <td className={styles.menu}>
+        <ActionMenu
+          label={`Actions for the work on ${title}`}
+          items={[
+            {
+              label: `${t('actions.replayAll')}…`,
+              icon: <RiRestartLine />,
+              action:
+                counts.dead > 0 && !refusal
+                  ? { allowed: true }
+                  : {
+                      allowed: false,
+                      reason: refusal ?? 'Nothing has given up here.',
+                    },
+              onAction: () => setIsAsked(true),
+            },
+          ]}
+        />
+        {isAsked && (
+          <ReplayAllDialog
+            runtime={{ name: runtime.runtime, title }}
+            count={counts.dead}
+            onDone={onChanged}
+            onClose={() => setIsAsked(false)}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Counts(props: { counts: QueueCounts; runtime?: Runtime }) {
+  const { counts, runtime } = props;
+  const queuePath = useRouteRef(queueRouteRef)();
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const pathOf = (state: QueueState) =>
+    `${queuePath}?${new URLSearchParams({
+      state,
+      ...(runtime && { runtime: runtime.runtime }),
+    })}`;
+  return (
+    <>
+      {QUEUE_STATES.map(state => (
+        <td key={state} data-state={counts[state] > 0 ? state : undefined}>
+          <span className={styles.stateName} aria-hidden="true">
+            {t(`status.${state}`)}
+          </span>
+          {counts[state] > 0 ? (
+            <Link href={pathOf(state)} variant="body-medium">
+              {counts[state].toLocaleString('en-US')}
+              <HiddenText>
+                {' '}
+                {t(`status.${state}`)} {runtime ? `on ${runtime.title}` : ''}
+              </HiddenText>
+            </Link>
+          ) : (
+            <span className={styles.zero}>0</span>
+          )}
+        </td>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { useMemo } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select, TextField } from '@backstage/ui';
+import {
+  ErrorPanel,
+  FormDialog,
+  runtimesApiRef,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { useRuntimeTypes } from '../../hooks';
+import {
+  atNearestFields,
+  connectionProblems,
+  emptyDraft,
+  runtimeTypeWords,
+  settingsOf,
+  toConnectionConfig,
+} from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+import { ConcurrencyField } from './ConcurrencyField';
+import { ConnectionFields } from './ConnectionFields';
+import {
+  concurrencyProblem,
+  nameProblem,
+  newRuntimeDraft,
+} from './runtimeDraft';
+
+/** Props of {@link AddRuntimeDialog}. */
+export type AddRuntimeDialogProps = {
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Asks for a runtime environment: of which type it is, and what its adapter needs to reach it. */
+export function AddRuntimeDialog(props: AddRuntimeDialogProps) {
+  const { onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const { value: types, error, refresh } = useRuntimeTypes();
+  const settingsByType = useMemo(
+    () =>
+      new Map(
+        types?.map(({ type, connection_schema: schema }) => [
+          type,
+          settingsOf(schema),
+        ]),
+      ),
+    [types],
+  );
+  const form = useForm({
+    initial: newRuntimeDraft(),
+    validate: draft => ({
+      name: nameProblem(draft.name),
+      type: draft.type ? undefined : 'Choose a type.',
+      concurrency: concurrencyProblem(draft.concurrency),
+      ...connectionProblems(settingsByType.get(draft.type) ?? [], draft),
+    }),
+    submit: async draft => {
+      try {
+        return await api.runtimes.create({
+          name: draft.name,
+          type: draft.type,
+          connection_config: toConnectionConfig(
+            settingsByType.get(draft.type) ?? [],
+            draft,
+          ),
+          ...(draft.title.trim() && { title: draft.title.trim() }),
+          ...(draft.concurrency && { concurrency: Number(draft.concurrency) }),
+        });
+      } catch (thrown) {
+        throw atNearestFields(thrown, draft);
+      }
+    },
+    onDone: () => {
+      onDone();
+      onClose();
+    },
+  });
+  const { fields } = form;
+  const settings = settingsByType.get(fields.type);
+  const text = (name: string) => ({
+    value: fields[name],
+    autoComplete: 'off',
+    ...form.validation(name),
+  });
+
+  return (
+    <FormDialog
+      title={t('actions.addRuntime')}
+      form={form}
+      submitLabel={t('actions.addRuntime')}
+      errorTitle="The runtime environment was not added"
+      width={620}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        description="Stands in addresses and in the log. It stays as it is."
+        onChange={name => form.set({ name: name.toLowerCase() })}
+        isRequired
+        spellCheck="false"
+        {...text('name')}
+      />
+      <TextField
+        label="Title"
+        description="Optional. What people read."
+        onChange={title => form.set({ title })}
+        {...text('title')}
+      />
+      {error ? (
+        <ErrorPanel
+          title="The types could not be loaded"
+          error={error}
+          onRetry={refresh}
+        />
+      ) : (
+        <Select<'single'>
+          label="Type"
+          isRequired
+          placeholder={types ? 'Choose a type' : 'Loading'}
+          options={(types ?? []).map(({ type }) => ({
+            id: type,
+            label: runtimeTypeWords(type),
+          }))}
+          value={fields.type || null}
+          onChange={key => {
+            const type = String(key ?? '');
+            form.set({
+              ...emptyDraft(settingsByType.get(type) ?? []),
+              type,
+            });
+          }}
+          validationBehavior="aria"
+          validate={() => form.problem('type')}
+        />
+      )}
+      {settings && <ConnectionFields settings={settings} form={form} />}
+      {settings && <ConcurrencyField form={form} />}
+    </FormDialog>
+  );
+}

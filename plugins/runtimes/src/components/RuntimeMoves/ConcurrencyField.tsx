@@ -1,0 +1,21 @@
+import { NumberField } from '@backstage/ui';
+import type { Form } from '@groundwork/plugin-control-plane-react';
+import type { RuntimeDraft } from './runtimeDraft';
+
+/** How many passes are made on a runtime environment at once. */
+export function ConcurrencyField(props: { form: Form<RuntimeDraft> }) {
+  const { form } = props;
+  const { concurrency } = form.fields;
+  return (
+    <NumberField
+      label="Passes at the same time"
+      description="In each backend process. The default of the reconciler when empty."
+      minValue={1}
+      value={concurrency === '' ? NaN : Number(concurrency)}
+      onChange={count =>
+        form.set({ concurrency: Number.isNaN(count) ? '' : String(count) })
+      }
+      {...form.validation('concurrency')}
+    />
+  );
+}

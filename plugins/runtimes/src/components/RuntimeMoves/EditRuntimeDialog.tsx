@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Switch, TextField } from '@backstage/ui';
+import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
+import {
+  FormDialog,
+  runtimesApiRef,
+  SkeletonLines,
+  useForm,
+} from '@groundwork/plugin-control-plane-react';
+import { useRuntimeTypes } from '../../hooks';
+import {
+  atNearestFields,
+  connectionProblems,
+  emptyDraft,
+  settingsOf,
+} from '../../model';
+import { runtimesTranslationRef } from '../../translation';
+import { ConcurrencyField } from './ConcurrencyField';
+import { ConnectionFields } from './ConnectionFields';
+import { concurrencyProblem, draftOf, toRuntimeUpdate } from './runtimeDraft';
+import styles from './RuntimeMoves.module.css';
+
+/** Props of {@link EditRuntimeDialog}. */
+export type EditRuntimeDialogProps = {
+  runtime: RuntimeEnvironment;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Changes a runtime environment. Its connection is never shown: it is kept, or replaced whole. */
+export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
+  const { runtime, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const api = useApi(runtimesApiRef);
+  const [isReplacing, setIsReplacing] = useState(false);
+  const { value: types } = useRuntimeTypes();
+  const schema = types?.find(
+    ({ type }) => type === runtime.type,
+  )?.connection_schema;
+  const settings = useMemo(() => schema && settingsOf(schema), [schema]);
+  const entered = (isReplacing && settings) || [];
+  const form = useForm({
+    initial: draftOf(runtime),
+    validate: draft => ({
+      title: draft.title.trim() ? undefined : 'Enter a title.',
+      concurrency: concurrencyProblem(draft.concurrency),
+      ...connectionProblems(entered, draft),
+    }),
+    submit: async draft => {
+      const change = toRuntimeUpdate(runtime, draft, entered);
+      try {
+        return change ? await api.runtimes.update(runtime.id, change) : runtime;
+      } catch (thrown) {
+        throw atNearestFields(thrown, draft);
+      }
+    },
+    onDone: () => {
+      onDone();
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={`${t('actions.edit')} ${runtime.title}`}
+      form={form}
+      submitLabel="Save"
+      errorTitle="The runtime environment was not changed"
+      width={620}
+      onClose={onClose}
+    >
+      <TextField
+        label="Title"
+        description="What people read."
+        value={form.fields.title}
+        onChange={title => form.set({ title })}
+        isRequired
+        autoComplete="off"
+        {...form.validation('title')}
+      />
+      <ConcurrencyField form={form} />
+      <div className={styles.switch}>
+        <Switch
+          label="Replace the connection"
+          isSelected={isReplacing}
+          onChange={isOn => {
+            setIsReplacing(isOn);
+            form.set(emptyDraft(settings ?? []));
+          }}
+        />
+        <span className={styles.quiet}>
+          What is stored is encrypted and never shown. A connection is replaced
+          whole.
+        </span>
+      </div>
+      {isReplacing &&
+        (settings ? (
+          <ConnectionFields settings={settings} form={form} />
+        ) : (
+          <SkeletonLines label="Loading the settings" />
+        ))}
+    </FormDialog>
+  );
+}

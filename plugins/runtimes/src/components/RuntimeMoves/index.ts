@@ -1,0 +1,4 @@
+export * from './AddRuntimeDialog';
+export * from './MaintenanceDialog';
+export * from './RuntimeMenu';
+export * from './useRuntimeCheck';

@@ -1,0 +1,74 @@
+import type {
+  RuntimeEnvironment,
+  RuntimeEnvironmentUpdate,
+} from '@groundwork/plugin-control-plane-common';
+import {
+  CONNECTION_FIELD,
+  isEntered,
+  toConnectionConfig,
+  type ConnectionSetting,
+} from '../../model';
+
+/** What is entered about a runtime environment: its own fields, and the settings of its connection. */
+export type RuntimeDraft = Record<string, string>;
+
+const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const CONCURRENCY_MAX = 1000;
+
+/** The draft of a runtime environment that is not there yet. */
+export function newRuntimeDraft(): RuntimeDraft {
+  return {
+    name: '',
+    title: '',
+    type: '',
+    concurrency: '',
+    [CONNECTION_FIELD]: '',
+  };
+}
+
+/** The draft of one that is there; of its connection nothing is known. */
+export function draftOf(runtime: RuntimeEnvironment): RuntimeDraft {
+  return {
+    title: runtime.title,
+    concurrency: runtime.concurrency?.toString() ?? '',
+    [CONNECTION_FIELD]: '',
+  };
+}
+
+/** What is wrong with a name that never changes. */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') {
+    return 'Enter a name.';
+  }
+  return NAME.test(name)
+    ? undefined
+    : 'A name has lower case letters, digits and hyphens, begins and ends with a letter or digit, and has at most 63 of them.';
+}
+
+/** What is wrong with how many passes are made at once. */
+export function concurrencyProblem(text: string): string | undefined {
+  const count = Number(text);
+  return text === '' ||
+    (Number.isInteger(count) && count >= 1 && count <= CONCURRENCY_MAX)
+    ? undefined
+    : 'Enter a number from 1 to 1,000, or nothing.';
+}
+
+/** The change that a draft makes; nothing when it makes none. */
+export function toRuntimeUpdate(
+  runtime: RuntimeEnvironment,
+  draft: RuntimeDraft,
+  settings: ConnectionSetting[],
+): RuntimeEnvironmentUpdate | undefined {
+  const title = draft.title.trim();
+  const concurrency =
+    draft.concurrency === '' ? null : Number(draft.concurrency);
+  const change: RuntimeEnvironmentUpdate = {
+    ...(title !== runtime.title && { title }),
+    ...(concurrency !== (runtime.concurrency ?? null) && { concurrency }),
+    ...(isEntered(settings, draft) && {
+      connection_config: toConnectionConfig(settings, draft),
+    }),
+  };
+  return Object.keys(change).length > 0 ? change : undefined;
+}

@@ -1,0 +1,2 @@
+export * from './RuntimeFacts';
+export * from './RuntimeState';

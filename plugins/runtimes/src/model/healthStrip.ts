@@ -1,0 +1,94 @@
+import type {
+  HealthStatus,
+  RuntimeHealthEvent,
+} from '@groundwork/plugin-control-plane-common';
+import { formatDuration } from '@groundwork/plugin-control-plane-react';
+
+/** A time during which health was the same. */
+export type HealthSpan = {
+  /** `unknown` before the first check. */
+  status: HealthStatus | 'unknown';
+  message: string;
+  /** Milliseconds since the epoch. */
+  from: number;
+  to: number;
+};
+
+const DAY_MS = 86_400_000;
+
+const WORDS: Record<HealthSpan['status'], string> = {
+  healthy: 'healthy',
+  degraded: 'degraded',
+  unavailable: 'unavailable',
+  maintenance: 'in maintenance',
+  unknown: 'not checked',
+};
+
+/**
+ * The last day as spans without gaps, oldest first.
+ *
+ * @param events - Changes of health, newest first; the last of them may be from before.
+ * @param now - Milliseconds since the epoch.
+ */
+export function toHealthSpans(
+  events: RuntimeHealthEvent[],
+  now: number,
+): HealthSpan[] {
+  const start = now - DAY_MS;
+  const spans: HealthSpan[] = [];
+  let at = start;
+  let current: Pick<HealthSpan, 'status' | 'message'> = {
+    status: 'unknown',
+    message: '',
+  };
+  for (const event of [...events].reverse()) {
+    // Clocks differ: nothing happens after now.
+    const changed = Math.min(Date.parse(event.created_at), now);
+    if (changed > at) {
+      spans.push({ ...current, from: at, to: changed });
+      at = changed;
+    }
+    current = { status: event.status, message: event.message };
+  }
+  spans.push({ ...current, from: at, to: now });
+  return mergeEqual(spans.filter(({ from, to }) => to > from));
+}
+
+/** The strip as a sentence: what a person reads who does not see it. */
+export function describeHealthSpans(spans: HealthSpan[]): string {
+  const lengths = new Map<HealthSpan['status'], number>();
+  for (const { status, from, to } of spans) {
+    lengths.set(status, (lengths.get(status) ?? 0) + to - from);
+  }
+  const parts = [...lengths]
+    .sort(([, one], [, other]) => other - one)
+    .map(([status, length]) =>
+      lengths.size === 1
+        ? WORDS[status]
+        : `${WORDS[status]} for ${formatDuration(length)}`,
+    );
+  return lengths.size === 1
+    ? `The last day: ${parts[0]} all the time.`
+    : `The last day: ${parts.join(', ')}.`;
+}
+
+/** One span in words, for who points at it. */
+export function describeHealthSpan(span: HealthSpan): string {
+  const length = formatDuration(span.to - span.from);
+  const words = `${WORDS[span.status]} for ${length}`;
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return span.message ? `${sentence}: ${span.message}` : sentence;
+}
+
+function mergeEqual(spans: HealthSpan[]): HealthSpan[] {
+  const merged: HealthSpan[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last?.status === span.status && last.message === span.message) {
+      merged[merged.length - 1] = { ...last, to: span.to };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}
