@@ -28,6 +28,8 @@ const userPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 const remotePathPattern = /^[A-Za-z0-9_.~/][A-Za-z0-9_.~/+@%-]*$/;
 const scpPattern = /^([^@/:]+)@([^@/:]+):(.+)$/;
 const schemePattern = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+/** The only place where two colons mean no transport helper. */
+const ipv6Beginning = /^https?:\/\/\[[0-9a-f:.]+\]/i;
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
@@ -53,7 +55,7 @@ export function parseRepositoryUrl(text: string): RepositoryUrl {
   if (text.startsWith('-')) {
     throw new InputError('The repository must not start with a dash');
   }
-  if (text.includes('::')) {
+  if (text.replace(ipv6Beginning, '').includes('::')) {
     throw new InputError('Transport helpers (…::…) are not allowed');
   }
   if (/^https?:\/\//i.test(text)) {
