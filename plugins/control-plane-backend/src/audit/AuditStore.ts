@@ -130,6 +130,8 @@ export class AuditStore {
   /** Events of one target, newest first, older than `beforeId`. */
   async listOfTarget(options: {
     targetId: string;
+    /** `environment-request` alone unless told otherwise. */
+    targetTypes?: readonly string[];
     beforeId?: number;
     limit: number;
   }): Promise<EnvironmentEvent[]> {
@@ -145,7 +147,7 @@ export class AuditStore {
           'metadata',
           'created_at',
         )
-        .where('target_type', 'environment-request')
+        .whereIn('target_type', options.targetTypes ?? ['environment-request'])
         .andWhere('target_id', options.targetId)
         .modify(query => {
           if (options.beforeId !== undefined) {

@@ -138,11 +138,7 @@ export class NamespaceCreator {
         event: {
           action: 'namespace.created',
           message: `Asked for the namespace ${namespace.composite_name} on ${group.name}`,
-          metadata: {
-            members: members.map(
-              ({ type, identifier, role }) => `${type} ${identifier}: ${role}`,
-            ),
-          },
+          metadata: { members: describeMembers(members) },
         },
       },
     ]);
@@ -241,6 +237,13 @@ export function groupsAmong(members: readonly CheckedMember[]): string[] {
   return members
     .filter(({ type }) => type === 'identity_group')
     .map(({ identifier }) => identifier);
+}
+
+/** Who has which role, in words. */
+export function describeMembers(members: readonly CheckedMember[]): string {
+  return members
+    .map(({ identifier, role }) => `${identifier} (${role})`)
+    .join(', ');
 }
 
 function problemsOfGroup(

@@ -19,7 +19,7 @@ import {
   type NamespaceRights,
 } from './decideNamespaceActions';
 import { toDesiredMember } from './desiredOfNamespace';
-import { groupsAmong } from './NamespaceCreator';
+import { describeMembers, groupsAmong } from './NamespaceCreator';
 import type { NamespaceMemberStore } from './NamespaceMemberStore';
 import type { NamespaceReader } from './NamespaceReader';
 import type { NamespaceEvent, NamespaceRecorder } from './NamespaceRecorder';
@@ -74,12 +74,8 @@ export class NamespaceService {
         action: 'namespace.updated',
         message: describeUpdate(body),
         metadata: {
-          ...(body.metadata && { metadata: body.metadata }),
-          ...(checked && {
-            members: checked.members.map(
-              ({ type, identifier, role }) => `${type} ${identifier}: ${role}`,
-            ),
-          }),
+          ...(body.metadata && { metadata: JSON.stringify(body.metadata) }),
+          ...(checked && { members: describeMembers(checked.members) }),
         },
       });
     });

@@ -279,7 +279,7 @@ describe.each(databases.eachSupportedId())('namespaces on %p', id => {
       );
       expect(body.items.at(-1)).toMatchObject({
         action: 'namespace.created',
-        actor: 'user:default/cleo',
+        actor_id: 'user:default/cleo',
       });
     });
   });

@@ -3,12 +3,14 @@ import { auditCases } from './auditCases';
 import { entitlementCases } from './entitlementCases';
 import { environmentCases } from './environmentCases';
 import { memberCases } from './memberCases';
+import { namespaceCases } from './namespaceCases';
 import type { OperationCase, OperationCases } from './OperationCase';
 import { tenantCases } from './tenantCases';
 
 /** What the tests that go over all operations do with each. */
 export const operationCases: OperationCases = {
   ...environmentCases,
+  ...namespaceCases,
   ...tenantCases,
   ...memberCases,
   ...entitlementCases,
