@@ -160,6 +160,6 @@ function resourceOf({ name }: DesiredNamespace) {
   return { id: 'namespace', kind: 'Namespace', name, location: name };
 }
 
-function contentOf({ name, quota }: DesiredNamespace): string {
-  return JSON.stringify({ name, quota });
+function contentOf({ name, quota, accepted }: DesiredNamespace): string {
+  return accepted?.[0]?.fields[0]?.live ?? JSON.stringify({ name, quota });
 }

@@ -39,6 +39,7 @@ export const testControlPlaneConfig = {
     backoff: { milliseconds: 10 },
     maxBackoff: { milliseconds: 50 },
     maxAttempts: 3,
+    circuitPause: { milliseconds: 50 },
     lease: { seconds: 2 },
     callTimeout: { seconds: 1 },
   },
