@@ -329,6 +329,15 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
     },
   );
 
+  it('lets a runtime environment that carries nothing go at once', async () => {
+    const { id: runtimeId } = await world.make('createRuntimeEnvironment', {
+      json: { name: 'carries-nothing', type: 'memory', connection_config: {} },
+    });
+    const operation = operationOf('deleteRuntimeEnvironment');
+    const call = { params: { id: runtimeId } };
+    expect((await send('ada', operation, call)).status).toBe(204);
+  });
+
   it('documents nothing that does not happen', () => {
     const documented = operations.flatMap(operation =>
       Object.keys(operation.responses)

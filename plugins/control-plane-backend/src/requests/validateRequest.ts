@@ -37,6 +37,12 @@ export function validateRequest(
       { field: 'class', message: `there is no class '${body.class}'` },
     ]);
   }
+  if (environmentClass.runtimes.length === 0) {
+    problems.push({
+      field: 'class',
+      message: `${environmentClass.title} has no runtime group yet that its environments could go to`,
+    });
+  }
   if (!environmentClass.regions.includes(body.region)) {
     problems.push({
       field: 'region',

@@ -137,19 +137,26 @@ async function writeGroups(
 ): Promise<void> {
   const configured = Object.entries(config.runtimeGroups);
   // There is one default at most at any time, so the one of before goes first.
-  for (const before of kept.filter(group => group.is_default)) {
-    if (configured.length > 0 && !config.runtimeGroups[before.name]?.default) {
-      await groups.update(transaction, before.id, { is_default: false });
-      await recorder.tellOfGroup(transaction, 'system', before, {
-        action: 'runtime-group.updated',
-        message: `The runtime group ${before.name} is not the default any more, as the configuration says`,
-        metadata: { fields: ['is_default'] },
-      });
-    }
+  const losing = kept.find(
+    ({ name, is_default }) =>
+      is_default &&
+      configured.length > 0 &&
+      !config.runtimeGroups[name]?.default,
+  );
+  if (losing) {
+    await groups.update(transaction, losing.id, { is_default: false });
+    await recorder.tellOfGroup(transaction, 'system', losing, {
+      action: 'runtime-group.updated',
+      message: `The runtime group ${losing.name} is not the default any more, as the configuration says`,
+      metadata: { fields: ['is_default'] },
+    });
   }
+  const known = kept.map(group =>
+    group === losing ? { ...group, is_default: false } : group,
+  );
   const idOf = (runtime: string): string => ids.get(runtime) ?? '';
   for (const [name, value] of configured) {
-    const before = kept.find(group => group.name === name);
+    const before = known.find(group => group.name === name);
     const group: RuntimeGroupRecord = {
       id: before?.id ?? randomUUID(),
       name,

@@ -5,12 +5,14 @@ import { environmentCases } from './environmentCases';
 import { memberCases } from './memberCases';
 import { namespaceCases } from './namespaceCases';
 import type { OperationCase, OperationCases } from './OperationCase';
+import { runtimeCases } from './runtimeCases';
 import { tenantCases } from './tenantCases';
 
 /** What the tests that go over all operations do with each. */
 export const operationCases: OperationCases = {
   ...environmentCases,
   ...namespaceCases,
+  ...runtimeCases,
   ...tenantCases,
   ...memberCases,
   ...entitlementCases,
