@@ -399,6 +399,8 @@ function matches(
     (!query.owner || query.owner === request.owner) &&
     (!query.component_ref || query.component_ref === request.component_ref) &&
     (!query.drift_status || query.drift_status === request.drift_status) &&
+    (!query.expires_before ||
+      (request.expires_at ?? query.expires_before) < query.expires_before) &&
     (!query.mine || request.requested_by === 'user:default/guest') &&
     (!query.awaiting_my_decision ||
       withActions(request).actions?.approve.allowed === true) &&

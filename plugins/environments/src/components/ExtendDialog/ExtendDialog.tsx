@@ -111,6 +111,7 @@ function ExtendForm(
       form={form}
       submitLabel={t('actions.extend')}
       errorTitle="It was not extended"
+      width={600}
       onClose={onClose}
     >
       <ExtensionFields
