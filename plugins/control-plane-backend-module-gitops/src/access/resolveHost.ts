@@ -53,8 +53,10 @@ export function isAddress(host: string): boolean {
 }
 
 function isNameError(error: unknown): boolean {
+  // Structural: an error of the system may come from another realm.
   return (
-    error instanceof Error &&
+    typeof error === 'object' &&
+    error !== null &&
     'syscall' in error &&
     error.syscall === 'getaddrinfo'
   );

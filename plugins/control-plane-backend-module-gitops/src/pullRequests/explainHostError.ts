@@ -117,19 +117,22 @@ function explicitRetryMs(
 }
 
 function explainNetworkError(error: unknown, host: string): Error {
-  const code =
-    error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '', name = '' } = partsOf(error);
   if (certificateCodes.test(code)) {
     return new TerminalRuntimeError(
       `The certificate of ${host} is not trusted (${code})`,
       { reason: 'CertificateNotTrusted' },
     );
   }
-  const name = error instanceof Error ? error.name : '';
   return new TransientRuntimeError(
     name === 'TimeoutError'
       ? `${host} did not answer in time`
       : `${host} cannot be reached${code && ` (${code})`}`,
     { reason: name === 'TimeoutError' ? 'Timeout' : 'Unreachable' },
   );
+}
+
+/** Structural: an error of the system may come from another realm. */
+function partsOf(error: unknown): { code?: string; name?: string } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
