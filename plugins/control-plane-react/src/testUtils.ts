@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './testUtils/Answering';
 export * from './testUtils/comeBackOnline';
 export * from './testUtils/exampleError';
 export * from './testUtils/exampleId';

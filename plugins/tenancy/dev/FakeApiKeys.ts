@@ -1,8 +1,11 @@
 import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
-import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  Answering,
+  hoursFromNow,
+  pageOf,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import { exampleCreatedKey, exampleKey } from '../src/__testUtils__/examples';
-import { Answering, pageOf } from './Answering';
 
 type KeysApi = TenancyApi['apiKeys'];
 

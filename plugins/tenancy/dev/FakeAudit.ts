@@ -1,12 +1,14 @@
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
-import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  Answering,
+  hoursFromNow,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleAuditEvent,
   exampleChain,
   exampleVerification,
 } from '../src/__testUtils__/examples';
-import { Answering } from './Answering';
 import { exampleEvents } from './exampleWorld';
 
 type AuditApi = TenancyApi['audit'];

@@ -4,13 +4,17 @@ import {
   type TenantProduct,
 } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
-import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  Answering,
+  hoursFromNow,
+  pageOf,
+  refusal,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleEntitlement,
   exampleProduct,
   exampleProductRequest,
 } from '../src/__testUtils__/examples';
-import { Answering, pageOf, refusal } from './Answering';
 
 type CatalogApi = TenancyApi['catalog'];
 

@@ -1,8 +1,12 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
-import { exampleId } from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  Answering,
+  exampleId,
+  pageOf,
+  type Scenario,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import { exampleEnvironment } from '../src/__testUtils__/examples';
-import { Answering, pageOf, type Scenario } from './Answering';
 import { FakeApiKeys } from './FakeApiKeys';
 import { FakeAudit } from './FakeAudit';
 import { FakeCatalog } from './FakeCatalog';

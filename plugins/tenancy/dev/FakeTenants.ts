@@ -8,7 +8,12 @@ import {
   type TenantMove,
 } from '@groundwork/plugin-control-plane-common';
 import type { TenancyApi } from '@groundwork/plugin-control-plane-react';
-import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
+import {
+  Answering,
+  hoursFromNow,
+  pageOf,
+  refusal,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleActions,
   exampleMember,
@@ -18,7 +23,6 @@ import {
   exampleServiceAccount,
   exampleToken,
 } from '../src/__testUtils__/examples';
-import { Answering, pageOf, refusal } from './Answering';
 import { exampleTenants, viewerActions } from './exampleWorld';
 
 type TenantsApi = TenancyApi['tenants'];

@@ -6,10 +6,10 @@ import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
 import {
   harnessFeatures,
   readScenario,
+  type Scenario,
 } from '@groundwork/plugin-control-plane-react/testUtils';
 import tenancyPlugin from '../src/alpha';
 import { entities } from './entities';
-import type { Scenario } from './Answering';
 import { FakeTenancy } from './FakeTenancy';
 
 const scenario = readScenario<Scenario>('full');

@@ -4,11 +4,11 @@ import {
   type ErrorEnvelope,
 } from '@groundwork/plugin-control-plane-common';
 
-/** What the fake is to be like, from `?scenario=` of the address the harness was opened with. */
+/** What the fake is to be like, from `?scenario=` of the address the harness was opened with. @public */
 export type Scenario =
   'full' | 'empty' | 'failing' | 'forbidden' | 'slow' | 'viewer';
 
-/** Answers after a while, or refuses, as the scenario says. */
+/** Answers after a while, or refuses, as the scenario says. @public */
 export class Answering {
   readonly scenario: Scenario;
 
@@ -29,7 +29,7 @@ export class Answering {
   }
 }
 
-/** An error as the control plane answers it. */
+/** An error as the control plane answers it. @public */
 export function refusal(
   status: number,
   code: ErrorCode,
@@ -44,7 +44,7 @@ export function refusal(
   });
 }
 
-/** A page of a list, with the index as cursor. */
+/** A page of a list, with the index as cursor. @public */
 export function pageOf<T>(
   items: T[],
   query: { limit?: number; cursor?: string },

@@ -1,0 +1,10 @@
+export {
+  comeBackOnline,
+  exampleError,
+  exampleId,
+  hoursFromNow,
+  mockWidth,
+} from '@groundwork/plugin-control-plane-react/testUtils';
+export * from './examples';
+export * from './mockRuntimes';
+export * from './renderPage';
