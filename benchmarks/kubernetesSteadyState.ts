@@ -43,9 +43,16 @@ async function main() {
     signal: controller.signal,
     onChange: ({ ids = [] }) => ids.forEach(id => told.add(id)),
   });
-  await delay(3_000);
+  // Each of the six kinds is listed, and then watched.
+  const begin: Record<string, number> = {};
+  while ((begin.WATCH ?? 0) < 6) {
+    await delay(500);
+    for (const [method, calls] of Object.entries(traffic.take())) {
+      begin[method] = (begin[method] ?? 0) + calls;
+    }
+  }
   await everyone(environments, atOnce, one => watching.observe(one, patience));
-  const start = traffic.take();
+  const first = traffic.take();
 
   // Calls are those of a control plane that looks at everything as often as the other does.
   const end = performance.now() + minutes * 60_000;
@@ -60,7 +67,8 @@ async function main() {
   const steady = traffic.take();
   console.log(`${count} environments, ${minutes} minutes, ${looks} looks`);
   console.log(`polling each 30 s     ${polled} calls (${round} a round)`);
-  console.log(`watching, to begin    ${JSON.stringify(start)}`);
+  console.log(`watching, to begin    ${JSON.stringify(begin)}`);
+  console.log(`watching, first look  ${JSON.stringify(first)}`);
   console.log(`watching, afterwards  ${JSON.stringify(steady)}`);
   console.log(
     `polling / watching    ${(polled / Math.max(1, sum(steady))).toFixed(1)} (goal 20)`,

@@ -6,6 +6,7 @@ import {
 } from '@groundwork/plugin-control-plane-node/testUtils';
 import {
   changeCases,
+  endCases,
   faultCases,
   ownershipCases,
   raceCases,
@@ -27,8 +28,9 @@ if (kubeconfig) {
     races: raceCases,
     changes: changeCases,
     'signing in': signInCases,
-    // The last, as the API server is killed in one of them.
+    // In one of them the API server is killed.
     faults: faultCases,
+    'in the end': endCases,
   };
   for (const [title, register] of Object.entries(cases)) {
     describe(`KubernetesConnection and a real API server: ${title}`, () => {

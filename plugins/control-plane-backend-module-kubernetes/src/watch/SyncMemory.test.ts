@@ -73,7 +73,7 @@ describe('SyncMemory', () => {
 
   it('believes a watch that is silent for no longer than bookmarks take', () => {
     const memory = remembering();
-    now += 80_000;
+    now += 140_000;
     expect(memory.recall(desired)).toEqual(resources);
     for (const kind of kinds.slice(1)) {
       memory.hear(kind);

@@ -3,8 +3,11 @@ import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import { createHash } from 'node:crypto';
 import { kinds, type Kind } from '../client';
 
-/** The API server sends a bookmark about once a minute; what is silent for longer may have missed something. */
-const silenceMsMax = 90_000;
+/**
+ * The API server sends a bookmark once a minute, and a watch that has just been opened again one after a minute more; what
+ * is silent for longer may have missed something.
+ */
+const silenceMsMax = 150_000;
 
 /** A look at what is live that is under way. */
 export type Look = { readonly id: string; readonly digest: string };

@@ -128,7 +128,7 @@ export function changeCases(kubeconfig: string) {
   });
 
   globalThis.it(
-    'tells of an edit within two seconds, and of none of its own',
+    'tells of an edit within two seconds, with its drift, and of none of its own',
     async () => {
       const harness = await given();
       const connection = await connect(harness);
@@ -150,8 +150,23 @@ export function changeCases(kubeconfig: string) {
         setTimeout(resolve, 1_000);
       });
       await connection.apply(quiet, patience);
+      // What was in order is remembered, until the edit.
+      expect(await driftOf(connection, desired)).toEqual([]);
       await harness.editResource(desired, 'ResourceQuota/groundwork');
-      expect(await until(isHeard)).toBeLessThan(2_000);
+      const begin = Date.now();
+      await until(isHeard);
+      expect(await driftOf(connection, desired)).toEqual([
+        expect.objectContaining({
+          id: 'ResourceQuota/groundwork',
+          fields: [
+            expect.objectContaining({
+              path: 'spec.hard.pods',
+              changed_by: harness.hand.name,
+            }),
+          ],
+        }),
+      ]);
+      expect(Date.now() - begin).toBeLessThan(2_000);
       expect(told).not.toContain(quiet.id);
 
       // After a break it goes on from where it was.
