@@ -262,6 +262,27 @@ describe.each(databases.eachSupportedId())('extending on %p', databaseId => {
     });
   });
 
+  it('ends also what is on a target that is away, and removes it when that is back', async () => {
+    const request = await ready();
+    const { adapter } = api.plane;
+    adapter.onCall = async () => {
+      throw new Error('The target is away');
+    };
+    try {
+      await update(request.id, {
+        expires_at: addHours(request.expires_at ?? '', -25),
+      });
+      expect(
+        await api.waitForStatus(request.id, 'deprovisioning'),
+      ).toMatchObject({ end_reason: 'expired' });
+      expect(adapter.live.has(request.id)).toBe(true);
+    } finally {
+      adapter.onCall = async () => {};
+    }
+    await api.waitForStatus(request.id, 'expired');
+    expect(adapter.live.has(request.id)).toBe(false);
+  });
+
   it('extends nothing whose time is over, also before anybody has seen to its end', async () => {
     const request = await ready();
     await update(request.id, {
