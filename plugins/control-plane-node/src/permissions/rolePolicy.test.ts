@@ -11,6 +11,7 @@ import {
   environmentRequestApprovePermission,
   environmentRequestCreatePermission,
   environmentRequestDeletePermission,
+  environmentRequestExtendPermission,
   environmentRequestReadPermission,
   environmentRequestReconcilePermission,
   type ControlPlaneRole,
@@ -72,31 +73,43 @@ describe('rolePolicy', () => {
     [environmentClassReadPermission, 'viewer', all],
     [environmentClassReadPermission, 'requester', all],
     [environmentClassReadPermission, 'approver', all],
+    [environmentClassReadPermission, 'namespace-creator', all],
     [environmentClassReadPermission, 'product', all],
     [environmentClassReadPermission, 'admin', all],
     [environmentRequestCreatePermission, 'viewer', none],
     [environmentRequestCreatePermission, 'requester', all],
     [environmentRequestCreatePermission, 'approver', none],
+    [environmentRequestCreatePermission, 'namespace-creator', none],
     [environmentRequestCreatePermission, 'product', none],
     [environmentRequestCreatePermission, 'admin', all],
     [environmentRequestReadPermission, 'viewer', all],
     [environmentRequestReadPermission, 'requester', ours],
     [environmentRequestReadPermission, 'approver', all],
+    [environmentRequestReadPermission, 'namespace-creator', none],
     [environmentRequestReadPermission, 'product', none],
     [environmentRequestReadPermission, 'admin', all],
     [environmentRequestApprovePermission, 'viewer', none],
     [environmentRequestApprovePermission, 'requester', none],
     [environmentRequestApprovePermission, 'approver', notMine],
+    [environmentRequestApprovePermission, 'namespace-creator', none],
     [environmentRequestApprovePermission, 'product', none],
     [environmentRequestApprovePermission, 'admin', notMine],
     [environmentRequestReconcilePermission, 'viewer', none],
     [environmentRequestReconcilePermission, 'requester', ours],
     [environmentRequestReconcilePermission, 'approver', none],
+    [environmentRequestReconcilePermission, 'namespace-creator', none],
     [environmentRequestReconcilePermission, 'product', none],
     [environmentRequestReconcilePermission, 'admin', all],
+    [environmentRequestExtendPermission, 'viewer', none],
+    [environmentRequestExtendPermission, 'requester', ours],
+    [environmentRequestExtendPermission, 'approver', none],
+    [environmentRequestExtendPermission, 'namespace-creator', none],
+    [environmentRequestExtendPermission, 'product', none],
+    [environmentRequestExtendPermission, 'admin', all],
     [environmentRequestDeletePermission, 'viewer', none],
     [environmentRequestDeletePermission, 'requester', ours],
     [environmentRequestDeletePermission, 'approver', none],
+    [environmentRequestDeletePermission, 'namespace-creator', none],
     [environmentRequestDeletePermission, 'product', none],
     [environmentRequestDeletePermission, 'admin', all],
   ] as const)('decides over $name for a %s', (permission, role, expected) => {
@@ -106,8 +119,8 @@ describe('rolePolicy', () => {
   });
 
   it('has an answer for every permission and role, and the table above for each', () => {
-    expect(environmentPermissions).toHaveLength(6);
-    expect(controlPlaneRoles).toHaveLength(5);
+    expect(environmentPermissions).toHaveLength(7);
+    expect(controlPlaneRoles).toHaveLength(6);
   });
 
   it.each(environmentPermissions)(

@@ -88,7 +88,7 @@ const table: [Permission, ControlPlaneRole[], TenantRole[]][] = [
   ],
   [
     productReadPermission,
-    ['viewer', 'requester', 'approver', 'product'],
+    ['viewer', 'requester', 'approver', 'namespace-creator', 'product'],
     ['viewer', 'developer', 'admin'],
   ],
   [productWritePermission, [], []],
