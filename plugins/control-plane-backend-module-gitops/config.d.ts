@@ -4,14 +4,38 @@ export interface Config {
       [name: string]: {
         /** For runtimes of type `gitops`; the module's README describes every key. */
         connection?: {
-          /** How to sign in to a repository over HTTPS. */
+          /** How to sign in to a repository. */
           auth?: {
             /**
-             * Password or access token.
+             * Password or access token, for HTTPS.
              *
              * @visibility secret
              */
             token?: string;
+            /**
+             * Private key, for SSH.
+             *
+             * @visibility secret
+             */
+            privateKey?: string;
+          };
+          /** How changes are proposed in the mode `pull_request`. */
+          pullRequest?: {
+            /**
+             * Token for the API of the host.
+             *
+             * @visibility secret
+             */
+            token?: string;
+          };
+          /** How commits are made. */
+          commit?: {
+            /**
+             * SSH private key that commits are signed with.
+             *
+             * @visibility secret
+             */
+            signingKey?: string;
           };
         };
       };
