@@ -76,7 +76,7 @@ export class TargetRecorder {
     event: {
       action: string;
       message: string;
-      metadata?: Record<string, unknown>;
+      metadata?: Record<string, string>;
     },
   ): Promise<void> {
     const entry = {

@@ -80,7 +80,7 @@ export class TargetService {
       await this.#options.targets.tell(transaction, caller, target, {
         action: 'drift-reverted',
         message: `Asked to take back what was changed on ${placement.runtime}`,
-        metadata: { resources: drift.map(resource => resource.id) },
+        metadata: { resources: drift.map(resource => resource.id).join(', ') },
       });
     });
   }
@@ -118,7 +118,7 @@ export class TargetService {
       await this.#options.targets.tell(transaction, caller, target, {
         action: 'drift-accepted',
         message: `Accepted what was changed on ${placement.runtime}`,
-        metadata: { resources: ids },
+        metadata: { resources: ids.join(', ') },
       });
     });
   }

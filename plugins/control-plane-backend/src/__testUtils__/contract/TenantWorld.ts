@@ -1,4 +1,5 @@
 import type { ApiAnswer } from '../callApi';
+import type { InMemoryAdapter } from '../InMemoryAdapter';
 import type { Actor } from './Actor';
 import type { OperationCall } from './OperationCase';
 
@@ -37,6 +38,8 @@ export type TenantWorld = {
   }>;
   /** Makes something for a tenant of its own, which is archived then: what it has can only be looked at. */
   inArchived<T>(make: (tenantId: string) => Promise<T>): Promise<T>;
+  /** The runtime environment that namespaces are made on. */
+  adapter: InMemoryAdapter;
   /** A product with trials that nobody has yet. */
   addProduct(): Promise<string>;
 };

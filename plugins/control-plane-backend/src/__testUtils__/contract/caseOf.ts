@@ -5,6 +5,7 @@ import { environmentCases } from './environmentCases';
 import { memberCases } from './memberCases';
 import { namespaceCases } from './namespaceCases';
 import type { OperationCase, OperationCases } from './OperationCase';
+import { queueCases } from './queueCases';
 import { runtimeCases } from './runtimeCases';
 import { tenantCases } from './tenantCases';
 
@@ -13,6 +14,7 @@ export const operationCases: OperationCases = {
   ...environmentCases,
   ...namespaceCases,
   ...runtimeCases,
+  ...queueCases,
   ...tenantCases,
   ...memberCases,
   ...entitlementCases,

@@ -5,8 +5,17 @@ import { actors, without, type Actor } from './Actor';
 import type { OperationCases } from './OperationCase';
 import type { TenantWorld } from './TenantWorld';
 
-const readers: readonly Actor[] = ['ada', 'vic', 'ben', 'amy', 'dan', 'val'];
-const writers: readonly Actor[] = ['ada', 'amy', 'dan'];
+/** Who may read a namespace of tenant A. */
+export const readers: readonly Actor[] = [
+  'ada',
+  'vic',
+  'ben',
+  'amy',
+  'dan',
+  'val',
+];
+/** Who may change it. */
+export const writers: readonly Actor[] = ['ada', 'amy', 'dan'];
 const removers: readonly Actor[] = ['ada', 'amy'];
 
 const rules = { template: '{team}-{project}-{env}' };
@@ -87,9 +96,9 @@ export const namespaceCases: OperationCases = {
   },
 };
 
-function bodyOf(world: TenantWorld) {
+function bodyOf(world: TenantWorld, team = world.unique()) {
   return {
-    name_components: { team: world.unique(), project: 'api', env: 'dev' },
+    name_components: { team, project: 'api', env: 'dev' },
     members: [
       { identifier: 'user:default/amy', type: 'user', role: 'read_write' },
       { identifier: 'user:default/dan', type: 'user', role: 'write' },
@@ -99,8 +108,10 @@ function bodyOf(world: TenantWorld) {
 }
 
 /** A namespace that some of tenant A have roles in. */
-async function namespace(world: TenantWorld) {
-  const { id } = await world.make('createNamespace', { json: bodyOf(world) });
+export async function namespace(world: TenantWorld, team?: string) {
+  const { id } = await world.make('createNamespace', {
+    json: bodyOf(world, team),
+  });
   return { params: { id } };
 }
 

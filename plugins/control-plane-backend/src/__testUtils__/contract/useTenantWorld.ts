@@ -25,6 +25,8 @@ const config = {
     [configuredProduct]: { name: 'Compliance scanner', supportsTrial: true },
   },
   tenancy: { plans: { starter: { title: 'Starter' } } },
+  // Long enough for somebody to take work away that hangs.
+  reconciler: { callTimeout: { seconds: 30 } },
 };
 
 const membersOfA: Partial<Record<Actor, TenantRole>> = {
@@ -100,6 +102,9 @@ function createWorld(api: TestApi): TenantWorld {
     a,
     b,
     configuredProduct,
+    get adapter() {
+      return api.plane.adapter;
+    },
     unique() {
       count += 1;
       return `${a.canary}-${count}`;
