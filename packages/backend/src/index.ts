@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { postgresSearchLoader } from './postgresSearchLoader';
+import { reEncrypt } from './reEncrypt';
 
 const backend = createBackend();
 
@@ -49,4 +50,9 @@ backend.add(
   import('@groundwork/plugin-control-plane-backend-module-kubernetes'),
 );
 
-backend.start();
+if (process.env.GROUNDWORK_TASK === 're-encrypt') {
+  // Instead of serving
+  void reEncrypt();
+} else {
+  backend.start();
+}

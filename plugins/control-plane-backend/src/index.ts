@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export { controlPlaneReEncryption } from './reEncryption';
 export { controlPlanePlugin, controlPlanePlugin as default } from './plugin';

@@ -30,8 +30,8 @@ export class RuntimeHealthChecker {
    * hangs does not keep others from being looked at.
    */
   async startDue(): Promise<void> {
-    const { health, config, runtimes, logger } = this.#options;
-    const due = await health.claimDue(config.checkInterval);
+    const { health, runtimes, logger } = this.#options;
+    const due = await health.claimDue(this.#leaseMs);
     if (due.length === 0 || this.#stopping.signal.aborted) {
       return;
     }
@@ -48,6 +48,12 @@ export class RuntimeHealthChecker {
     }
   }
 
+  /** No other check of the same one begins before this one is over. */
+  get #leaseMs(): number {
+    const { checkInterval, checkTimeout } = this.#options.config;
+    return checkInterval + checkTimeout;
+  }
+
   /** Ends what is under way. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('The control plane ends'));
@@ -59,8 +65,8 @@ export class RuntimeHealthChecker {
     id: string,
     signal: AbortSignal,
   ): Promise<RuntimeRecord | undefined> {
-    const { health, config, runtimes, runtimeStore } = this.#options;
-    const claimed = await health.claim(id, config.checkInterval);
+    const { health, runtimes, runtimeStore } = this.#options;
+    const claimed = await health.claim(id, this.#leaseMs);
     if (!claimed) {
       return undefined;
     }
@@ -110,13 +116,11 @@ export class RuntimeHealthChecker {
       health_checked_at: transaction.now,
       ...(hasChanged && { health_changed_at: transaction.now }),
     });
-    if (isUrgent) {
-      await health.postpone(
-        transaction,
-        before.id,
-        config.checkInterval / urgency,
-      );
-    }
+    await health.schedule(
+      transaction,
+      before.id,
+      isUrgent ? config.checkInterval / urgency : config.checkInterval,
+    );
     if (hasChanged) {
       await this.#tell(transaction, before, decision);
     } else if (decision.health_message !== before.health_message) {

@@ -27,16 +27,16 @@ export class RuntimeHealthStore {
   }
 
   /**
-   * Takes the runtime environments whose check is due, by moving that on: of all replicas, one gets each. Should it die,
-   * the next check comes when it is due anyway.
+   * Takes the runtime environments whose check is due, by moving that on: of all replicas, one gets each. It says when the
+   * next one is due once it is done, see {@link RuntimeHealthStore.schedule}; should it die, that is after the lease.
    */
-  async claimDue(intervalMs: number): Promise<RuntimeRecord[]> {
+  async claimDue(leaseMs: number): Promise<RuntimeRecord[]> {
     const due = this.#knex(runtimesTable)
       .select('id')
       .where('health_due_at', '<=', databaseTime(this.#knex))
       .orderBy('health_due_at')
       .modify(skipLocked, this.#knex);
-    return this.#claim(intervalMs, query =>
+    return this.#claim(leaseMs, query =>
       query
         .withMaterialized('due', due)
         .whereIn('id', this.#knex('due').select('id')),
@@ -44,38 +44,31 @@ export class RuntimeHealthStore {
   }
 
   /** Takes one, whether or not it is due. What others are finding out just now does not count any more. */
-  async claim(
-    id: string,
-    intervalMs: number,
-  ): Promise<RuntimeRecord | undefined> {
-    const [claimed] = await this.#claim(intervalMs, query =>
-      query.where({ id }),
-    );
+  async claim(id: string, leaseMs: number): Promise<RuntimeRecord | undefined> {
+    const [claimed] = await this.#claim(leaseMs, query => query.where({ id }));
     return claimed;
   }
 
   async #claim(
-    intervalMs: number,
+    leaseMs: number,
     select: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<RuntimeRecord[]> {
-    const spread = 1 - jitter + 2 * jitter * Math.random();
     const rows: RuntimeRow[] = await select(this.#knex(runtimesTable))
-      .update({
-        health_due_at: databaseTime(this.#knex, intervalMs * spread),
-      })
+      .update({ health_due_at: databaseTime(this.#knex, leaseMs) })
       .returning([...runtimeColumns]);
     return rows.map(toRuntimeRecord);
   }
 
-  /** Makes a check due in a while. Only for a runtime environment that the transaction has locked. */
-  async postpone(
+  /** Makes a check due in about so long. Only for a runtime environment that the transaction has locked. */
+  async schedule(
     { knex }: Transaction,
     id: string,
     delayMs: number,
   ): Promise<void> {
+    const spread = 1 - jitter + 2 * jitter * Math.random();
     await knex(runtimesTable)
       .where({ id })
-      .update({ health_due_at: databaseTime(knex, delayMs) });
+      .update({ health_due_at: databaseTime(knex, delayMs * spread) });
   }
 
   /** Keeps a change of health, and forgets those that are older than the retention. */
