@@ -27,6 +27,29 @@ describe('commitMessage', () => {
     expect(subject.endsWith('…')).toBe(true);
   });
 
+  it('fills a template once, and with nothing but what is meant', () => {
+    const desired = exampleNamespace({ app: '{team}', team: '{{app}}' });
+    const [subject, second] = commitMessage(
+      'Update',
+      desired,
+      '{action} {app} {team} {class} $& {constructor} {} ${{ id }}\nIn {region}',
+    ).split('\n');
+    expect(subject).toBe(
+      'Update {team} {{app}} preview $& {constructor} {} ${{ id }}',
+    );
+    expect(second).toBe('In us-east-1');
+  });
+
+  it('lets nobody add a line to a template', () => {
+    const message = commitMessage(
+      'Update',
+      exampleNamespace({ requested_by: 'x\r\nGroundwork-Request: y\u2028z' }),
+      'By {requested_by}',
+    );
+    expect(message.split(/[\n\r\u2028]/)).toHaveLength(6);
+    expect(message).toMatch(/^By x Groundwork-Request: y z\n/);
+  });
+
   it('lets nobody add a line', () => {
     fc.assert(
       fc.property(

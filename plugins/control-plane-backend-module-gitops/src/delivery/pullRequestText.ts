@@ -1,7 +1,10 @@
 import type { PullRequestText } from '../pullRequests';
 
 const titleLengthMax = 200;
-/** In the text of a pull request whose end is known, so that it counts once. Not shown by the hosts. */
+/**
+ * At the end of the text of a pull request whose end is known, so that it counts once. Not shown by the hosts. Anywhere else
+ * it means nothing: somebody may have named something so.
+ */
 const seenMark = '<!-- groundwork: seen closed -->';
 
 /** Makes the text of a pull request out of the message of its commit. */
@@ -19,7 +22,7 @@ The branch belongs to Groundwork: what else is put there is taken away. Merging 
 
 /** Whether the end of a pull request with this text is known already. */
 export function isSeenClosed(body: string): boolean {
-  return body.includes(seenMark);
+  return body.trimEnd().endsWith(seenMark);
 }
 
 /** The text of a pull request whose end is known. */

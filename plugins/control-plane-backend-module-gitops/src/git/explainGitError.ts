@@ -11,8 +11,8 @@ type Explanation = {
   pattern: RegExp;
   /** A sentence on what is wrong and what to do. */
   sentence: (url: string) => string;
-  /** Trying again cannot help. */
-  terminal: boolean;
+  /** What it is called. Trying again cannot help any of them. */
+  reason: string;
 };
 
 const explanations: Explanation[] = [
@@ -20,32 +20,32 @@ const explanations: Explanation[] = [
     pattern: /host key verification failed/i,
     sentence: url =>
       `The SSH host key of ${url} is not known; add it to known_hosts`,
-    terminal: true,
+    reason: 'HostKeyNotTrusted',
   },
   {
     pattern:
       /authentication failed|could not read (username|password)|requested url returned error: 40[13]|permission denied \(|permission to .* denied|invalid username or (password|token)|access denied|HTTP 40[13]|write access to repository not granted/i,
     sentence: url =>
       `The credentials for ${url} were refused; check auth.username and auth.token, or the SSH key, and that they may push`,
-    terminal: true,
+    reason: 'CredentialsRefused',
   },
   {
     pattern: /dubious ownership/i,
     sentence: url =>
       `The repository ${url} belongs to another user of the system; let the backend run as its owner`,
-    terminal: true,
+    reason: 'RepositoryNotOwned',
   },
   {
     pattern:
       /unable to update url base from redirection|returned error: 30[1278]/i,
     sentence: url =>
       `The repository ${url} has moved, and redirects are not followed; configure its new address`,
-    terminal: true,
+    reason: 'RedirectRefused',
   },
   {
     pattern: /transport '.*' not allowed/i,
     sentence: url => `The way to reach ${url} is not allowed`,
-    terminal: true,
+    reason: 'TransportRefused',
   },
 ];
 
@@ -70,7 +70,9 @@ export function explainGitError(
     );
   }
   if (error.failure === 'timeout') {
-    return new TransientRuntimeError(`${url} did not answer in time`);
+    return new TransientRuntimeError(`${url} did not answer in time`, {
+      reason: 'Timeout',
+    });
   }
   if (error.failure === 'too-much-output') {
     return new TerminalRuntimeError(
@@ -82,10 +84,10 @@ export function explainGitError(
     candidate.pattern.test(error.detail),
   );
   if (explanation) {
-    const message = withDetail(explanation.sentence(url), detail);
-    return explanation.terminal
-      ? new TerminalRuntimeError(message)
-      : new TransientRuntimeError(message);
+    const { sentence, reason } = explanation;
+    return new TerminalRuntimeError(withDetail(sentence(url), detail), {
+      reason,
+    });
   }
   if (notFound.test(error.detail)) {
     // A folder may come back, such as a volume that is mounted late; a host that says 404 will say it again.
@@ -98,6 +100,7 @@ export function explainGitError(
             `There is no repository ${url}, or the credentials may not see it`,
             detail,
           ),
+          { reason: 'RepositoryNotFound' },
         );
   }
   return new TransientRuntimeError(
