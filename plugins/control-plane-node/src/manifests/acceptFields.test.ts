@@ -104,6 +104,23 @@ describe('acceptFields', () => {
     );
   });
 
+  it('removes items of a list, in whatever order they were accepted', () => {
+    const rendered = { spec: { list: ['a', 'b', 'c', 'd'], other: 1, x: 1 } };
+    const paths = [
+      'spec.list[3]',
+      'spec.other',
+      'spec.list[1]',
+      'spec.x',
+      'spec.list[2]',
+    ];
+    const fields = paths.map(path => ({ path }));
+    expect(
+      acceptFields('x', rendered, [
+        { resource_id: 'x', state: 'changed', fields },
+      ]),
+    ).toEqual({ spec: { list: ['a'] } });
+  });
+
   it('minds only what is about the resource', () => {
     const rendered = { spec: 1 };
     const others: AcceptedDifference[] = [

@@ -53,10 +53,8 @@ export function acceptFields<T extends object>(
       }
     }
     // From the end on, so that the items that go do not move those that are still to go.
-    for (const { steps, live } of read.reverse()) {
-      if (!live) {
-        removeField(result, steps);
-      }
+    for (const { steps } of read.filter(({ live }) => !live).sort(lastFirst)) {
+      removeField(result, steps);
     }
   }
   return result;
@@ -103,6 +101,21 @@ function readValue(path: string, live: string): unknown {
   } catch {
     throw refused(path, 'its value is too long to be known in full');
   }
+}
+
+/** Sorts the items of a list by their index, the last one first, whenever they were accepted. */
+function lastFirst(one: AcceptedField, other: AcceptedField): number {
+  for (const [index, step] of one.steps.entries()) {
+    const against = other.steps[index];
+    if (typeof step === 'number' && typeof against === 'number') {
+      if (step !== against) {
+        return against - step;
+      }
+    } else if (step !== against) {
+      return String(step) < String(against) ? 1 : -1;
+    }
+  }
+  return one.steps.length - other.steps.length;
 }
 
 function setField(root: object, steps: FieldStep[], value: unknown) {
