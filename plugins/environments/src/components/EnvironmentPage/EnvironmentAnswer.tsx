@@ -7,6 +7,8 @@ import {
   Announcement,
   DriftChip,
   Flash,
+  formatExactTime,
+  HiddenText,
   Money,
   StatusChip,
   useNow,
@@ -19,6 +21,10 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
   const { request } = props;
   const now = useNow();
   const parts = answerParts(request, now);
+  const ends =
+    request.status === 'ready' && request.expires_at
+      ? formatExactTime(request.expires_at)
+      : undefined;
   const approvers = (request.votes ?? []).filter(
     ({ decision }) => decision === 'approve',
   );
@@ -31,7 +37,10 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
           <StatusChip status={request.status} />
         </Flash>
         {isDrifted && <DriftChip drift={request.drift_status} />}
-        <span>{parts.join(' · ')}</span>
+        <span title={ends && `Ends ${ends}`}>
+          {parts.join(' · ')}
+          {ends && <HiddenText>, ends {ends}</HiddenText>}
+        </span>
         {isEnding(request, now) && <StatusChip status="expiring" />}
       </div>
       <Text as="p" variant="body-medium" className={styles.whose}>
