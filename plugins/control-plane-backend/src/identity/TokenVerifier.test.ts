@@ -151,6 +151,18 @@ describe('TokenVerifier', () => {
     },
   );
 
+  it('takes nobody for a group who is called like one', async () => {
+    const token = await mintToken('Group:default/platform-admins');
+    for (const claims of [{}, { userEntityRef: '{sub}' }]) {
+      const verifier = createVerifier({
+        hs256: { secret: testSecret, ...claims },
+      });
+      await expect(verifier.verify(token)).rejects.toThrow(
+        'The subject of the token is not acceptable',
+      );
+    }
+  });
+
   describe('without a shared secret', () => {
     it('refuses tokens signed with one', async () => {
       const token = await mintToken('ana', ['admin']);

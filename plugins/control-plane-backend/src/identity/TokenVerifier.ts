@@ -179,8 +179,8 @@ function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
   if (
     id === undefined ||
     !acceptableId.test(id) ||
-    // Service accounts are known by tokens of our own; nobody else can say that they are one.
-    /^service-account:/i.test(id)
+    // Service accounts are known by tokens of our own, and groups by the claim for them; nobody else can say that they are one.
+    /^(service-account|group):/i.test(id)
   ) {
     throw new AuthenticationError('The subject of the token is not acceptable');
   }

@@ -17,6 +17,8 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import type {
   EnvironmentRequest,
   EnvironmentRequestList,
+  Namespace,
+  NamespaceList,
 } from '@groundwork/plugin-control-plane-common';
 import permissionModule from '@groundwork/plugin-permission-backend-module-control-plane';
 import {
@@ -56,6 +58,7 @@ const roles = {
   },
   approver: { groups: ['group:default/platform-approvers'] },
   admin: { groups: ['group:default/platform-admins'] },
+  'namespace-creator': { users: ['user:default/cleo'] },
 };
 
 /** Knows the groups of the example people, as the catalog would. */
@@ -151,6 +154,70 @@ describe('callers', () => {
           auth,
         ],
       });
+
+    it('see, change and remove namespaces by their roles in them, themselves and by their groups', async () => {
+      const call = await startWithPolicy();
+      const made = await call<Namespace>(
+        tokenOf('cleo'),
+        'POST',
+        '/v1/namespaces',
+        {
+          json: {
+            name_components: { team: 'payments', project: 'api', env: 'dev' },
+            members: [
+              {
+                identifier: 'group:default/team-payments',
+                type: 'identity_group',
+                role: 'write',
+              },
+              { identifier: 'user:default/eve', type: 'user', role: 'read' },
+            ],
+          },
+        },
+      );
+      expect(made.status).toBe(202);
+      const path = `/v1/namespaces/${made.body.id}`;
+      const tried = async (name: string) => {
+        const json = { metadata: { by: name } };
+        const list = await call<NamespaceList>(
+          tokenOf(name),
+          'GET',
+          '/v1/namespaces',
+        );
+        return [
+          list.body.pagination.total,
+          (await call(tokenOf(name), 'GET', path)).status,
+          (await call(tokenOf(name), 'PATCH', path, { json })).status,
+        ];
+      };
+      expect({
+        ana: await tried('ana'),
+        pia: await tried('pia'),
+        eve: await tried('eve'),
+        rui: await tried('rui'),
+        vic: await tried('vic'),
+        ada: await tried('ada'),
+        cleo: await tried('cleo'),
+        nobody: await tried('nobody'),
+      }).toEqual({
+        ana: [1, 200, 202],
+        pia: [1, 200, 202],
+        eve: [1, 200, 403],
+        rui: [0, 404, 404],
+        vic: [1, 200, 403],
+        ada: [1, 200, 202],
+        cleo: [1, 200, 202],
+        nobody: [0, 404, 404],
+      });
+      const removedBy = async (name: string) =>
+        (await call(tokenOf(name), 'DELETE', path)).status;
+      expect([
+        await removedBy('rui'),
+        await removedBy('eve'),
+        await removedBy('ana'),
+        await removedBy('cleo'),
+      ]).toEqual([404, 403, 403, 202]);
+    });
 
     it('request, approve and see what their roles allow, and nothing else', async () => {
       const call = await startWithPolicy();

@@ -104,11 +104,11 @@ describe.each(databases.eachSupportedId())('identity groups on %p', id => {
 
   it('warns of an empty group and of one that nobody knows, which is no error', async () => {
     await name('empty', 'unknown', 'fine');
-    const groups = create([
-      providerOf(async group =>
-        group === 'unknown' ? undefined : group === 'fine' ? ['ana'] : [],
-      ),
-    ]);
+    const known = new Map([
+      ['empty', []],
+      ['fine', ['ana']],
+    ] satisfies [string, string[]][]);
+    const groups = create([providerOf(async group => known.get(group))]);
     for (const identifier of ['empty', 'unknown', 'fine']) {
       await groups.refresh(identifier, signal);
     }

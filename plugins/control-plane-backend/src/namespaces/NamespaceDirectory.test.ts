@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   namespaceRules,
   type NamespaceFilter,
@@ -17,6 +18,30 @@ const dayMs = 86_400_000;
 const people = ['user:default/ana', 'user:default/ben', 'user:default/cem'];
 const groups = ['one', 'two'];
 const roles = ['read', 'write', 'read_write'];
+
+const requestRow = {
+  app: 'a',
+  team: 't',
+  class: 'preview',
+  region: 'r',
+  name: 'one',
+  repository: '',
+  revision: '',
+  status: 'ready',
+  status_message: '',
+  plan_digest: '',
+  cluster_status: 'ready',
+  drift_status: 'unknown',
+  drift_summary: '',
+  quota_profile: 'small',
+  quota: '{}',
+  policy_packs: '[]',
+  links: '[]',
+  ttl_hours: 1,
+  estimated_monthly_cost_usd: 0,
+  requested_by: 'user:default/zoe',
+  approval_required: false,
+};
 
 describe.each(databases.eachSupportedId())('NamespaceDirectory on %p', id => {
   let knex: Knex;
@@ -61,7 +86,7 @@ describe.each(databases.eachSupportedId())('NamespaceDirectory on %p', id => {
     await knex.raw('analyze');
   }
 
-  const scopeOf = (ref: string) => ({
+  const scopeOf = (ref: string): PermissionCriteria<NamespaceFilter> => ({
     anyOf: [
       { member_refs: [ref], roles },
       { column: 'created_by' as const, values: [ref] },
@@ -135,19 +160,11 @@ describe.each(databases.eachSupportedId())('NamespaceDirectory on %p', id => {
           await knex('environment_requests').delete();
           const namespaceId = await make(made);
           const [namespace] = await directory.findWithMembers([namespaceId]);
-          const criteria =
-            kind === 'not'
-              ? { not: filters[0] }
-              : kind === 'anyOf'
-                ? { anyOf: filters as [NamespaceFilter] }
-                : { allOf: filters as [NamespaceFilter] };
-          const applied = filters.map(each => applies(namespace!, each));
-          const expected =
-            kind === 'not'
-              ? !applied[0]
-              : kind === 'anyOf'
-                ? applied.some(Boolean)
-                : applied.every(Boolean);
+          const { criteria, expected } = combine(
+            kind,
+            filters,
+            filters.map(each => applies(namespace!, each)),
+          );
           const [within] = await directory.isWithin(namespaceId, [criteria]);
           const { items, total } = await directory.list({
             scope: criteria,
@@ -181,6 +198,29 @@ describe.each(databases.eachSupportedId())('NamespaceDirectory on %p', id => {
       false,
     ]);
   });
+
+  /** Filters taken together, and what that comes to when this is what each comes to. */
+  function combine(
+    kind: 'anyOf' | 'allOf' | 'not',
+    filters: NamespaceFilter[],
+    applied: boolean[],
+  ): { criteria: PermissionCriteria<NamespaceFilter>; expected: boolean } {
+    const [first, ...rest] = filters;
+    switch (kind) {
+      case 'not':
+        return { criteria: { not: first }, expected: !applied[0] };
+      case 'anyOf':
+        return {
+          criteria: { anyOf: [first, ...rest] },
+          expected: applied.some(Boolean),
+        };
+      default:
+        return {
+          criteria: { allOf: [first, ...rest] },
+          expected: applied.every(Boolean),
+        };
+    }
+  }
 
   /** What the framework's rules say of a filter. */
   function applies(
@@ -260,27 +300,3 @@ describe.each(databases.eachSupportedId())('NamespaceDirectory on %p', id => {
     return namespaceId;
   }
 });
-
-const requestRow = {
-  app: 'a',
-  team: 't',
-  class: 'preview',
-  region: 'r',
-  name: 'one',
-  repository: '',
-  revision: '',
-  status: 'ready',
-  status_message: '',
-  plan_digest: '',
-  cluster_status: 'ready',
-  drift_status: 'unknown',
-  drift_summary: '',
-  quota_profile: 'small',
-  quota: '{}',
-  policy_packs: '[]',
-  links: '[]',
-  ttl_hours: 1,
-  estimated_monthly_cost_usd: 0,
-  requested_by: 'user:default/zoe',
-  approval_required: false,
-};

@@ -645,10 +645,11 @@ describe.each(databases.eachSupportedId())('namespaces on %p', id => {
       await waitForActive(namespaceId);
       adapter.tamper(namespaceId);
       await call('cleo', 'POST', `${path}/${namespaceId}/reconcile`);
-      await waitFor(
+      const isThere = await waitFor(
         async () => adapter.live.has(namespaceId),
-        isThere => isThere,
+        found => found,
       );
+      expect(isThere).toBe(true);
     });
 
     it('is refused for what is gone', async () => {
@@ -735,10 +736,7 @@ describe.each(databases.eachSupportedId())('namespaces on %p', id => {
     const defaults = { template: '{team}-{project}-{env}' };
 
     afterEach(async () => {
-      const { status } = await call('ada', 'PUT', rulesPath, {
-        json: defaults,
-      });
-      expect(status).toBe(200);
+      await call('ada', 'PUT', rulesPath, { json: defaults });
     });
 
     it('are those of administrators, and hold from then on, but not for what is there', async () => {

@@ -26,16 +26,7 @@ export async function startScimServer(): Promise<ScimServer> {
   const groups: ScimServer['groups'] = new Map();
   const asked: string[] = [];
   const token = 'canary-scim-token';
-  const http = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    if (server.fault) {
-      server.fault(request, response);
-    } else if (request.headers.authorization !== `Bearer ${token}`) {
-      answer(response, 401, { status: '401' });
-    } else {
-      serve(groups, request.url ?? '', response);
-    }
-  });
+  const http = createServer();
   await new Promise<void>(resolve => {
     http.listen(0, '127.0.0.1', resolve);
   });
@@ -52,6 +43,16 @@ export async function startScimServer(): Promise<ScimServer> {
         http.close(() => resolve());
       }),
   };
+  http.on('request', (request, response) => {
+    asked.push(request.url ?? '');
+    if (server.fault) {
+      server.fault(request, response);
+    } else if (request.headers.authorization !== `Bearer ${token}`) {
+      answer(response, 401, { status: '401' });
+    } else {
+      serve(groups, request.url ?? '', response);
+    }
+  });
   return server;
 }
 
