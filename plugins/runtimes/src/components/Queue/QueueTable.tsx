@@ -35,7 +35,7 @@ export function QueueTable(props: QueueTableProps) {
           id: 'name',
           label: 'Namespace',
           role: 'title' as const,
-          width: '16rem',
+          width: '15rem',
           render: (item: QueueItem) => (
             <TwoLines
               title={<span className={styles.name}>{item.name}</span>}
@@ -48,13 +48,13 @@ export function QueueTable(props: QueueTableProps) {
         {
           id: 'runtime',
           label: 'Runtime',
-          width: '10rem',
+          width: '8.5rem',
           render: (item: QueueItem) => item.title,
         },
         {
           id: 'state',
           label: 'State',
-          width: '8rem',
+          width: '7.5rem',
           render: (item: QueueItem) => (
             <Flash token={item.state}>
               <StatusChip status={item.state} />
@@ -63,20 +63,20 @@ export function QueueTable(props: QueueTableProps) {
         },
         {
           id: 'reason',
-          label: 'What is the matter',
+          label: 'Why',
           render: (item: QueueItem) => <Matter item={item} />,
         },
         {
           id: 'attempt',
           label: 'Failed',
-          width: '5rem',
+          width: '4.5rem',
           render: (item: QueueItem) =>
             item.attempt > 0 ? `${item.attempt} ×` : undefined,
         },
         {
           id: 'when',
           label: 'When',
-          width: '11rem',
+          width: '9rem',
           render: (item: QueueItem) => <When item={item} />,
         },
         {
