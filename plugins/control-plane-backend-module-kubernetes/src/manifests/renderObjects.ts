@@ -98,7 +98,10 @@ function rendered(manifest: object, desired: DesiredNamespace): RenderedObject {
     kind: type.kind,
     name,
     location: locationOf(type, name, namespace),
-    content: serialiseManifest(object),
+    // Only a plan shows it.
+    get content() {
+      return serialiseManifest(object);
+    },
     object,
     type,
   };
