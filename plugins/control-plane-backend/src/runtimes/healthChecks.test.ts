@@ -252,10 +252,11 @@ describe.each(databases.eachSupportedId().filter(([id]) => id !== 'SQLITE_3'))(
         },
         { token },
       );
-      await waitFor(
+      const tokensAfter = await waitFor(
         async () => clusters.map(cluster => cluster.lastOf('shared')?.token),
         tokens => tokens.every(each => each === 'second-token'),
       );
+      expect(tokensAfter).toEqual(['second-token', 'second-token']);
       for (const plane of planes) {
         await plane.stop();
       }

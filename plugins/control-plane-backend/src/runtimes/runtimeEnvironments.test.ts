@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   EnvironmentRequest,
   RuntimeEnvironment,
+  RuntimeHealthEventList,
   RuntimeTypeList,
 } from '@groundwork/plugin-control-plane-common';
 import {
@@ -271,10 +272,14 @@ describe.each(databases.eachSupportedId())('runtime environments on %p', id => {
       maintenance: false,
     });
     expect(ended.body).not.toHaveProperty('maintenance_reason');
-    const { body } = await ask('GET', `${path}/health-history`);
-    expect(
-      body.items?.map(({ status }: { status?: string }) => status),
-    ).toEqual(['healthy', 'maintenance']);
+    const { body } = await ask<RuntimeHealthEventList>(
+      'GET',
+      `${path}/health-history`,
+    );
+    expect(body.items.map(({ status }) => status)).toEqual([
+      'healthy',
+      'maintenance',
+    ]);
     const actions = (await auditOf(runtimeId)).map(({ action }) => action);
     expect(actions).toEqual([
       'runtime.created',

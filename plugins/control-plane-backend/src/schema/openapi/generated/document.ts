@@ -3283,7 +3283,8 @@ export const openApiDocument: Record<string, unknown> = {
             "schema": {
               "type": "string",
               "minLength": 1,
-              "maxLength": 63
+              "maxLength": 63,
+              "pattern": "^[^\\x00-\\x1f\\x7f]*$"
             }
           },
           {
@@ -8523,12 +8524,8 @@ export const openApiDocument: Record<string, unknown> = {
             "default": false
           },
           "orchestration_strategy": {
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/OrchestrationStrategy"
-              }
-            ],
-            "default": "replicate"
+            "description": "`replicate` when absent.",
+            "$ref": "#/components/schemas/OrchestrationStrategy"
           },
           "canary_environment_id": {
             "$ref": "#/components/schemas/CanaryReference"

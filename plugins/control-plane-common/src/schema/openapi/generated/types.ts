@@ -2456,8 +2456,8 @@ export interface components {
             title?: components["schemas"]["Title"];
             /** @default false */
             is_default: boolean;
-            /** @default replicate */
-            orchestration_strategy: components["schemas"]["OrchestrationStrategy"];
+            /** @description `replicate` when absent. */
+            orchestration_strategy?: components["schemas"]["OrchestrationStrategy"];
             canary_environment_id?: components["schemas"]["CanaryReference"];
             concurrency_limit?: components["schemas"]["Concurrency"];
             environments: components["schemas"]["GroupEnvironments"];
