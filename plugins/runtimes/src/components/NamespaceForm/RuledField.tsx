@@ -18,6 +18,9 @@ export type RuledFieldProps = {
   };
 };
 
+/** A choice that is no value; a select cannot go back to nothing. */
+const NONE = ' ';
+
 /** A text that a rule holds: chosen where the rule has values, typed otherwise. */
 export function RuledField(props: RuledFieldProps) {
   const { label, rule, isRequired, value, onChange, validation } = props;
@@ -52,6 +55,3 @@ export function RuledField(props: RuledFieldProps) {
     />
   );
 }
-
-/** A choice that is no value; a select cannot go back to nothing. */
-const NONE = ' ';

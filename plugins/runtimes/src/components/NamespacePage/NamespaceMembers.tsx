@@ -13,33 +13,6 @@ import {
 import { memberRoles, memberRoleWords } from '../../model';
 import styles from './NamespacePage.module.css';
 
-/** Who may do what in a namespace. */
-export function NamespaceMembers(props: { namespace: Namespace }) {
-  const { members = [], environment_request_id: environment } = props.namespace;
-  if (members.length === 0) {
-    return (
-      <EmptyState
-        icon={<RiGroupLine />}
-        title="Nobody is a member"
-        description={
-          environment
-            ? 'It belongs to an environment, whose tenant says who may work with it. Members that are added here may work in it besides.'
-            : 'Only administrators of the control plane see it.'
-        }
-      />
-    );
-  }
-  return (
-    <ItemTable
-      label="Members"
-      columns={COLUMNS}
-      items={members}
-      idOf={({ id }) => id}
-      titleOf={({ identifier }) => identifier}
-    />
-  );
-}
-
 const COLUMNS: ItemColumn<NamespaceMember>[] = [
   {
     id: 'member',
@@ -82,3 +55,30 @@ const COLUMNS: ItemColumn<NamespaceMember>[] = [
       ) : undefined,
   },
 ];
+
+/** Who may do what in a namespace. */
+export function NamespaceMembers(props: { namespace: Namespace }) {
+  const { members = [], environment_request_id: environment } = props.namespace;
+  if (members.length === 0) {
+    return (
+      <EmptyState
+        icon={<RiGroupLine />}
+        title="Nobody is a member"
+        description={
+          environment
+            ? 'It belongs to an environment, whose tenant says who may work with it. Members that are added here may work in it besides.'
+            : 'Only administrators of the control plane see it.'
+        }
+      />
+    );
+  }
+  return (
+    <ItemTable
+      label="Members"
+      columns={COLUMNS}
+      items={members}
+      idOf={({ id }) => id}
+      titleOf={({ identifier }) => identifier}
+    />
+  );
+}

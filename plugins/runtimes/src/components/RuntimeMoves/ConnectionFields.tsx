@@ -118,9 +118,7 @@ function SettingField(props: {
           <Switch
             label={label}
             isSelected={value === '' ? fallback === 'true' : value === 'true'}
-            onChange={isOn =>
-              change(isOn ? 'true' : fallback === 'true' ? 'false' : '')
-            }
+            onChange={isOn => change(switchText(isOn, fallback))}
           />
           <span className={styles.quiet}>{setting.description}</span>
           <FieldProblem>{form.problem(field)}</FieldProblem>
@@ -156,4 +154,12 @@ function describe({ description, fallback, kind }: ConnectionSetting): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** What is off by itself is left out. */
+function switchText(isOn: boolean, fallback: string | undefined): string {
+  if (isOn) {
+    return 'true';
+  }
+  return fallback === 'true' ? 'false' : '';
 }

@@ -51,7 +51,8 @@ export function RuntimeState(props: { runtime: RuntimeEnvironment }) {
             {held}{' '}
             {isPaused(runtime, now) && runtime.paused_until && (
               <>
-                Paused until <RelativeTime time={runtime.paused_until} />.
+                Paused: it is tried again{' '}
+                <RelativeTime time={runtime.paused_until} />.
               </>
             )}
           </span>
