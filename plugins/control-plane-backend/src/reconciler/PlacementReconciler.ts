@@ -10,15 +10,11 @@ import { callRuntime, type Runtimes } from '../runtimes';
 import { describeDrift } from './applyOutcome';
 import type { Outcome } from './Outcome';
 import type { OutcomeRecorder } from './OutcomeRecorder';
+import { PassLease } from './PassLease';
 import type { Claim } from './Placement';
 import type { PlacementQueue } from './PlacementQueue';
 import { isAbsent, isInSync, planPlacement, type Step } from './planPlacement';
 import { tidyOutcome } from './tidyOutcome';
-
-/** The reason with which a pass ends whose ticket somebody else holds. */
-class LostTicketError extends Error {
-  name = 'LostTicketError';
-}
 
 /** One pass over one placement: observe, plan, execute, record. The only caller of adapters' writes. */
 export class PlacementReconciler {
@@ -43,42 +39,53 @@ export class PlacementReconciler {
   /**
    * Works on a claim until it is recorded. Ends early, writing nothing, when the ticket is lost; gives the claim back
    * when `signal` aborts.
+   *
+   * @param claimedAt - when the claim was asked for, by `performance.now()`
    */
-  async reconcile(claim: Claim, signal: AbortSignal): Promise<void> {
-    const lost = new AbortController();
-    const letGo = this.#keepLease(claim, lost);
-    const passSignal = AbortSignal.any([signal, lost.signal]);
+  async reconcile(
+    claim: Claim,
+    signal: AbortSignal,
+    claimedAt = performance.now(),
+  ): Promise<void> {
+    const lease = PassLease.keep({
+      claim,
+      claimedAt,
+      signal,
+      leaseMs: this.#config.leaseMs,
+      queue: this.#queue,
+      logger: this.#logger,
+    });
     try {
       if (!(await this.#recorder.begin(claim))) {
         return;
       }
-      const outcome = await this.#pass(claim, passSignal);
-      passSignal.throwIfAborted();
+      const outcome = await this.#pass(claim, lease);
+      lease.throwIfOver();
       await this.#recorder.record(claim, tidyOutcome(outcome));
     } catch (error) {
       if (signal.aborted) {
         await this.#queue.release(claim);
-      } else if (!lost.signal.aborted) {
+      } else if (!lease.isLost) {
         throw error;
       }
     } finally {
-      letGo();
+      lease.letGo();
     }
   }
 
-  async #pass(claim: Claim, signal: AbortSignal): Promise<Outcome> {
+  async #pass(claim: Claim, lease: PassLease): Promise<Outcome> {
     try {
-      const connection = await this.#call(claim, signal, () =>
+      const connection = await this.#call(claim, lease, () =>
         this.#runtimes.connection(claim.runtime),
       );
-      const observation = await this.#call(claim, signal, options =>
+      const observation = await this.#call(claim, lease, options =>
         connection.observe(claim.desired, options),
       );
       const step = planPlacement(claim, observation);
       this.#logger.debug(`${claim.desired.name} on ${claim.runtime}: ${step}`);
-      return await this.#execute(step, claim, connection, observation, signal);
+      return await this.#execute(step, claim, connection, observation, lease);
     } catch (error) {
-      signal.throwIfAborted();
+      lease.throwIfOver();
       return toErrorOutcome(error);
     }
   }
@@ -88,7 +95,7 @@ export class PlacementReconciler {
     claim: Claim,
     connection: RuntimeConnection,
     observation: Awaited<ReturnType<RuntimeConnection['observe']>>,
-    signal: AbortSignal,
+    lease: PassLease,
   ): Promise<Outcome> {
     switch (step) {
       case 'confirm':
@@ -101,22 +108,22 @@ export class PlacementReconciler {
       case 'confirm-removed':
         return { result: 'removed' };
       case 'remove': {
-        const removal = await this.#call(claim, signal, options =>
+        const removal = await this.#call(claim, lease, options =>
           connection.remove(claim.desired, options),
         );
         if (removal.outcome === 'waiting') {
           return { ...removal, result: 'waiting', links: claim.links };
         }
-        return this.#verifyRemoved(claim, connection, signal);
+        return this.#verifyRemoved(claim, connection, lease);
       }
       default: {
-        const applied = await this.#call(claim, signal, options =>
+        const applied = await this.#call(claim, lease, options =>
           connection.apply(claim.desired, options),
         );
         if (applied.outcome === 'waiting') {
           return { ...applied, result: 'waiting' };
         }
-        return this.#verify(claim, connection, applied.links, signal);
+        return this.#verify(claim, connection, applied.links, lease);
       }
     }
   }
@@ -126,9 +133,9 @@ export class PlacementReconciler {
     claim: Claim,
     connection: RuntimeConnection,
     links: Claim['links'],
-    signal: AbortSignal,
+    lease: PassLease,
   ): Promise<Outcome> {
-    const observation = await this.#call(claim, signal, options =>
+    const observation = await this.#call(claim, lease, options =>
       connection.observe(claim.desired, options),
     );
     if (!isInSync(observation)) {
@@ -148,9 +155,9 @@ export class PlacementReconciler {
   async #verifyRemoved(
     claim: Claim,
     connection: RuntimeConnection,
-    signal: AbortSignal,
+    lease: PassLease,
   ): Promise<Outcome> {
-    const observation = await this.#call(claim, signal, options =>
+    const observation = await this.#call(claim, lease, options =>
       connection.observe(claim.desired, options),
     );
     if (!isAbsent(observation)) {
@@ -163,65 +170,18 @@ export class PlacementReconciler {
 
   async #call<T>(
     claim: Claim,
-    signal: AbortSignal,
+    lease: PassLease,
     call: (options: RuntimeCallOptions) => Promise<T>,
   ): Promise<T> {
+    lease.throwIfOver();
     return callRuntime(
       {
-        signal,
+        signal: lease.signal,
         timeoutMs: this.#config.callTimeoutMs,
         description: this.#runtimes.describe(claim.runtime).title,
       },
       callSignal => call({ signal: callSignal }),
     );
-  }
-
-  /**
-   * Renews the lease in time; a ticket that was lost, or cannot be renewed before it ends, ends the pass. Answers with
-   * what stops that.
-   */
-  #keepLease(claim: Claim, lost: AbortController): () => void {
-    const { leaseMs } = this.#config;
-    const loseAt = (ms: number) =>
-      setTimeout(
-        () => lost.abort(new LostTicketError('The lease has ended')),
-        ms,
-      );
-    // Our clock starts a little later than the database's, and whoever takes over must not meet us.
-    const patienceMs = leaseMs * 0.9;
-    let expiry = loseAt(patienceMs);
-    let stopped = false;
-    let renewing: Promise<void> | undefined;
-
-    const renew = async () => {
-      const startedAt = performance.now();
-      try {
-        const held = await this.#queue.renew([claim], leaseMs);
-        if (held.has(claim.id)) {
-          clearTimeout(expiry);
-          if (!stopped) {
-            expiry = loseAt(patienceMs - (performance.now() - startedAt));
-          }
-        } else {
-          lost.abort(new LostTicketError('Somebody else works on it'));
-        }
-      } catch (error) {
-        this.#logger.warn(`The lease of a pass could not be renewed`, {
-          error: String(error),
-        });
-      }
-    };
-    const heartbeat = setInterval(() => {
-      renewing ??= renew().finally(() => {
-        renewing = undefined;
-      });
-    }, leaseMs / 3);
-
-    return () => {
-      stopped = true;
-      clearInterval(heartbeat);
-      clearTimeout(expiry);
-    };
   }
 }
 
