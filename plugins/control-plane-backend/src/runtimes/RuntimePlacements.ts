@@ -192,6 +192,33 @@ export class RuntimePlacements {
       });
   }
 
+  /** Lets what waits for a canary begin where there is none any more that could become ready. */
+  async releaseFollowers(
+    { knex, now }: Transaction,
+    namespaceIds: readonly string[],
+  ): Promise<void> {
+    for (const ids of chunksOf(namespaceIds)) {
+      await knex(table)
+        .where({ rollout: 'follower', desired_state: 'present' })
+        .whereNull('next_reconcile_at')
+        .whereIn('namespace_id', ids)
+        .whereNotIn(
+          'namespace_id',
+          knex(table)
+            .select('namespace_id')
+            .where({ rollout: 'canary' })
+            .whereIn('namespace_id', ids),
+        )
+        .update({
+          rollout: null,
+          status: 'pending',
+          message: 'Waiting to start',
+          next_reconcile_at: now,
+          updated_at: now,
+        });
+    }
+  }
+
   #live(
     runtime: string,
     transaction: Transaction | undefined,

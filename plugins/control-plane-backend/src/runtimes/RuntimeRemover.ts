@@ -140,8 +140,12 @@ export class RuntimeRemover {
   ): Promise<RuntimeRecord> {
     const { runtimeStore, placements, owners, recorder } = this.#options;
     const placed = await placements.listNamespaces(transaction, runtime.name);
-    const locked = await owners.lock(transaction, placed);
+    const locked = await owners.lock(transaction, placed, placed);
     await placements.removeAll(transaction, runtime.name);
+    await placements.releaseFollowers(
+      transaction,
+      placed.map(({ namespace_id }) => namespace_id),
+    );
     await owners.summarize(
       transaction,
       locked,
@@ -169,10 +173,18 @@ export class RuntimeRemover {
   ): Promise<void> {
     const { runtimeStore, placements, owners, recorder } = this.#options;
     const placed = await placements.listUnsettled(transaction, runtime.name);
-    const { requests, namespaces } = await owners.lock(transaction, placed);
+    const { requests, namespaces } = await owners.lock(
+      transaction,
+      placed,
+      placed,
+    );
     await placements.forget(
       transaction,
       runtime.name,
+      placed.map(({ namespace_id }) => namespace_id),
+    );
+    await placements.releaseFollowers(
+      transaction,
       placed.map(({ namespace_id }) => namespace_id),
     );
     const elsewhere = await placements.listPlaced(

@@ -4,7 +4,8 @@ import gitops from '@groundwork/plugin-control-plane-backend-module-gitops';
 import kubernetes from '@groundwork/plugin-control-plane-backend-module-kubernetes';
 import { runtimesPath, useRuntimeApi } from './__testUtils__/useRuntimeApi';
 
-jest.setTimeout(60_000);
+// The client of Kubernetes takes its time to be loaded.
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

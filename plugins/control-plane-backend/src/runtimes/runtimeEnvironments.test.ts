@@ -423,6 +423,26 @@ describe.each(databases.eachSupportedId())(
       expect(left.targets?.map(({ runtime }) => runtime)).toEqual([third.name]);
     });
 
+    it('lets what waited for a canary begin when that is gone', async () => {
+      const [canary, follower] = [await addCluster(), await addCluster()];
+      await addGroup([canary.id, follower.id], { is_default: true });
+      const request = await provision();
+      const placed = (runtime: string) =>
+        api.plane.knex('placements').where({ request_id: request.id, runtime });
+      await placed(canary.name).update({ rollout: 'canary' });
+      await placed(follower.name).update({
+        rollout: 'follower',
+        status: 'waiting',
+        next_reconcile_at: null,
+      });
+      await ask('DELETE', `${runtimesPath}/${canary.id}?namespaces=keep`);
+      const [row] = await waitFor(
+        async () => placed(follower.name),
+        ([{ status }]) => status === 'ready',
+      );
+      expect(row.rollout).toBeNull();
+    });
+
     it('ends environments that are on no other', async () => {
       const fourth = await addCluster();
       const second = await addGroup([fourth.id], { is_default: true });
