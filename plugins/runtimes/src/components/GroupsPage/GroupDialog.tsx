@@ -133,26 +133,34 @@ export function GroupDialog(props: GroupDialogProps) {
         </Radio>
       </RadioGroup>
       {fields.orchestration_strategy === 'canary' && (
-        <Select<'single'>
-          label="First"
-          isRequired
-          placeholder={
-            chosen.length === 0
-              ? 'Choose runtime environments first'
-              : 'Choose which one comes first'
-          }
-          options={chosen.map(({ id, title }) => ({ id, label: title }))}
-          value={
-            fields.environments.includes(fields.canary_environment_id)
-              ? fields.canary_environment_id
-              : null
-          }
-          onChange={key =>
-            form.set({ canary_environment_id: String(key ?? '') })
-          }
-          validationBehavior="aria"
-          validate={() => form.problem('canary_environment_id')}
-        />
+        <div>
+          <Select<'single'>
+            label="First"
+            isRequired
+            placeholder={
+              chosen.length === 0
+                ? 'Choose runtime environments first'
+                : 'Choose which one comes first'
+            }
+            options={chosen.map(({ id, title }) => ({ id, label: title }))}
+            value={
+              fields.environments.includes(fields.canary_environment_id)
+                ? fields.canary_environment_id
+                : null
+            }
+            onChange={key =>
+              form.set({ canary_environment_id: String(key ?? '') })
+            }
+            validationBehavior="aria"
+            validate={() => form.problem('canary_environment_id')}
+          />
+          {/* A choice without a value never says what is wrong with it. */}
+          <FieldProblem>
+            {fields.environments.includes(fields.canary_environment_id)
+              ? undefined
+              : form.problem('canary_environment_id')}
+          </FieldProblem>
+        </div>
       )}
       <NumberField
         label="Limit"

@@ -137,7 +137,9 @@ describe('CreateNamespacePage', () => {
       members.getByRole('textbox', { name: /Name/ }),
       'cn=sre{Enter}',
     );
-    expect(members.getByText('cn=sre')).toBeInTheDocument();
-    expect(members.getByLabelText('Group')).toBeInTheDocument();
+    const rows = members.getAllByRole('listitem');
+    const added = within(rows[rows.length - 1]);
+    expect(added.getByText('cn=sre')).toBeInTheDocument();
+    expect(added.getByLabelText('Group')).toBeInTheDocument();
   });
 });

@@ -1,6 +1,8 @@
 import { Select, TextField } from '@backstage/ui';
 import type { ValueRule } from '@groundwork/plugin-control-plane-common';
+import { FieldProblem } from '@groundwork/plugin-control-plane-react';
 import { ruleWords } from '../../model';
+import styles from './NamespaceForm.module.css';
 
 /** Props of {@link RuledField}. */
 export type RuledFieldProps = {
@@ -26,20 +28,26 @@ export function RuledField(props: RuledFieldProps) {
   const { label, rule, isRequired, value, onChange, validation } = props;
   if (rule?.values) {
     return (
-      <Select<'single'>
-        label={label}
-        description={rule.description}
-        isRequired={isRequired}
-        placeholder="Choose"
-        options={[
-          ...(isRequired ? [] : [{ id: NONE, label: 'None' }]),
-          ...rule.values.map(id => ({ id, label: id })),
-        ]}
-        value={value || (isRequired ? null : NONE)}
-        onChange={key => onChange(key === NONE ? '' : String(key ?? ''))}
-        validationBehavior="aria"
-        validate={validation.validate}
-      />
+      <div className={styles.choice}>
+        <Select<'single'>
+          label={label}
+          description={rule.description}
+          isRequired={isRequired}
+          placeholder="Choose"
+          options={[
+            ...(isRequired ? [] : [{ id: NONE, label: 'None' }]),
+            ...rule.values.map(id => ({ id, label: id })),
+          ]}
+          value={value || (isRequired ? null : NONE)}
+          onChange={key => onChange(key === NONE ? '' : String(key ?? ''))}
+          validationBehavior="aria"
+          validate={validation.validate}
+        />
+        {/* A choice without a value never says what is wrong with it. */}
+        <FieldProblem>
+          {value === '' ? validation.validate() : undefined}
+        </FieldProblem>
+      </div>
     );
   }
   return (

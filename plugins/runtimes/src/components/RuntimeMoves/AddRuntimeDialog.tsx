@@ -3,6 +3,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import {
   ErrorPanel,
+  FieldProblem,
   FormDialog,
   runtimesApiRef,
   useForm,
@@ -114,25 +115,31 @@ export function AddRuntimeDialog(props: AddRuntimeDialogProps) {
           onRetry={refresh}
         />
       ) : (
-        <Select<'single'>
-          label="Type"
-          isRequired
-          placeholder={types ? 'Choose a type' : 'Loading'}
-          options={(types ?? []).map(({ type }) => ({
-            id: type,
-            label: runtimeTypeWords(type),
-          }))}
-          value={fields.type || null}
-          onChange={key => {
-            const type = String(key ?? '');
-            form.set({
-              ...emptyDraft(settingsByType.get(type) ?? []),
-              type,
-            });
-          }}
-          validationBehavior="aria"
-          validate={() => form.problem('type')}
-        />
+        <div>
+          <Select<'single'>
+            label="Type"
+            isRequired
+            placeholder={types ? 'Choose a type' : 'Loading'}
+            options={(types ?? []).map(({ type }) => ({
+              id: type,
+              label: runtimeTypeWords(type),
+            }))}
+            value={fields.type || null}
+            onChange={key => {
+              const type = String(key ?? '');
+              form.set({
+                ...emptyDraft(settingsByType.get(type) ?? []),
+                type,
+              });
+            }}
+            validationBehavior="aria"
+            validate={() => form.problem('type')}
+          />
+          {/* A choice without a value never says what is wrong with it. */}
+          <FieldProblem>
+            {fields.type ? undefined : form.problem('type')}
+          </FieldProblem>
+        </div>
       )}
       {settings && <ConnectionFields settings={settings} form={form} />}
       {settings && <ConcurrencyField form={form} />}

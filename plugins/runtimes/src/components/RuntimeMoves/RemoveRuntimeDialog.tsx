@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
+  FieldProblem,
   FormDialog,
   runtimesApiRef,
   useForm,
@@ -62,35 +63,41 @@ export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
           go with it; what the log tells of it stays.
         </p>
       ) : (
-        <RadioGroup
-          label={`It carries ${countWords(carried, 'namespace', 'namespaces')}. What becomes of ${carried === 1 ? 'it' : 'them'}?`}
-          isRequired
-          value={fields.namespaces || null}
-          onChange={choice =>
-            form.set({ namespaces: choice as Draft['namespaces'] })
-          }
-          validationBehavior="aria"
-          validate={() => form.problem('namespaces')}
-        >
-          <Radio value="keep">
-            <span className={styles.choice}>
-              <span>Keep them there</span>
-              <span className={styles.quiet}>
-                Everything stays as it is on {runtime.title}, and nobody looks
-                after it any more.
+        <div>
+          <RadioGroup
+            label={`It carries ${countWords(carried, 'namespace', 'namespaces')}. What becomes of ${carried === 1 ? 'it' : 'them'}?`}
+            isRequired
+            value={fields.namespaces || null}
+            onChange={choice =>
+              form.set({ namespaces: choice as Draft['namespaces'] })
+            }
+            validationBehavior="aria"
+            validate={() => form.problem('namespaces')}
+          >
+            <Radio value="keep">
+              <span className={styles.choice}>
+                <span>Keep them there</span>
+                <span className={styles.quiet}>
+                  Everything stays as it is on {runtime.title}, and nobody looks
+                  after it any more.
+                </span>
               </span>
-            </span>
-          </Radio>
-          <Radio value="remove">
-            <span className={styles.choice}>
-              <span>Remove them first</span>
-              <span className={styles.quiet}>
-                What is in them is lost. The runtime environment goes once
-                everything has gone.
+            </Radio>
+            <Radio value="remove">
+              <span className={styles.choice}>
+                <span>Remove them first</span>
+                <span className={styles.quiet}>
+                  What is in them is lost. The runtime environment goes once
+                  everything has gone.
+                </span>
               </span>
-            </span>
-          </Radio>
-        </RadioGroup>
+            </Radio>
+          </RadioGroup>
+          {/* A choice without a value never says what is wrong with it. */}
+          <FieldProblem>
+            {fields.namespaces ? undefined : form.problem('namespaces')}
+          </FieldProblem>
+        </div>
       )}
       <TextField
         label={`Type ${runtime.name} to confirm`}
