@@ -10,7 +10,7 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiBox3Line, RiServerLine } from '@remixicon/react';
+import { RiBox3Line, RiCpuLine } from '@remixicon/react';
 import {
   createControlPlaneApi,
   runtimesApiRef,
@@ -43,7 +43,7 @@ const runtimesPage = PageBlueprint.make({
   params: {
     path: '/runtimes',
     title: 'Runtimes',
-    icon: <RiServerLine />,
+    icon: <RiCpuLine />,
     routeRef: runtimesRouteRef,
     loader: () =>
       import('./components/RuntimesRouter').then(m => <m.RuntimesRouter />),
@@ -66,7 +66,7 @@ const namespacesPage = PageBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'runtimes',
   title: 'Runtimes',
-  icon: <RiServerLine />,
+  icon: <RiCpuLine />,
   info: { packageJson: () => import('../package.json') },
   routes: {
     runtimes: runtimesRouteRef,
