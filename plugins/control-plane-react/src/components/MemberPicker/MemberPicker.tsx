@@ -8,6 +8,8 @@ import { Combobox, useAsyncList } from '@backstage/ui';
 export type MemberPickerProps = {
   /** What is to be thought of when choosing. */
   description: string;
+  /** Whether somebody has to be chosen; somebody has when absent. */
+  isRequired?: boolean;
   /** Gets an entity reference; an empty text when nothing is chosen. */
   onChange: (ref: string) => void;
   problem: string | undefined;
@@ -19,7 +21,7 @@ const LIMIT = 30;
 
 /** Chooses a person or a group of the catalog; the catalog searches, so that it may have any number of them. @public */
 export function MemberPicker(props: MemberPickerProps) {
-  const { description, onChange, problem } = props;
+  const { description, isRequired = true, onChange, problem } = props;
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({
@@ -48,7 +50,7 @@ export function MemberPicker(props: MemberPickerProps) {
       label="Person or group"
       description={description}
       placeholder="Search the catalog"
-      isRequired
+      isRequired={isRequired}
       options={list}
       search={{ mode: 'server' }}
       value={chosen}

@@ -137,6 +137,7 @@ function AddMember(props: {
         <MemberPicker
           key={picked}
           description="A group is better: who joins or leaves it, joins or leaves the namespace."
+          isRequired={false}
           problem={undefined}
           onChange={ref => {
             if (ref) {
