@@ -6,6 +6,7 @@ import { createLeases } from './leases';
 import { NamespaceRecorder, NamespaceStore } from './namespaces';
 import { EnvironmentPlanner } from './plans';
 import {
+  Deprovisioner,
   DriftEventStore,
   OutcomeRecorder,
   OwnerRecorder,
@@ -48,9 +49,22 @@ export function createEnvironments(
   const recorder = RequestRecorder.create(options);
   const classes = EnvironmentClasses.create(options);
   const tenancy = RequestTenancy.create(options);
+  const owners = OwnerRecorder.create({
+    ...options,
+    placements,
+    namespaces,
+    requestRecorder: recorder,
+    namespaceRecorder: NamespaceRecorder.create({ audit, outbox }),
+  });
   const shared = {
     ...options,
     knex,
+    owners,
+    deprovisioner: Deprovisioner.create({
+      owners,
+      placements,
+      requestRecorder: recorder,
+    }),
     placements,
     namespaces,
     votes,
@@ -76,11 +90,7 @@ export function createEnvironments(
     recorder: OutcomeRecorder.create({
       database,
       queue,
-      owners: OwnerRecorder.create({
-        ...shared,
-        requestRecorder: recorder,
-        namespaceRecorder: NamespaceRecorder.create({ audit, outbox }),
-      }),
+      owners,
       driftEvents: DriftEventStore.create({ knex }),
       circuits: RuntimeCircuits.create(config.reconciler),
       outbox,
@@ -110,7 +120,12 @@ export function createEnvironments(
         reconciler,
         config: config.reconciler,
         logger,
-        concurrencyOf: name => runtimes.concurrencyOf(name),
+        hands: () =>
+          new Map(
+            runtimes
+              .list()
+              .map(({ name }) => [name, runtimes.concurrencyOf(name)]),
+          ),
         onRecorded: () => options.look(environments),
       });
       runtimes.watch(stopping.signal, ({ runtime, ids }) => {

@@ -1,6 +1,7 @@
 import type { ReconcilerConfig } from '../config';
 import { NamespaceRecorder } from '../namespaces';
 import {
+  Deprovisioner,
   DriftEventStore,
   OutcomeRecorder,
   OwnerRecorder,
@@ -8,7 +9,20 @@ import {
 } from '../reconciler';
 import type { Runtimes } from '../runtimes';
 import type { TestStores } from './createTestStores';
-import type { InMemoryAdapter } from './InMemoryAdapter';
+import { InMemoryAdapter } from './InMemoryAdapter';
+
+/** Keeps what placements belong to in line with them, over the stores of a test. */
+export function createTestOwners(
+  stores: TestStores,
+  runtimes: Pick<Runtimes, 'describe'>,
+): OwnerRecorder {
+  return OwnerRecorder.create({
+    ...stores,
+    runtimes,
+    requestRecorder: stores.recorder,
+    namespaceRecorder: NamespaceRecorder.create(stores),
+  });
+}
 
 /** Writes what passes come to, over the stores of a test. */
 export function createTestRecorder(
@@ -18,15 +32,19 @@ export function createTestRecorder(
   const { config, runtimes } = options;
   return OutcomeRecorder.create({
     ...stores,
-    owners: OwnerRecorder.create({
-      ...stores,
-      runtimes,
-      requestRecorder: stores.recorder,
-      namespaceRecorder: NamespaceRecorder.create(stores),
-    }),
+    owners: createTestOwners(stores, runtimes),
     driftEvents: DriftEventStore.create(stores),
     circuits: RuntimeCircuits.create(config),
     config,
+  });
+}
+
+/** Removes environments, over the stores of a test. */
+export function createTestDeprovisioner(stores: TestStores): Deprovisioner {
+  return Deprovisioner.create({
+    owners: createTestOwners(stores, memoryRuntimes(new InMemoryAdapter())),
+    placements: stores.placements,
+    requestRecorder: stores.recorder,
   });
 }
 

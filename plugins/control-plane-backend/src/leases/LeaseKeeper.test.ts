@@ -5,7 +5,11 @@ import {
   type EnvironmentRequest,
   type EnvironmentStatus,
 } from '@groundwork/plugin-control-plane-common';
-import { createTestStores, type TestStores } from '../__testUtils__';
+import {
+  createTestStores,
+  type TestStores,
+  createTestDeprovisioner,
+} from '../__testUtils__';
 import { parseJson } from '../database';
 import type { NotificationMessage } from '../messages';
 import { LeaseKeeper } from './LeaseKeeper';
@@ -45,6 +49,7 @@ describe.each(databases.eachSupportedId())('LeaseKeeper on %p', id => {
   const keeper = (warnings = [24, 1]) =>
     LeaseKeeper.create({
       ...stores,
+      deprovisioner: createTestDeprovisioner(stores),
       leases,
       config: { warnings },
       logger,

@@ -6,7 +6,7 @@ import {
   type ControlPlaneDatabase,
   type Transaction,
 } from '../database';
-import type { PlacementStore } from '../reconciler';
+import type { Deprovisioner } from '../reconciler';
 import type { RequestRecorder } from '../requests';
 import { decideLease, type LeaseDue } from './decideLease';
 import { describeHours } from './describeHours';
@@ -128,17 +128,9 @@ export class LeaseKeeper {
     request: EnvironmentRequest,
     endedAt: string,
   ): Promise<void> {
-    const { recorder, placements } = this.#options;
-    const expired = await recorder.change(
-      transaction,
-      'system',
-      request,
-      {
-        status: 'deprovisioning',
-        status_message: 'Its time is over',
-        end_reason: 'expired',
-      },
-      {
+    await this.#options.deprovisioner.begin(transaction, 'system', request, {
+      end_reason: 'expired',
+      event: {
         action: 'environment-request.expired',
         message: 'Its time is over: removing it from every target',
         metadata: { expires_at: endedAt, status: request.status },
@@ -149,22 +141,7 @@ export class LeaseKeeper {
           severity: 'high',
         },
       },
-    );
-    await placements.requestPass(transaction, request.id, 'absent');
-    const left = await placements.listOfNamespace(request.id, transaction);
-    if (left.length === 0) {
-      // There is nothing whose removal could end it.
-      await recorder.change(
-        transaction,
-        'system',
-        expired,
-        { status: 'expired', status_message: '' },
-        {
-          action: 'environment-request.deleted',
-          message: 'It was on no target any more',
-        },
-      );
-    }
+    });
   }
 
   async #warn(
@@ -194,7 +171,7 @@ export type LeaseKeeperOptions = {
   config: Pick<LeasesConfig, 'warnings'>;
   database: ControlPlaneDatabase;
   leases: LeaseStore;
-  placements: PlacementStore;
+  deprovisioner: Deprovisioner;
   recorder: RequestRecorder;
   logger: LoggerService;
   /** Called after commits that left work and messages. */

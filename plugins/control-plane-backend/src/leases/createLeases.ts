@@ -1,5 +1,5 @@
 import type { Domain, DomainOptions } from '../Domain';
-import type { PlacementStore } from '../reconciler';
+import type { Deprovisioner } from '../reconciler';
 import type {
   EnvironmentRequestReader,
   EnvironmentRequestStore,
@@ -15,7 +15,7 @@ import { LeaseStore } from './LeaseStore';
 export function createLeases(
   options: Omit<DomainOptions, 'recorder'> & {
     requests: EnvironmentRequestStore;
-    placements: PlacementStore;
+    deprovisioner: Deprovisioner;
     recorder: RequestRecorder;
     reader: EnvironmentRequestReader;
     tenancy: RequestTenancy;

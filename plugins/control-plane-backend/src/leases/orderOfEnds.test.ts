@@ -5,7 +5,11 @@ import {
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import fc from 'fast-check';
-import { createTestStores, type TestStores } from '../__testUtils__';
+import {
+  createTestStores,
+  type TestStores,
+  createTestDeprovisioner,
+} from '../__testUtils__';
 import type { Transaction } from '../database';
 import type { Caller, RequestGrant } from '../identity';
 import type { EnvironmentRequestReader } from '../requests';
@@ -119,6 +123,7 @@ describe.each(databases.eachSupportedId())('the end on %p', id => {
       case 'look':
         await LeaseKeeper.create({
           ...stores,
+          deprovisioner: createTestDeprovisioner(stores),
           leases,
           config,
           logger: mockServices.logger.mock(),

@@ -1,3 +1,4 @@
+export * from './Deprovisioner';
 export * from './DriftEventStore';
 export * from './OutcomeRecorder';
 export * from './OwnerRecorder';

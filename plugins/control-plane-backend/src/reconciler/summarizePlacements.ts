@@ -42,7 +42,7 @@ export function summarizePlacements(
   const status = summarizeStatus(request, placements);
   return {
     status,
-    status_message: describeStatus(status, placements, titleOf),
+    status_message: describeStatus({ ...request, status }, placements, titleOf),
     cluster_status: summarizeCluster(placements),
     drift_status: summarizeDrift(placements),
     drift_summary: placements
@@ -82,7 +82,7 @@ function summarizeStatus(
 }
 
 function describeStatus(
-  status: EnvironmentStatus,
+  { status, end_reason }: Pick<EnvironmentRequest, 'status' | 'end_reason'>,
   placements: readonly SummarizedPlacement[],
   titleOf: (runtime: string) => string,
 ): string {
@@ -93,7 +93,10 @@ function describeStatus(
   ) {
     return '';
   }
-  return describeProblems(placements, titleOf);
+  const problems = describeProblems(placements, titleOf);
+  return status === 'deprovisioning' && end_reason === 'expired'
+    ? ['Its time is over', problems].filter(Boolean).join(' · ')
+    : problems;
 }
 
 /** What keeps placements from being as they should be, as a sentence; empty when nothing does. */

@@ -16,7 +16,11 @@ import { QuotaError } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
 import { digestOf, type EnvironmentPlanner } from '../plans';
 import type { NamespaceStore } from '../namespaces';
-import { spotsOf, type PlacementStore } from '../reconciler';
+import {
+  spotsOf,
+  type Deprovisioner,
+  type PlacementStore,
+} from '../reconciler';
 import { decideActions } from './decideActions';
 import { desiredOf, toDesired } from './desiredOf';
 import type { EnvironmentRequestReader } from './EnvironmentRequestReader';
@@ -133,17 +137,13 @@ export class EnvironmentRequestService {
         );
         return;
       }
-      await this.#options.recorder.change(
-        transaction,
-        caller,
-        request,
-        { status: 'deprovisioning', status_message: '' },
-        {
+      await this.#options.deprovisioner.begin(transaction, caller, request, {
+        end_reason: 'deleted',
+        event: {
           action: 'environment-request.delete-requested',
           message: 'Asked to remove it from every target',
         },
-      );
-      await this.#options.placements.requestPass(transaction, id, 'absent');
+      });
     });
   }
 
@@ -373,6 +373,7 @@ export type EnvironmentRequestServiceOptions = {
   requests: EnvironmentRequestStore;
   idempotency: IdempotencyStore;
   placements: PlacementStore;
+  deprovisioner: Deprovisioner;
   namespaces: NamespaceStore;
   recorder: RequestRecorder;
   reader: EnvironmentRequestReader;
@@ -397,7 +398,8 @@ function refuseIllegal(
       ? isInProgress(request.status) && request.status !== 'deprovisioning'
       : request.status === 'deprovisioning' ||
         request.status === 'cancelled' ||
-        request.status === 'deleted';
+        request.status === 'deleted' ||
+        request.status === 'expired';
   if (!decision.allowed && !repeated) {
     throw new ConflictError(decision.reason ?? 'The state does not allow this');
   }

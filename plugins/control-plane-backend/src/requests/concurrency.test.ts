@@ -73,7 +73,12 @@ describe.each(databases.eachSupportedId())(
         expect(await countRows('environment_requests')).toBe(1);
         expect(await countRows('idempotency_keys')).toBe(1);
         expect(await countRows('plans')).toBe(1);
-        expect(await countRows('audit_events')).toBe(1);
+        expect(
+          await plane
+            .knex('audit_events')
+            .where('target_type', 'environment-request')
+            .pluck('action'),
+        ).toEqual(['environment-request.created']);
       });
 
       it('are refused with another body, also at the same time', async () => {

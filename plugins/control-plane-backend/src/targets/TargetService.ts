@@ -99,7 +99,7 @@ export class TargetService {
         );
       }
       const drift = requireDrift(placement);
-      const accepted = toAccepted(drift, body);
+      const accepted = toAccepted(placement.resources, body);
       const ids = accepted.map(({ resource_id }) => resource_id);
       await this.#options.placements.requestPassOf(
         transaction,

@@ -16,12 +16,14 @@ const fieldsMax = 50;
 /**
  * What is accepted of drift: the given resources, or all. Pure.
  *
+ * @param resources - as they were last observed, those in sync too
  * @throws `ValidationError` for a resource that has not drifted, `ConflictError` for drift that cannot be accepted.
  */
 export function toAccepted(
-  drift: readonly ObservedResource[],
+  resources: readonly ObservedResource[],
   { resource_ids }: DriftAcceptance,
 ): AcceptedDifference[] {
+  const drift = resources.filter(({ state }) => state !== 'in_sync');
   const problems = (resource_ids ?? []).flatMap((id, index) =>
     drift.some(resource => resource.id === id)
       ? []
@@ -29,6 +31,11 @@ export function toAccepted(
   );
   if (problems.length > 0) {
     throw new ValidationError(problems);
+  }
+  if (resources.every(({ state }) => state === 'missing')) {
+    throw new ConflictError(
+      'Nothing of it is left to be accepted; remove it, or take the drift back',
+    );
   }
   return drift.flatMap(({ id, state, fields }): AcceptedDifference[] =>
     state === 'in_sync' || (resource_ids && !resource_ids.includes(id))

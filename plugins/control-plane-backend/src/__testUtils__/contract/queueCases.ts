@@ -71,7 +71,7 @@ function onApply(world: TenantWorld, act: (signal?: AbortSignal) => unknown) {
   const name = world.unique();
   const before = world.adapter.onCall;
   world.adapter.onCall = async (call, desired, signal) => {
-    await (call === 'apply' && desired?.name.startsWith(name)
+    await (call === 'apply' && desired?.name.startsWith(`${name}-`)
       ? act(signal)
       : before(call, desired, signal));
   };
@@ -87,13 +87,15 @@ async function failedTarget(world: TenantWorld) {
 }
 
 async function runningTarget(world: TenantWorld) {
-  const team = onApply(
-    world,
-    signal =>
-      new Promise((_, reject) => {
+  let isFirst = true;
+  const team = onApply(world, async signal => {
+    if (isFirst) {
+      isFirst = false;
+      await new Promise((_, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason));
-      }),
-  );
+      });
+    }
+  });
   const { params } = await namespace(world, team);
   return targetOf(world, params.id, ({ status }) => status === 'in_progress');
 }

@@ -25,8 +25,13 @@ const config = {
     [configuredProduct]: { name: 'Compliance scanner', supportsTrial: true },
   },
   tenancy: { plans: { starter: { title: 'Starter' } } },
-  // Long enough for somebody to take work away that hangs.
-  reconciler: { callTimeout: { seconds: 30 } },
+  reconciler: {
+    // Long enough for somebody to take work away that hangs.
+    callTimeout: { seconds: 10 },
+    // What is made to fail must not hold up the rest.
+    circuitFailures: 1_000_000,
+    concurrency: 100,
+  },
 };
 
 const membersOfA: Partial<Record<Actor, TenantRole>> = {

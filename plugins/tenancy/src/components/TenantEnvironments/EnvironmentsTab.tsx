@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiServerLine } from '@remixicon/react';
-import type {
-  EnvironmentRequest,
-  Tenant,
+import {
+  leasedStatuses,
+  type EnvironmentRequest,
+  type Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -137,7 +138,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
       label: 'Time left',
       width: '9rem',
       render: request =>
-        request.expires_at && request.status !== 'deleted' ? (
+        request.expires_at && leasedStatuses.includes(request.status) ? (
           <LeaseBar
             expiresAt={request.expires_at}
             ttlHours={request.ttl_hours}
