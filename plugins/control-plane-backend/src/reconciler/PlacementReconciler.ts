@@ -1,7 +1,7 @@
-import { isError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   TransientRuntimeError,
+  type Observation,
   type RuntimeCallOptions,
   type RuntimeConnection,
 } from '@groundwork/plugin-control-plane-node';
@@ -14,6 +14,12 @@ import { PassLease } from './PassLease';
 import type { Claim } from './Placement';
 import type { PlacementQueue } from './PlacementQueue';
 import { isAbsent, isInSync, planPlacement, type Step } from './planPlacement';
+import {
+  readApplyResult,
+  readFault,
+  readObservation,
+  readRemoveResult,
+} from './readAnswer';
 import { tidyOutcome } from './tidyOutcome';
 
 /** One pass over one placement: observe, plan, execute, record. The only caller of adapters' writes. */
@@ -78,15 +84,13 @@ export class PlacementReconciler {
       const connection = await this.#call(claim, lease, () =>
         this.#runtimes.connection(claim.runtime),
       );
-      const observation = await this.#call(claim, lease, options =>
-        connection.observe(claim.desired, options),
-      );
+      const observation = await this.#observe(claim, connection, lease);
       const step = planPlacement(claim, observation);
       this.#logger.debug(`${claim.desired.name} on ${claim.runtime}: ${step}`);
       return await this.#execute(step, claim, connection, observation, lease);
     } catch (error) {
       lease.throwIfOver();
-      return toErrorOutcome(error);
+      return readFault(error);
     }
   }
 
@@ -94,7 +98,7 @@ export class PlacementReconciler {
     step: Step,
     claim: Claim,
     connection: RuntimeConnection,
-    observation: Awaited<ReturnType<RuntimeConnection['observe']>>,
+    observation: Observation,
     lease: PassLease,
   ): Promise<Outcome> {
     switch (step) {
@@ -108,8 +112,10 @@ export class PlacementReconciler {
       case 'confirm-removed':
         return { result: 'removed' };
       case 'remove': {
-        const removal = await this.#call(claim, lease, options =>
-          connection.remove(claim.desired, options),
+        const removal = readRemoveResult(
+          await this.#call(claim, lease, options =>
+            connection.remove(claim.desired, options),
+          ),
         );
         if (removal.outcome === 'waiting') {
           return { ...removal, result: 'waiting', links: claim.links };
@@ -117,8 +123,10 @@ export class PlacementReconciler {
         return this.#verifyRemoved(claim, connection, lease);
       }
       default: {
-        const applied = await this.#call(claim, lease, options =>
-          connection.apply(claim.desired, options),
+        const applied = readApplyResult(
+          await this.#call(claim, lease, options =>
+            connection.apply(claim.desired, options),
+          ),
         );
         if (applied.outcome === 'waiting') {
           return { ...applied, result: 'waiting' };
@@ -135,9 +143,7 @@ export class PlacementReconciler {
     links: Claim['links'],
     lease: PassLease,
   ): Promise<Outcome> {
-    const observation = await this.#call(claim, lease, options =>
-      connection.observe(claim.desired, options),
-    );
+    const observation = await this.#observe(claim, connection, lease);
     if (!isInSync(observation)) {
       throw new TransientRuntimeError(
         `It was applied and is still not as it should be: ${describeDrift(
@@ -157,15 +163,25 @@ export class PlacementReconciler {
     connection: RuntimeConnection,
     lease: PassLease,
   ): Promise<Outcome> {
-    const observation = await this.#call(claim, lease, options =>
-      connection.observe(claim.desired, options),
-    );
+    const observation = await this.#observe(claim, connection, lease);
     if (!isAbsent(observation)) {
       throw new TransientRuntimeError(
         'It was removed and something of it is still there',
       );
     }
     return { result: 'removed' };
+  }
+
+  async #observe(
+    claim: Claim,
+    connection: RuntimeConnection,
+    lease: PassLease,
+  ): Promise<Observation> {
+    return readObservation(
+      await this.#call(claim, lease, options =>
+        connection.observe(claim.desired, options),
+      ),
+    );
   }
 
   async #call<T>(
@@ -192,20 +208,3 @@ export type PlacementReconcilerOptions = {
   config: ReconcilerConfig;
   logger: LoggerService;
 };
-
-/** By name, as an adapter may bring its own copy of the package that defines the errors. */
-function toErrorOutcome(error: unknown): Outcome {
-  const { name, message } = isError(error)
-    ? error
-    : { name: '', message: String(error) };
-  const retryAfterMs =
-    name === 'TransientRuntimeError'
-      ? (error as TransientRuntimeError).retryAfterMs
-      : undefined;
-  return {
-    result: 'error',
-    terminal: name === 'TerminalRuntimeError',
-    message,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
-}
