@@ -162,10 +162,11 @@ function Counts(props: { counts: QueueCounts; runtime?: Runtime }) {
           </span>
           {counts[state] > 0 ? (
             <Link href={pathOf(state)} variant="body-medium">
-              {counts[state].toLocaleString('en-US')}
+              {`${counts[state].toLocaleString('en-US')} `}
               <HiddenText>
-                {' '}
-                {t(`status.${state}`)} {runtime ? `on ${runtime.title}` : ''}
+                {[t(`status.${state}`), runtime && `on ${runtime.title}`]
+                  .filter(Boolean)
+                  .join(' ')}
               </HiddenText>
             </Link>
           ) : (
