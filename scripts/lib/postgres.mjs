@@ -1,5 +1,6 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -50,6 +51,16 @@ export async function providePostgres() {
     };
   }
 
+  return startOwnPostgres();
+}
+
+/**
+ * Starts a server for the occasion alone, which can be killed and started again.
+ *
+ * @returns {Promise<PostgresServer & { restart: () => Promise<void> }>}
+ * @throws UserError where there is none to be had.
+ */
+export async function startOwnPostgres() {
   const failures = [];
   for (const binaries of await findPostgresBinaries()) {
     try {
@@ -88,35 +99,46 @@ async function startServer(binaries) {
     const password = randomBytes(16).toString('hex');
     const data = await initialize({ directory, home, password, identity });
     const port = await findFreePort();
-    const log = { text: '' };
-    server = start(
-      path.join(directory, 'postgres'),
-      ['-D', data, '-p', String(port), ...serverSettings()],
-      {
-        cwd: home,
-        env: createServerEnvironment(),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // The server's word for: end your sessions, then yourself
-        stopSignal: 'SIGINT',
-        ...identity,
-      },
-    );
-    for (const stream of [server.stdout, server.stderr]) {
-      stream?.on('data', chunk => {
-        // Only the last words matter, and only when there is a fault.
-        log.text = (log.text + chunk).slice(-10_000);
-      });
-    }
-    server.once('error', error => {
-      log.text += error.message;
-    });
-
     const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-    const version = await waitUntilReady({ url, server, log });
+    const launch = async () => {
+      const log = { text: '' };
+      server = start(
+        path.join(directory, 'postgres'),
+        ['-D', data, '-p', String(port), ...serverSettings()],
+        {
+          cwd: home,
+          env: createServerEnvironment(),
+          stdio: ['ignore', 'pipe', 'pipe'],
+          // The server's word for: end your sessions, then yourself
+          stopSignal: 'SIGINT',
+          ...identity,
+        },
+      );
+      for (const stream of [server.stdout, server.stderr]) {
+        stream?.on('data', chunk => {
+          // Only the last words matter, and only when there is a fault.
+          log.text = (log.text + chunk).slice(-10_000);
+        });
+      }
+      server.once('error', error => {
+        log.text += error.message;
+      });
+      return waitUntilReady({ url, server, log });
+    };
+    const version = await launch();
     return {
       url,
       description: `PostgreSQL ${version}, ${binaries.origin}`,
       stop: stopServer,
+      restart: async () => {
+        if (server) {
+          const exited = once(server, 'exit');
+          // The server's word for: drop everything, so that it has to recover when it starts
+          server.kill('SIGQUIT');
+          await exited;
+        }
+        await launch();
+      },
     };
   } catch (error) {
     await stopServer();
@@ -158,14 +180,16 @@ async function initialize({ directory, home, password, identity }) {
   return data;
 }
 
-/** What makes a throw-away server fast and keeps it to itself. */
+/**
+ * What makes a throw-away server fast and keeps it to itself. What was committed outlives the server, though not the
+ * machine.
+ */
 function serverSettings() {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '300',
     fsync: 'off',
-    synchronous_commit: 'off',
     full_page_writes: 'off',
   };
   return Object.entries(settings).flatMap(([name, value]) => [
