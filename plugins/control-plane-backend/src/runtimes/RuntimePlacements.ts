@@ -2,10 +2,9 @@ import {
   environmentLifecycle,
   isFinal,
   type EnvironmentStatus,
-  type QueueCounts,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { databaseTime, withoutNulls, type Transaction } from '../database';
+import { withoutNulls, type Transaction } from '../database';
 
 const table = 'placements';
 
@@ -19,13 +18,6 @@ const finalStatuses = (
 export type PlacedNamespace = { namespace_id: string; request_id?: string };
 
 type PlacementOwner = { namespace_id: string; request_id: string | null };
-
-type StateCount = {
-  runtime: string;
-  state: keyof QueueCounts;
-  count: string | number;
-  oldest: string | null;
-};
 
 /** What runtime environments carry, by their names. */
 export class RuntimePlacements {
@@ -62,49 +54,6 @@ export class RuntimePlacements {
       .distinct()
       .orderBy('runtime')
       .pluck('runtime');
-  }
-
-  /** The work for runtime environments, as if all were well: `held` is counted as `due`. */
-  async countWork(
-    runtimes: readonly string[],
-  ): Promise<Map<string, QueueCounts>> {
-    const now = databaseTime(this.#knex);
-    const state = this.#knex.raw(
-      `case
-        when lease_until > ? then 'running'
-        when next_reconcile_at <= ? then 'due'
-        when next_reconcile_at is null and status = 'failed' then 'dead'
-        when next_reconcile_at is null and status = 'waiting' then 'waiting'
-        when next_reconcile_at is not null and
-          (attempt > 0 or observed_generation is null or observed_generation <> generation)
-          then 'waiting'
-        else 'resting'
-      end`,
-      [now, now],
-    );
-    const rows: StateCount[] = await this.#knex
-      .select('runtime', 'state')
-      .count({ count: '*' })
-      .min({ oldest: 'next_reconcile_at' })
-      .from(
-        this.#knex(table)
-          .select('runtime', 'next_reconcile_at', { state })
-          .whereIn('runtime', runtimes)
-          .whereNot('status', 'deleted')
-          .as('work'),
-      )
-      .groupBy('runtime', 'state');
-    const counts = new Map(runtimes.map(runtime => [runtime, noWork()]));
-    for (const { runtime, state: found, count, oldest } of rows) {
-      const work = counts.get(runtime);
-      if (work) {
-        Object.assign(work, {
-          [found]: Number(count),
-          ...(found === 'due' && oldest !== null && { oldest_due_at: oldest }),
-        });
-      }
-    }
-    return counts;
   }
 
   /** The namespaces on a runtime environment. */
@@ -235,8 +184,4 @@ function chunksOf(ids: readonly string[]): string[][] {
     chunks.push(ids.slice(start, start + idsPerStatement));
   }
   return chunks;
-}
-
-function noWork(): QueueCounts {
-  return { due: 0, running: 0, held: 0, waiting: 0, dead: 0, resting: 0 };
 }

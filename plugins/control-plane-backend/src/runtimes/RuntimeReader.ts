@@ -2,7 +2,6 @@ import { NotFoundError } from '@backstage/errors';
 import {
   runtimeManagePermission,
   runtimeReadPermission,
-  type QueueCounts,
   type RuntimeEnvironment,
   type RuntimeEnvironmentList,
   type RuntimeHealthEventList,
@@ -13,10 +12,10 @@ import { toUtc, type ControlPlaneDatabase } from '../database';
 import { ValidationError } from '../http/errors';
 import { nameCursor, pageOf, type PageQuery } from '../http/page';
 import type { Authorizer, Principal } from '../identity';
+import { noWork, type QueueStore } from '../queue/QueueStore';
 import { decideRuntimeActions } from './decideRuntimeActions';
 import type { RuntimeGroupStore } from './RuntimeGroupStore';
 import type { RuntimeHealthStore } from './RuntimeHealthStore';
-import type { RuntimePlacements } from './RuntimePlacements';
 import { healthOf, type RuntimeRecord } from './RuntimeRecord';
 import type { Runtimes } from './Runtimes';
 import type { RuntimeQuery, RuntimeStore } from './RuntimeStore';
@@ -113,12 +112,17 @@ export class RuntimeReader {
     principal: Principal,
     records: readonly RuntimeRecord[],
   ): Promise<RuntimeEnvironment[]> {
-    const { authorizer, database, groups, placements, runtimes } =
-      this.#options;
+    const { authorizer, database, groups, queue, runtimes } = this.#options;
     const mayManage = await authorizer.may(principal, runtimeManagePermission);
     const now = await database.now();
     const having = await groups.listGroupsOf(records.map(({ id }) => id));
-    const work = await placements.countWork(records.map(({ name }) => name));
+    const names = records.map(({ name }) => name);
+    const work = new Map(
+      (await queue.count(names)).map(({ runtime, counts }) => [
+        runtime,
+        counts,
+      ]),
+    );
     return records.map(record => {
       const groupsOf = having.filter(
         ({ runtime_id }) => runtime_id === record.id,
@@ -126,7 +130,7 @@ export class RuntimeReader {
       return {
         ...present(record, now),
         groups: groupsOf.map(({ id, name }) => ({ id, name })),
-        load: holdWork(record, work.get(record.name), now),
+        load: work.get(record.name) ?? noWork(),
         actions: decideRuntimeActions(
           {
             ...record,
@@ -150,7 +154,7 @@ export type RuntimeReaderOptions = {
   runtimeStore: RuntimeStore;
   groups: RuntimeGroupStore;
   health: RuntimeHealthStore;
-  placements: RuntimePlacements;
+  queue: QueueStore;
   runtimes: Runtimes;
 };
 
@@ -175,20 +179,4 @@ function present(
     health_status: healthOf(record),
     ...(paused_until !== undefined && paused_until > now && { paused_until }),
   };
-}
-
-/** What is due is held while the runtime environment cannot be worked with. */
-function holdWork(
-  record: RuntimeRecord,
-  work: QueueCounts | undefined,
-  now: string,
-): QueueCounts {
-  const counts = work ?? {
-    ...{ due: 0, running: 0, held: 0, waiting: 0, dead: 0, resting: 0 },
-  };
-  const isHeld =
-    record.maintenance ||
-    record.health_status === 'unavailable' ||
-    (record.paused_until !== undefined && record.paused_until > now);
-  return isHeld ? { ...counts, due: 0, held: counts.due } : counts;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RUNTIMES_CHANNEL } from '@groundwork/plugin-control-plane-common';
 import type { Domain, DomainOptions } from '../Domain';
 import { NamespaceRecorder, NamespaceStore } from '../namespaces';
+import { QueueStore } from '../queue/QueueStore';
 import { OwnerRecorder, PlacementStore } from '../reconciler';
 import { RequestRecorder, type EnvironmentRequestStore } from '../requests';
 import { ConnectionRotation } from './ConnectionRotation';
@@ -43,6 +44,7 @@ export async function createRuntimes(
     recorder,
     requestRecorder,
     placements: RuntimePlacements.create({ knex }),
+    queue: QueueStore.create({ knex }),
     health: RuntimeHealthStore.create({ knex }),
     describer: RuntimeDescriber.create(runtimes),
   };
