@@ -238,7 +238,7 @@ export interface Config {
         /** Entity references of groups. */
         groups?: string[];
       };
-      /** Requests environments; reads, reconciles and deletes its own and its groups'. */
+      /** Requests environments; reads, reconciles, extends and deletes its own and its groups'. */
       requester?: {
         /** Entity references of people. */
         users?: string[];
@@ -247,6 +247,13 @@ export interface Config {
       };
       /** Reads everything; approves and rejects what others requested. */
       approver?: {
+        /** Entity references of people. */
+        users?: string[];
+        /** Entity references of groups. */
+        groups?: string[];
+      };
+      /** Creates namespaces without an environment. */
+      'namespace-creator'?: {
         /** Entity references of people. */
         users?: string[];
         /** Entity references of groups. */
