@@ -6,6 +6,7 @@
  *     node scripts/groundwork.mjs start [--watch] [--verbose]
  *     node scripts/groundwork.mjs test [--only static|unit|browser] [--filter <part of a path>]
  *     node scripts/groundwork.mjs test-kubernetes [<arguments for Jest>]
+ *     node scripts/groundwork.mjs test-chaos [--seconds 120] [--namespaces 1000] [--replicas 3] [--restarts 0]
  *     node scripts/groundwork.mjs re-encrypt [<configuration files>]
  *     node scripts/groundwork.mjs setup
  *     node scripts/groundwork.mjs yarn <arguments>

@@ -9,6 +9,8 @@ const commands = {
   test: async args => (await import('./test.mjs')).testCommand(args),
   'test-kubernetes': async args =>
     (await import('./testKubernetes.mjs')).testKubernetesCommand(args),
+  'test-chaos': async args =>
+    (await import('./testChaos.mjs')).testChaosCommand(args),
   're-encrypt': async args =>
     (await import('./reEncrypt.mjs')).reEncryptCommand(args),
   setup: async () => (await import('./setup.mjs')).setUp(),
