@@ -6,7 +6,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import {
-  insertMany,
+  insertManyQueued,
   insertQueued,
   parseJson,
   withoutNulls,
@@ -85,17 +85,14 @@ export class AuditStore {
   ): Promise<void> {
     const { knex, now } = transaction;
     const { caller, ...attribution } = attribute(actor);
-    const ids = await insertMany<number>(
-      knex,
-      'audit_events',
-      entries.map(entry => toRow({ ...entry, ...attribution }, caller, now)),
-      'id',
-    );
-    await insertMany(
-      knex,
-      'audit_unsealed',
-      ids.map(event_id => ({ event_id })),
-    );
+    await insertManyQueued(knex, {
+      table: 'audit_events',
+      queue: 'audit_unsealed',
+      column: 'event_id',
+      rows: entries.map(entry =>
+        toRow({ ...entry, ...attribution }, caller, now),
+      ),
+    });
   }
 
   /** Writes what a caller reports; who reported it stands beside what they say. */

@@ -144,59 +144,171 @@ export function containsPattern(text: string): string {
 /**
  * Changes many rows of a table in one statement. Every row has its `id` and the same columns; what is JSON is text
  * already.
+ *
+ * @param shared - what all of them get alike
  */
 export async function updateMany(
   knex: Knex,
   table: string,
   rows: ReadonlyArray<{ id: string } & Record<string, unknown>>,
+  shared: Record<string, string | null> = {},
 ): Promise<void> {
   if (rows.length === 0) {
     return;
   }
   const columns = Object.keys(rows[0]).filter(column => column !== 'id');
-  const set = columns
-    .map(column => `"${column}" = changed."${column}"`)
-    .join(', ');
-  const source = isSqlite(knex)
-    ? `(select ${['id', ...columns]
-        .map(column => `json_extract(value, '$.${column}') as "${column}"`)
-        .join(', ')} from json_each(?))`
-    : `json_populate_recordset(null::${table}, ?::json)`;
+  const set = [
+    ...columns.map(column => `"${column}" = changed."${column}"`),
+    ...Object.keys(shared).map(column => `"${column}" = ?`),
+  ].join(', ');
   await knex.raw(
-    `update ${table} set ${set} from ${source} as changed where ${table}.id = changed.id`,
-    [JSON.stringify(rows)],
+    `update ${table} set ${set} from ${recordsOf(knex, table, [
+      'id',
+      ...columns,
+    ])} as changed where ${table}.id = changed.id`,
+    [...Object.values(shared), JSON.stringify(rows)],
   );
 }
 
-/** How many rows an insert takes at once: SQLite has a limit to the values of a statement. */
-const rowsPerInsert = 100;
+/** The objects of a JSON array, the next value of the statement, as rows with the columns of a table. */
+function recordsOf(
+  knex: Knex,
+  table: string,
+  columns: readonly string[],
+): string {
+  return isSqlite(knex)
+    ? `(select ${columns
+        .map(column => `json_extract(value, '$.${column}') as "${column}"`)
+        .join(', ')} from json_each(?))`
+    : `json_populate_recordset(null::${table}, ?::json)`;
+}
 
 /**
- * Inserts any number of rows, which need not have the same columns: what one lacks is null. Answers with the given
- * column of each, in no order.
+ * Inserts any number of rows, which need not have the same columns: what one lacks is null. One statement with one value,
+ * as a builder of queries takes longer over a value for each column than the database.
  */
-export async function insertMany<T = never>(
+export async function insertMany(
   knex: Knex,
   table: string,
   rows: readonly object[],
-  returning?: string,
-): Promise<T[]> {
-  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
-  const values = rows.map(row => {
-    const given: Record<string, unknown> = { ...row };
-    return Object.fromEntries(
-      columns.map(column => [column, given[column] ?? null]),
-    );
-  });
-  const answers: T[] = [];
-  for (let start = 0; start < values.length; start += rowsPerInsert) {
-    const inserting = knex(table).insert(
-      values.slice(start, start + rowsPerInsert),
-    );
-    const inserted: Record<string, T>[] = returning
-      ? await inserting.returning(returning)
-      : (await inserting, []);
-    answers.push(...inserted.map(row => row[returning ?? '']));
+): Promise<void> {
+  if (rows.length > 0) {
+    await knex.raw(...insertingMany(knex, table, rows));
   }
-  return answers;
+}
+
+/** The same for rows with an id of the database's, which go into a queue, a table with the one column given. */
+export async function insertManyQueued(
+  knex: Knex,
+  options: {
+    table: string;
+    rows: readonly object[];
+    queue: string;
+    column: string;
+  },
+): Promise<void> {
+  const { table, rows, queue, column } = options;
+  if (rows.length === 0) {
+    return;
+  }
+  const [inserting, values] = insertingMany(knex, table, rows);
+  if (isSqlite(knex)) {
+    const inserted = await knex.raw(`${inserting} returning id`, values);
+    await knex.raw(
+      `insert into ${queue} (${column}) select value from json_each(?)`,
+      [JSON.stringify(inserted.map(({ id }: { id: number }) => id))],
+    );
+    return;
+  }
+  await knex.raw(
+    `with inserted as (${inserting} returning id) insert into ${queue} (${column}) select id from inserted`,
+    values,
+  );
+}
+
+function insertingMany(
+  knex: Knex,
+  table: string,
+  rows: readonly object[],
+): [sql: string, values: string[]] {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  const names = columns.map(column => `"${column}"`).join(', ');
+  return [
+    // A condition, since SQLite could take what follows a select for a part of it.
+    `insert into ${table} (${names}) select ${names} from ${recordsOf(knex, table, columns)} as given where true`,
+    [JSON.stringify(rows)],
+  ];
+}
+
+/** How many terms a union of SQLite may have, with room to spare. */
+const unionTermsMax = 400;
+
+/** Which rows {@link firstOfEach} finds. */
+export type FirstOfEach = {
+  table: string;
+  /** Has an index, together with `order`. */
+  column: string;
+  order: string;
+  /** At most so many of each value of the column. */
+  limit: number;
+  /** At most so many of these values instead. */
+  limits: ReadonlyMap<string, number>;
+  restrict: (query: Knex.QueryBuilder) => void;
+};
+
+/**
+ * For a claim: the ids of the first rows of each value of a column, locked and without those that another claim is taking
+ * right now. It looks into the index once for each value, however many rows there are. The query is in an object, as one
+ * that is awaited is sent.
+ */
+export async function firstOfEach(
+  knex: Knex,
+  options: FirstOfEach,
+): Promise<{ ids: Knex.QueryBuilder }> {
+  const { table, column, order, limit, limits, restrict } = options;
+  const values = knex.raw(
+    `with recursive each_value (value) as (
+       select min(${column}) from ${table}
+       union all
+       select (select min(${column}) from ${table} where ${column} > each_value.value)
+       from each_value where each_value.value is not null
+     ) select value from each_value where value is not null`,
+  );
+  const firstWhere = (value: string | Knex.Raw) =>
+    knex(table)
+      .select('id')
+      .where(column, '=', value as string)
+      .modify(restrict)
+      .orderBy(order);
+  if (!isSqlite(knex)) {
+    // As text, since a builder of queries takes no limit from a column.
+    const { sql, bindings } = firstWhere(knex.raw('each.value')).toSQL();
+    const ids = knex
+      .select('taken.id')
+      .from(
+        knex.raw(
+          `(select value, coalesce((?::json ->> value)::integer, ?) as room from (?) as known) as each`,
+          [JSON.stringify(Object.fromEntries(limits)), limit, values],
+        ),
+      )
+      .joinRaw(
+        `cross join lateral (${sql} limit each.room for update skip locked) as taken`,
+        [...bindings],
+      );
+    return { ids };
+  }
+  const known: { value: string }[] = await values;
+  const terms = known
+    .map(({ value }) => ({ value, room: limits.get(value) ?? limit }))
+    .filter(({ room }) => room > 0)
+    .slice(0, unionTermsMax)
+    .map(({ value, room }) =>
+      knex.select('id').from(firstWhere(value).limit(room).as('first')),
+    );
+  return {
+    ids:
+      terms.length > 0
+        ? knex.unionAll(terms)
+        : knex(table).select('id').whereRaw('1 = 0'),
+  };
 }

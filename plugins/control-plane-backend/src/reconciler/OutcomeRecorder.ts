@@ -6,7 +6,8 @@ import { decideRequeue } from './decideRequeue';
 import type { DriftEntry, DriftEventStore } from './DriftEventStore';
 import type { OwnerRecorder, Owners } from './OwnerRecorder';
 import type { Outcome } from './Outcome';
-import { hasWork, type Claim, type Placement } from './Placement';
+import { isSameValue } from './isSameValue';
+import { hasWork, type Claim } from './Placement';
 import type { Finished, PlacementQueue } from './PlacementQueue';
 import type { CircuitResult, RuntimeCircuits } from './RuntimeCircuits';
 import type { ReconcilerConfig } from '../config';
@@ -15,7 +16,12 @@ import type { ReconcilerConfig } from '../config';
 const batchSizeMax = 200;
 
 type Recording = { claim: Claim; outcome: Outcome };
-type Recorded = Recording & { placement: Placement; change: PlacementChange };
+type Recorded = Recording &
+  Finished & {
+    change: PlacementChange;
+    /** Whether anybody sees a difference; that a look found what the last one found is none. */
+    visible: boolean;
+  };
 
 /**
  * Writes what passes come to: on the placements, on what they belong to, in the history of drift, and for the circuits
@@ -57,13 +63,15 @@ export class OutcomeRecorder {
     const { database, owners, queue } = this.#options;
     return database.transaction(async transaction => {
       const locked = await owners.lock(transaction, claims);
-      const placements = await queue.lockClaimed(transaction, claims);
+      const held = await queue.lockClaimed(transaction, claims);
       await owners.summarize(
         transaction,
         locked,
-        [...placements.values()].map(({ namespace_id }) => namespace_id),
+        claims
+          .filter(({ id }) => held.has(id))
+          .map(({ namespace_id }) => namespace_id),
       );
-      return claims.map(({ id }) => placements.has(id));
+      return claims.map(({ id }) => held.has(id));
     });
   }
 
@@ -71,36 +79,50 @@ export class OutcomeRecorder {
     const { database, owners, queue } = this.#options;
     const claims = recordings.map(({ claim }) => claim);
     return database.transaction(async transaction => {
-      const locked = await owners.lock(transaction, claims);
-      const placements = await queue.lockClaimed(transaction, claims);
+      const passes = recordings.map(recording =>
+        this.#decide(recording, transaction.now),
+      );
+      const locked = await owners.lock(
+        transaction,
+        claims,
+        passes.filter(({ visible }) => visible).map(({ claim }) => claim),
+      );
+      const held = await queue.lockClaimed(transaction, claims);
       const finished: Finished[] = [];
       const recorded: Recorded[] = [];
-      for (const { claim, outcome } of recordings) {
-        const placement = placements.get(claim.id);
-        if (placement && placement.generation !== claim.generation) {
+      for (const pass of passes) {
+        const { claim } = pass;
+        const generation = held.get(claim.id);
+        if (generation === claim.generation) {
+          finished.push(pass);
+          recorded.push(pass);
+        } else if (generation !== undefined) {
           // What should be has changed during the pass: what it came to is old, and another pass is due now.
           finished.push({ claim, requeueAfterMs: 0 });
-        } else if (placement) {
-          const requeue = decideRequeue(
-            outcome,
-            placement,
-            this.#options.config,
-            Math.random,
-          );
-          const change = applyOutcome(
-            placement,
-            outcome,
-            requeue,
-            transaction.now,
-          );
-          finished.push({ claim, change, requeueAfterMs: requeue.afterMs });
-          recorded.push({ claim, outcome, placement, change });
         }
       }
       await queue.finish(transaction, finished);
       await this.#followUp(transaction, locked, recorded);
-      return claims.map(({ id }) => placements.has(id));
+      return claims.map(({ id }) => held.has(id));
     });
+  }
+
+  /** What a pass comes to, as long as its placement is what it was when it was claimed. */
+  #decide({ claim, outcome }: Recording, now: string): Recorded {
+    const requeue = decideRequeue(
+      outcome,
+      claim,
+      this.#options.config,
+      Math.random,
+    );
+    const change = applyOutcome(claim, outcome, requeue, now);
+    return {
+      claim,
+      outcome,
+      change,
+      requeueAfterMs: requeue.afterMs,
+      visible: isVisible(claim, change),
+    };
   }
 
   /** What else comes of passes that were recorded. */
@@ -111,12 +133,12 @@ export class OutcomeRecorder {
   ): Promise<void> {
     const { queue, driftEvents, circuits, outbox } = this.#options;
     const canaries = recorded.filter(
-      ({ placement }) => placement.rollout === 'canary' && hasWork(placement),
+      ({ claim }) => claim.rollout === 'canary' && hasWork(claim),
     );
-    const namespacesOf = (status: Placement['status']) =>
+    const namespacesOf = (status: Claim['status']) =>
       canaries
         .filter(({ change }) => change.status === status)
-        .map(({ placement }) => placement.namespace_id);
+        .map(({ claim }) => claim.namespace_id);
     const [ready, failed] = [namespacesOf('ready'), namespacesOf('failed')];
     if (ready.length > 0) {
       await queue.beginFollowers(transaction, ready);
@@ -128,7 +150,9 @@ export class OutcomeRecorder {
     await this.#options.owners.summarize(
       transaction,
       owners,
-      recorded.filter(isVisible).map(({ placement }) => placement.namespace_id),
+      recorded
+        .filter(({ visible }) => visible)
+        .map(({ claim }) => claim.namespace_id),
     );
     const paused = await circuits.count(
       transaction,
@@ -154,8 +178,7 @@ export type OutcomeRecorderOptions = {
   config: ReconcilerConfig;
 };
 
-/** Whether anybody sees a difference; that a look found what the last one found is none. */
-function isVisible({ placement, change }: Recorded): boolean {
+function isVisible(claim: Claim, change: PlacementChange): boolean {
   return (
     [
       'status',
@@ -166,15 +189,15 @@ function isVisible({ placement, change }: Recorded): boolean {
       'resources',
       'links',
     ] as const
-  ).some(key => JSON.stringify(placement[key]) !== JSON.stringify(change[key]));
+  ).some(key => !isSameValue(claim[key], change[key]));
 }
 
-function toDriftEntries({ placement, change }: Recorded): DriftEntry[] {
-  const entry = { placement_id: placement.id, message: change.message };
+function toDriftEntries({ claim, change }: Recorded): DriftEntry[] {
+  const entry = { placement_id: claim.id, message: change.message };
   if (change.drift_status === 'drifted') {
     const same =
-      placement.drift_status === 'drifted' &&
-      JSON.stringify(placement.resources) === JSON.stringify(change.resources);
+      claim.drift_status === 'drifted' &&
+      isSameValue(claim.resources, change.resources);
     return same
       ? []
       : [
@@ -187,15 +210,14 @@ function toDriftEntries({ placement, change }: Recorded): DriftEntry[] {
           },
         ];
   }
-  return placement.drift_status === 'drifted' &&
-    change.drift_status === 'in_sync'
+  return claim.drift_status === 'drifted' && change.drift_status === 'in_sync'
     ? [{ ...entry, kind: 'in_sync', resources: [] }]
     : [];
 }
 
 /** That somebody asked for what cannot be says nothing about the runtime environment. */
-function toCircuitResult({ placement, outcome }: Recorded): CircuitResult[] {
-  const { runtime } = placement;
+function toCircuitResult({ claim, outcome }: Recorded): CircuitResult[] {
+  const { runtime } = claim;
   if (outcome.result !== 'error') {
     return [{ runtime, failed: false }];
   }

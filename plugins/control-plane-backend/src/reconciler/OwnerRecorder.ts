@@ -17,8 +17,9 @@ import type {
 import type { Runtimes } from '../runtimes';
 import { describeNamespaceChange } from './describeNamespaceChange';
 import { describeRequestChange } from './describeRequestChange';
+import { isSameValue } from './isSameValue';
 import type { Placement } from './Placement';
-import type { PlacementStore } from './PlacementStore';
+import type { PlacementStore, PlacementSummary } from './PlacementStore';
 import { summarizeNamespace } from './summarizeNamespace';
 import { summarizePlacements } from './summarizePlacements';
 
@@ -29,6 +30,9 @@ export type Owners = {
   requests: ReadonlyMap<string, EnvironmentRequest>;
   namespaces: ReadonlyMap<string, StoredNamespace>;
 };
+
+/** Names what a placement belongs to. */
+type PlacementOwner = Pick<Placement, 'namespace_id' | 'request_id'>;
 
 type ToldRequest = {
   request: EnvironmentRequest;
@@ -54,16 +58,22 @@ export class OwnerRecorder {
     return new OwnerRecorder(options);
   }
 
-  /** Locks what placements belong to: requests before namespaces, each by id, so that no two wait for each other. */
+  /**
+   * Locks what placements belong to: requests before namespaces, each by id, so that no two wait for each other. Of those
+   * of which nobody will see a difference the namespace alone, which keeps others from changing what should be.
+   *
+   * @param visible - those whose owners will be summarized; all unless told otherwise
+   */
   async lock(
     transaction: Transaction,
-    placements: readonly Pick<Placement, 'namespace_id' | 'request_id'>[],
+    placements: readonly PlacementOwner[],
+    visible: readonly PlacementOwner[] = placements,
   ): Promise<Owners> {
     const { requests, namespaces } = this.#options;
     return {
       requests: await requests.lockMany(
         transaction,
-        unique(placements.flatMap(({ request_id }) => request_id ?? [])),
+        unique(visible.flatMap(({ request_id }) => request_id ?? [])),
       ),
       namespaces: await namespaces.lockMany(
         transaction,
@@ -83,7 +93,7 @@ export class OwnerRecorder {
       return;
     }
     const placements = groupBy(
-      await this.#options.placements.listOfNamespaces(ids, transaction),
+      await this.#options.placements.summariesOf(ids, transaction),
       ({ namespace_id }) => namespace_id,
     );
     const toldRequests: ToldRequest[] = [];
@@ -91,9 +101,8 @@ export class OwnerRecorder {
     for (const id of ids) {
       const placed = placements.get(id) ?? [];
       const namespace = owners.namespaces.get(id);
-      const request = owners.requests.get(
-        namespace?.environment_request_id ?? '',
-      );
+      // The namespace of an environment has its id.
+      const request = owners.requests.get(id);
       if (namespace) {
         toldNamespaces.push(
           ...this.#summarizeNamespace(namespace, placed, transaction.now),
@@ -110,7 +119,7 @@ export class OwnerRecorder {
 
   #summarizeNamespace(
     namespace: StoredNamespace,
-    placements: readonly Placement[],
+    placements: readonly PlacementSummary[],
     now: string,
   ): ToldNamespace[] {
     const summary = summarizeNamespace(placements, this.#titleOf);
@@ -137,7 +146,7 @@ export class OwnerRecorder {
 
   #summarizeRequest(
     request: EnvironmentRequest,
-    placements: readonly Placement[],
+    placements: readonly PlacementSummary[],
     now: string,
   ): ToldRequest[] {
     const begins =
@@ -217,8 +226,7 @@ export type OwnerRecorderOptions = {
 
 function differs<T extends object>(before: T, change: Partial<T>): boolean {
   return Object.entries(change).some(
-    ([key, value]) =>
-      JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
+    ([key, value]) => !isSameValue(value, before[key as keyof T]),
   );
 }
 

@@ -99,9 +99,27 @@ describe.each(databases.eachSupportedId())('PlacementQueue on %p', id => {
       const claims = await stores.queue.claim({
         limit: 10,
         leaseMs,
-        exceptRuntimes: ['busy'],
+        limits: new Map([['busy', 0]]),
       });
       expect(claims.map(({ runtime }) => runtime)).toEqual(['free']);
+    });
+
+    it('takes as much as each runtime environment has room for, however much another has waiting', async () => {
+      await addMany(7);
+      for (let index = 0; index < 5; index += 1) {
+        await stores.addRequest({}, ['a', 'b', 'c']);
+      }
+      const claims = await stores.queue.claim({
+        limit: 4,
+        limits: new Map([
+          ['a', 1],
+          ['b', 3],
+        ]),
+        leaseMs,
+      });
+      const count = (name: string) =>
+        claims.filter(({ runtime }) => runtime === name).length;
+      expect(['memory', 'a', 'b', 'c'].map(count)).toEqual([4, 1, 3, 4]);
     });
 
     it('leaves what is held alone until the lease has run out, and then takes it over', async () => {
@@ -159,7 +177,7 @@ describe.each(databases.eachSupportedId())('PlacementQueue on %p', id => {
           new Map(),
         );
         expect(await stores.queue.lockClaimed(transaction, [holder])).toEqual(
-          new Map([[holder.id, expect.objectContaining({ id: holder.id })]]),
+          new Map([[holder.id, holder.generation]]),
         );
       });
     });

@@ -3,27 +3,25 @@ import type { Knex } from 'knex';
 import {
   addMilliseconds,
   databaseTime,
-  skipLocked,
+  firstOfEach,
   updateMany,
   type Transaction,
 } from '../database';
+import { groupBy } from '../groupBy';
 import type { PlacementChange } from './applyOutcome';
-import {
-  toPlacement,
-  type Claim,
-  type Placement,
-  type PlacementRow,
-} from './Placement';
+import { isSameValue } from './isSameValue';
+import { toPlacement, type Claim, type PlacementRow } from './Placement';
 import { heldRuntimes } from './runtimeHolds';
 
 const table = 'placements';
 
 /** How much is taken, and from where. */
 export type ClaimOptions = {
+  /** At most so many on each runtime environment. */
   limit: number;
+  /** At most so many on these instead. */
+  limits?: ReadonlyMap<string, number>;
   leaseMs: number;
-  /** Takes nothing on these. */
-  exceptRuntimes?: readonly string[];
 };
 
 /** What a pass came to, for one placement. */
@@ -62,19 +60,16 @@ export class PlacementQueue {
    */
   async claim(options: ClaimOptions): Promise<Claim[]> {
     const lanes = await this.#lanes();
-    const claims = await this.#take(this.#knex, options.limit, options, query =>
+    const claims = await this.#take(this.#knex, options, query =>
       query.modify(leaveOut, lanes),
     );
     for (const lane of lanes) {
-      if (claims.length < options.limit) {
-        claims.push(
-          ...(await this.#takeInLane(
-            lane,
-            options.limit - claims.length,
-            options,
-          )),
-        );
-      }
+      claims.push(
+        ...(await this.#takeInLane(lane, {
+          ...options,
+          limits: withoutTaken(options, claims),
+        })),
+      );
     }
     return claims;
   }
@@ -99,11 +94,7 @@ export class PlacementQueue {
     return rows;
   }
 
-  async #takeInLane(
-    lane: Lane,
-    limit: number,
-    options: ClaimOptions,
-  ): Promise<Claim[]> {
+  async #takeInLane(lane: Lane, options: ClaimOptions): Promise<Claim[]> {
     return this.#knex.transaction(async knex => {
       // Whoever else takes from it waits here, so that both together stay within the limit.
       await (
@@ -115,10 +106,13 @@ export class PlacementQueue {
         .where({ [lane.key]: lane.value })
         .andWhere('lease_until', '>=', databaseTime(knex))
         .count({ count: '*' });
-      const free = Math.min(lane.limit - Number(count), limit);
+      const free = lane.limit - Number(count);
       return free > 0
-        ? this.#take(knex, free, options, query =>
-            query.where({ [lane.key]: lane.value }),
+        ? this.#take(
+            knex,
+            options,
+            query => query.where({ [lane.key]: lane.value }),
+            free,
           )
         : [];
     });
@@ -130,27 +124,34 @@ export class PlacementQueue {
    */
   async #take(
     knex: Knex,
-    limit: number,
-    { leaseMs, exceptRuntimes = [] }: ClaimOptions,
+    { leaseMs, limit, limits = new Map() }: ClaimOptions,
     restrict: (query: Knex.QueryBuilder) => void,
+    limitInAll?: number,
   ): Promise<Claim[]> {
     const ticket = randomUUID();
     const now = databaseTime(knex);
-    const due = knex(table)
-      .select('id')
-      .where('next_reconcile_at', '<=', now)
-      .andWhere(query =>
-        query.whereNull('lease_until').orWhere('lease_until', '<', now),
-      )
-      .whereNotIn('runtime', [...exceptRuntimes])
-      .whereNotIn('runtime', heldRuntimes(knex).select('name'))
-      .modify(restrict)
-      .orderBy('next_reconcile_at')
-      .limit(limit)
-      .modify(skipLocked, knex);
+    const held = heldRuntimes(knex).select('name');
+    const { ids } = await firstOfEach(knex, {
+      table,
+      column: 'runtime',
+      order: 'next_reconcile_at',
+      limit,
+      limits,
+      restrict: query =>
+        query
+          .where('next_reconcile_at', '<=', now)
+          .andWhere(inner =>
+            inner.whereNull('lease_until').orWhere('lease_until', '<', now),
+          )
+          .whereNotIn('runtime', held)
+          .modify(restrict),
+    });
+    if (limitInAll !== undefined) {
+      ids.limit(limitInAll);
+    }
     const hasWork = 'observed_generation is distinct from generation';
     const rows: PlacementRow[] = await knex(table)
-      .withMaterialized('due', due)
+      .withMaterialized('due', ids)
       .whereIn('id', knex('due').select('id'))
       .update({
         ticket,
@@ -189,22 +190,25 @@ export class PlacementQueue {
   }
 
   /**
-   * Placements as they are now, by id, locked; without those whose ticket was lost. Whoever locks environment requests or
-   * namespaces as well locks those first.
+   * Locks placements and answers with their generations now, by id; without those whose ticket was lost. One whose
+   * generation is still that of its claim is what it was then. Whoever locks environment requests or namespaces as well
+   * locks those first.
    */
   async lockClaimed(
     { knex }: Transaction,
     claims: readonly Claim[],
-  ): Promise<Map<string, Placement>> {
-    const rows: (PlacementRow & { ticket: string | null })[] = await knex(table)
-      .whereIn('id', claims.map(idOf))
-      .orderBy('id')
-      .forUpdate();
+  ): Promise<Map<string, number>> {
+    const rows: { id: string; ticket: string | null; generation: number }[] =
+      await knex(table)
+        .select('id', 'ticket', 'generation')
+        .whereIn('id', claims.map(idOf))
+        .orderBy('id')
+        .forUpdate();
     const tickets = new Map(claims.map(({ id, ticket }) => [id, ticket]));
     return new Map(
       rows
         .filter(row => row.ticket === tickets.get(row.id))
-        .map(row => [row.id, toPlacement(row)]),
+        .map(({ id, generation }) => [id, generation]),
     );
   }
 
@@ -213,47 +217,36 @@ export class PlacementQueue {
     { knex, now }: Transaction,
     finished: readonly Finished[],
   ): Promise<void> {
-    const ended = (requeueAfterMs: number | undefined) => ({
-      next_reconcile_at:
-        requeueAfterMs === undefined
-          ? null
-          : addMilliseconds(now, requeueAfterMs),
+    const ended = {
       ticket: null,
       claimed_by: null,
       claimed_at: null,
       lease_until: null,
-    });
-    await updateMany(
-      knex,
-      table,
-      finished.flatMap(({ claim, change, requeueAfterMs }) =>
-        change
-          ? []
-          : [{ id: claim.id, ...ended(requeueAfterMs), updated_at: now }],
-      ),
+      updated_at: now,
+    };
+    const rows = finished.map(({ claim, change, requeueAfterMs }) => ({
+      columns: change && columnsOf(claim, change),
+      requeue: {
+        id: claim.id,
+        next_reconcile_at:
+          requeueAfterMs === undefined
+            ? null
+            : addMilliseconds(now, requeueAfterMs),
+      },
+    }));
+    // Those that write the same columns go together.
+    const alike = groupBy(
+      rows,
+      ({ columns = {} }) => Object.keys(columns).length,
     );
-    await updateMany(
-      knex,
-      table,
-      finished.flatMap(({ claim, change, requeueAfterMs }) =>
-        change
-          ? [
-              {
-                id: claim.id,
-                ...change,
-                resources: JSON.stringify(change.resources),
-                conditions: JSON.stringify(change.conditions),
-                links: JSON.stringify(change.links),
-                observed_generation: change.observed_generation ?? null,
-                last_error: change.last_error ?? null,
-                observed_at: change.observed_at ?? null,
-                ...ended(requeueAfterMs),
-                updated_at: now,
-              },
-            ]
-          : [],
-      ),
-    );
+    for (const group of alike.values()) {
+      await updateMany(
+        knex,
+        table,
+        group.map(({ columns, requeue }) => ({ ...columns, ...requeue })),
+        ended,
+      );
+    }
   }
 
   /** Lets those that follow a canary begin, as it is ready. */
@@ -312,6 +305,44 @@ function leaveOut(query: Knex.QueryBuilder, lanes: readonly Lane[]): void {
       inner.whereNull('group_id').orWhereNotIn('group_id', values('group_id')),
     );
   }
+}
+
+/** What is to be written: of what a look found unchanged only when it looked. */
+function columnsOf(
+  claim: Claim,
+  change: PlacementChange,
+): Record<string, unknown> {
+  const { observed_at, resources, conditions, links, ...rest } = change;
+  const before = claim as Partial<PlacementChange>;
+  const same = (key: keyof PlacementChange) =>
+    isSameValue(before[key], change[key]);
+  const observed = { observed_at: observed_at ?? null };
+  const isQuiet = (Object.keys(change) as (keyof PlacementChange)[]).every(
+    key => key === 'observed_at' || same(key),
+  );
+  return isQuiet
+    ? observed
+    : {
+        ...observed,
+        ...rest,
+        observed_generation: change.observed_generation ?? null,
+        last_error: change.last_error ?? null,
+        resources: JSON.stringify(resources),
+        conditions: JSON.stringify(conditions),
+        links: JSON.stringify(links),
+      };
+}
+
+/** The rooms that are left when these were taken. */
+function withoutTaken(
+  { limit, limits = new Map<string, number>() }: ClaimOptions,
+  claims: readonly Claim[],
+): Map<string, number> {
+  const left = new Map(limits);
+  for (const { runtime } of claims) {
+    left.set(runtime, (left.get(runtime) ?? limit) - 1);
+  }
+  return left;
 }
 
 function idOf({ id }: { id: string }): string {

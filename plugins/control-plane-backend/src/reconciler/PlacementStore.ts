@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
-import { databaseTime, updateMany, type Transaction } from '../database';
+import {
+  databaseTime,
+  parseJson,
+  updateMany,
+  type Transaction,
+} from '../database';
 import { toPlacement, type Placement, type PlacementRow } from './Placement';
 
 const table = 'placements';
@@ -21,6 +26,25 @@ export type PlacedNamespace = {
   group_id?: string;
   spots: readonly PlacementSpot[];
 };
+
+const summarizedColumns = [
+  'namespace_id',
+  'desired_state',
+  'runtime',
+  'status',
+  'message',
+  'drift_status',
+  'generation',
+  'observed_generation',
+  'links',
+  'attempt',
+] as const;
+
+/** What of a placement its namespace and environment are summarized from. */
+export type PlacementSummary = Pick<
+  Placement,
+  (typeof summarizedColumns)[number]
+>;
 
 /** The rows of placements: what should be where. Their queue is {@link PlacementQueue}. */
 export class PlacementStore {
@@ -86,21 +110,31 @@ export class PlacementStore {
     return row && toPlacement(row);
   }
 
-  async listOfNamespaces(
+  /** What of the placements of namespaces is taken together. */
+  async summariesOf(
     namespaceIds: readonly string[],
-    transaction?: Transaction,
-  ): Promise<Placement[]> {
-    const rows: PlacementRow[] = await (transaction?.knex ?? this.#knex)(table)
-      .whereIn('namespace_id', namespaceIds)
-      .orderBy('runtime');
-    return rows.map(toPlacement);
+    { knex }: Transaction,
+  ): Promise<PlacementSummary[]> {
+    const rows: (Omit<PlacementSummary, 'links'> & { links: string })[] =
+      await knex(table)
+        .select(summarizedColumns)
+        .whereIn('namespace_id', namespaceIds)
+        .orderBy('runtime');
+    return rows.map(row => ({
+      ...row,
+      observed_generation: row.observed_generation ?? undefined,
+      links: parseJson(row.links),
+    }));
   }
 
   async listOfNamespace(
     namespaceId: string,
     transaction?: Transaction,
   ): Promise<Placement[]> {
-    return this.listOfNamespaces([namespaceId], transaction);
+    const rows: PlacementRow[] = await (transaction?.knex ?? this.#knex)(table)
+      .where({ namespace_id: namespaceId })
+      .orderBy('runtime');
+    return rows.map(toPlacement);
   }
 
   /**
@@ -151,7 +185,9 @@ export class PlacementStore {
       placements.map(({ id, generation, desired, rollout }) => ({
         id,
         desired_state: desiredState,
-        desired: JSON.stringify(change(desired)),
+        desired: JSON.stringify(
+          absent ? withoutAccepted(desired) : change(desired),
+        ),
         generation: generation + 1,
         attempt: 0,
         last_error: null,
@@ -188,6 +224,14 @@ export class PlacementStore {
 }
 
 function same(desired: DesiredNamespace): DesiredNamespace {
+  return desired;
+}
+
+/** What is removed goes with all that was accepted of it. */
+function withoutAccepted({
+  accepted: _,
+  ...desired
+}: DesiredNamespace): DesiredNamespace {
   return desired;
 }
 

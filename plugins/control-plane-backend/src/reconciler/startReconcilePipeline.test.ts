@@ -6,7 +6,7 @@ import { startReconcilePipeline } from './startReconcilePipeline';
 /** A queue in memory. */
 class Queue {
   readonly due: Claim[] = [];
-  readonly claims: { limit: number; exceptRuntimes: string[] }[] = [];
+  looks = 0;
 
   add(runtime: string, count: number): void {
     for (let index = 0; index < count; index += 1) {
@@ -19,17 +19,20 @@ class Queue {
 
   async claim(options: {
     limit: number;
-    exceptRuntimes?: readonly string[];
+    limits?: ReadonlyMap<string, number>;
   }): Promise<Claim[]> {
-    const exceptRuntimes = [...(options.exceptRuntimes ?? [])];
-    this.claims.push({ limit: options.limit, exceptRuntimes });
-    const taken = this.due
-      .filter(claim => !exceptRuntimes.includes(claim.runtime))
-      .slice(0, options.limit);
-    for (const claim of taken) {
-      this.due.splice(this.due.indexOf(claim), 1);
-    }
-    return taken;
+    this.looks += 1;
+    const taken = new Map<string, number>();
+    return this.due.splice(0).filter(claim => {
+      const { runtime } = claim;
+      const count = taken.get(runtime) ?? 0;
+      if (count === (options.limits?.get(runtime) ?? options.limit)) {
+        this.due.push(claim);
+        return false;
+      }
+      taken.set(runtime, count + 1);
+      return true;
+    });
   }
 }
 
@@ -167,13 +170,13 @@ describe('startReconcilePipeline', () => {
       async () => running.get('a'),
       count => count === 3,
     );
-    const looks = queue.claims.length;
+    const { looks } = queue;
     await pipeline.stop();
     expect(aborted).toHaveLength(3);
     expect(running.get('a')).toBe(0);
     pipeline.wake();
     await new Promise(setImmediate);
-    expect(queue.claims).toHaveLength(looks);
+    expect(queue.looks).toBe(looks);
     expect(queue.due).toHaveLength(2);
   });
 });

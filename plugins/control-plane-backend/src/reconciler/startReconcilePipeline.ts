@@ -20,8 +20,8 @@ export function startReconcilePipeline(options: {
   queue: Pick<PlacementQueue, 'claim'>;
   reconciler: Pick<PlacementReconciler, 'reconcile'>;
   config: Pick<ReconcilerConfig, 'concurrency' | 'leaseMs'>;
-  /** Hands of one runtime environment, where they are not those of the configuration. */
-  concurrencyOf?: (runtime: string) => number | undefined;
+  /** Hands of runtime environments by name, where they are not those of the configuration. */
+  hands?: () => ReadonlyMap<string, number>;
   logger: LoggerService;
   /** Called when passes have been recorded, so that their messages leave. */
   onRecorded: () => void;
@@ -32,10 +32,6 @@ export function startReconcilePipeline(options: {
   const runningOn = new Map<string, number>();
   let claiming: Promise<void> | undefined;
   let again = false;
-
-  function handsOf(runtime: string): number {
-    return options.concurrencyOf?.(runtime) ?? config.concurrency;
-  }
 
   async function work(claim: Claim): Promise<void> {
     try {
@@ -55,38 +51,39 @@ export function startReconcilePipeline(options: {
     runningOn.set(runtime, (runningOn.get(runtime) ?? 0) + 1);
     const pass = work(claim).finally(() => {
       running.delete(pass);
-      runningOn.set(runtime, (runningOn.get(runtime) ?? 1) - 1);
+      const left = (runningOn.get(runtime) ?? 1) - 1;
+      if (left > 0) {
+        runningOn.set(runtime, left);
+      } else {
+        runningOn.delete(runtime);
+      }
       wake();
     });
     running.add(pass);
   }
 
-  /** As many as fit wherever they are, and none where nothing fits. */
-  function findRoom(): { limit: number; exceptRuntimes: string[] } {
-    const free = [...runningOn].map(
-      ([runtime, count]) => [runtime, handsOf(runtime) - count] as const,
-    );
-    return {
-      limit: Math.min(
-        config.concurrency,
-        ...free.map(([, hands]) => hands).filter(hands => hands > 0),
-      ),
-      exceptRuntimes: free
-        .filter(([, hands]) => hands <= 0)
-        .map(([runtime]) => runtime),
-    };
+  /** The free hands of each runtime environment that has not all of them free. */
+  function findRoom(): Map<string, number> {
+    const room = new Map(options.hands?.());
+    for (const [runtime, count] of runningOn) {
+      const hands = room.get(runtime) ?? config.concurrency;
+      room.set(runtime, Math.max(0, hands - count));
+    }
+    return room;
   }
 
   async function claimDue(): Promise<void> {
     while (again && !stopping.signal.aborted) {
+      // Passes that are recorded together end together, and make room together.
+      await new Promise(setImmediate);
       again = false;
       const room = findRoom();
       const claims = await queue.claim({
-        ...room,
+        limit: config.concurrency,
+        limits: room,
         leaseMs: config.leaseMs,
       });
       claims.forEach(start);
-      again ||= claims.length === room.limit;
     }
   }
 
