@@ -33,9 +33,9 @@ export function startReconcilePipeline(options: {
   let claiming: Promise<void> | undefined;
   let again = false;
 
-  async function work(claim: Claim): Promise<void> {
+  async function work(claim: Claim, claimedAt: number): Promise<void> {
     try {
-      await reconciler.reconcile(claim, stopping.signal);
+      await reconciler.reconcile(claim, stopping.signal, claimedAt);
     } catch (error) {
       // The lease runs out, and whoever finds the placement then tries again.
       logger.error(`A pass over ${claim.desired.name} broke off`, {
@@ -46,10 +46,10 @@ export function startReconcilePipeline(options: {
     onRecorded();
   }
 
-  function start(claim: Claim): void {
+  function start(claim: Claim, claimedAt: number): void {
     const { runtime } = claim;
     runningOn.set(runtime, (runningOn.get(runtime) ?? 0) + 1);
-    const pass = work(claim).finally(() => {
+    const pass = work(claim, claimedAt).finally(() => {
       running.delete(pass);
       const left = (runningOn.get(runtime) ?? 1) - 1;
       if (left > 0) {
@@ -78,12 +78,13 @@ export function startReconcilePipeline(options: {
       await new Promise(setImmediate);
       again = false;
       const room = findRoom();
+      const claimedAt = performance.now();
       const claims = await queue.claim({
         limit: config.concurrency,
         limits: room,
         leaseMs: config.leaseMs,
       });
-      claims.forEach(start);
+      claims.forEach(claim => start(claim, claimedAt));
     }
   }
 
