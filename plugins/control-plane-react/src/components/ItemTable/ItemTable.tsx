@@ -174,7 +174,13 @@ export function TwoLines(props: TwoLinesProps) {
   return (
     <span className={styles.twoLines} data-wrapped={isWrapped || undefined}>
       <span className={styles.title}>{title}</span>
-      {detail && <span className={styles.quiet}>{detail}</span>}
+      {detail && (
+        <>
+          {/* What reads the lines out reads them as one. */}
+          <HiddenText>, </HiddenText>
+          <span className={styles.quiet}>{detail}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -48,6 +48,9 @@ export function QueueCountsTable(props: QueueCountsTableProps) {
   if (!value) {
     return <Skeleton height={132} width="100%" />;
   }
+  if (value.runtimes.length === 0) {
+    return null;
+  }
   return (
     <Box bg="neutral" className={styles.counts}>
       <table className={styles.table}>

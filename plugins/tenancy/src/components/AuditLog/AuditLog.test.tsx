@@ -287,7 +287,7 @@ describe('AuditLog', () => {
     const cards = await screen.findByRole('list', { name: 'Audit events' });
     await user.click(
       within(cards).getByRole('button', {
-        name: 'Ana renamed the tenanttenant.updated',
+        name: 'Ana renamed the tenant, tenant.updated',
       }),
     );
     expect(

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import {
+  HiddenText,
   ItemTable,
   RelativeTime,
   type ItemColumn,
@@ -40,7 +41,12 @@ const COLUMNS: ItemColumn<AuditEvent>[] = [
     render: event => (
       <span className={styles.stack}>
         <span>{event.message || event.action}</span>
-        {event.message && <code className={styles.code}>{event.action}</code>}
+        {event.message && (
+          <>
+            <HiddenText>, </HiddenText>
+            <code className={styles.code}>{event.action}</code>
+          </>
+        )}
       </span>
     ),
   },
