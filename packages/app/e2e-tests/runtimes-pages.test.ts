@@ -6,7 +6,7 @@ import { signIn } from './support/signIn';
 const pages = [
   ['/runtimes', 'GitOps repository'],
   ['/runtimes/groups', 'Environment classes'],
-  ['/runtimes/queue', 'Resting'],
+  ['/runtimes/queue', /^(Resting|There is no work)$/],
   ['/runtimes/nobody', 'There is no such runtime environment'],
   ['/namespaces', 'Search namespaces'],
   ['/namespaces/rules', 'Parts of the name'],

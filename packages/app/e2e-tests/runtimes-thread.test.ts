@@ -13,7 +13,7 @@ async function choose(page: Page, menu: string, item: RegExp) {
 test('an administrator adds a runtime environment, and a namespace lives on two', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const state = process.env.GROUNDWORK_E2E_STATE ?? '';
   const { page, problems, close } = await signIn(browser, 'Ada Lindqvist');
 
@@ -113,6 +113,31 @@ test('an administrator adds a runtime environment, and a namespace lives on two'
         .getByText('In sync')
         .first(),
     ).toBeVisible();
+  });
+
+  await test.step('another hand commit is accepted, and is what should be from then on', async () => {
+    await repository.editByHand(id, 'namespace.yaml', content =>
+      content.replace('payments', 'renamed'),
+    );
+    const lane = page.getByRole('article', { name: 'GitOps repository' });
+    await expect(lane.getByText('Drifted').first()).toBeVisible({
+      timeout: 60_000,
+    });
+    await lane.getByRole('button', { name: 'Accept' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Accept/ })
+      .click();
+    await expect(lane.getByText('In sync').first()).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(
+      lane.getByText('Drift of 1 resource was accepted'),
+    ).toBeVisible();
+    // It is not taken back with the next change either.
+    await page.getByRole('button', { name: 'Reconcile' }).click();
+    await expect(lane.getByText('In sync').first()).toBeVisible();
+    expect(JSON.stringify(await repository.manifests(id))).toContain('renamed');
   });
 
   await test.step('maintenance holds work, and ends by going on with it', async () => {
