@@ -148,11 +148,16 @@ export class NamespaceCreator {
     transaction: Transaction,
     namespace: StoredNamespace,
   ): Promise<void> {
+    const { namespaces } = this.#options;
+    const name = namespace.composite_name;
+    if (await namespaces.isTaken(name, transaction)) {
+      throw new FieldConflictError([taken(name)]);
+    }
     try {
-      await this.#options.namespaces.insert(transaction, namespace);
+      await namespaces.insert(transaction, namespace);
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new FieldConflictError([taken(namespace.composite_name)]);
+        throw new FieldConflictError([taken(name)]);
       }
       throw error;
     }

@@ -65,11 +65,14 @@ export class NamespaceStore {
   }
 
   /** Whether a namespace that is not gone has a name. */
-  async isTaken(name: string): Promise<boolean> {
-    const row = await this.#knex(table)
+  async isTaken(name: string, transaction?: Transaction): Promise<boolean> {
+    const knex = transaction?.knex ?? this.#knex;
+    const row = await knex(table)
       .select('id')
       .where({ composite_name: name })
       .whereNull('deleted_at')
+      // An environment that waits for its approval has its name already, and no namespace yet.
+      .unionAll([knex('environment_requests').select('id').where({ name })])
       .first();
     return row !== undefined;
   }

@@ -25,6 +25,26 @@ describe.each(databases.eachSupportedId())('making namespaces on %p', id => {
   } = useTestNamespaces(databases, id);
 
   describe('making one', () => {
+    it('takes no name that an environment is to have when it is approved', async () => {
+      const { name } = await api.create();
+      const [team, project, env] = name.split(/-(?=production-)|-(?=[^-]+$)/);
+      const { status, body } = await call<{ details?: unknown[] }>(
+        'cleo',
+        'POST',
+        path,
+        { json: bodyOf({ name_components: { team, project, env } }) },
+      );
+      expect([status, body.details]).toEqual([
+        409,
+        [
+          {
+            field: 'name_components',
+            message: `There is a namespace '${name}' already`,
+          },
+        ],
+      ]);
+    });
+
     it('is accepted, and brought about on every runtime environment', async () => {
       const json = bodyOf({ metadata: { 'cost-center': '1234' } });
       const answer = await call<Namespace>('cleo', 'POST', path, { json });
