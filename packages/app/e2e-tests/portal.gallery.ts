@@ -71,35 +71,41 @@ test('the pictures', async ({ browser, request }) => {
     .toBe('drifted');
   const { name } = await call('vic', `/${drifting}`);
 
-  await shoot(browser, 'Ada Lindqvist', '/environments', 'environments');
-  await shoot(
-    browser,
-    'Ana Ruiz',
-    `/environments/${drifting}`,
-    'status-drifted',
-  );
-  await shoot(browser, 'Ana Ruiz', `/environments/${ids[7]}`, 'status-pending');
-  await shoot(browser, 'Ben Okafor', '/approvals', 'approvals', async page => {
-    const item = page.getByRole('button', { name: /billing-api → production/ });
-    await item.click();
-  });
-  await shoot(
-    browser,
-    'Ana Ruiz',
-    '/environments/new?component=component:default/payments-api',
-    'request',
-  );
-  await shoot(
-    browser,
-    'Ana Ruiz',
-    `/catalog/default/resource/${name}`,
-    'catalog',
-  );
-  await shoot(
-    browser,
-    'Ana Ruiz',
-    '/catalog/default/component/payments-api/environments',
-    'catalog-tab',
-  );
+  await shoot(browser, 'Ada Lindqvist', [
+    { name: 'environments', route: '/environments' },
+  ]);
+  await shoot(browser, 'Ana Ruiz', [
+    { name: 'status-drifted', route: `/environments/${drifting}` },
+    { name: 'status-pending', route: `/environments/${ids[7]}` },
+    {
+      name: 'extend',
+      route: `/environments/${ids[1]}`,
+      before: async page => {
+        await page.getByRole('button', { name: 'Extend' }).click();
+        await page.getByRole('dialog').getByText('Will end').waitFor();
+      },
+    },
+    {
+      name: 'request',
+      route: '/environments/new?component=component:default/payments-api',
+    },
+    { name: 'catalog', route: `/catalog/default/resource/${name}` },
+    {
+      name: 'catalog-tab',
+      route: '/catalog/default/component/payments-api/environments',
+    },
+  ]);
+  await shoot(browser, 'Ben Okafor', [
+    {
+      name: 'approvals',
+      route: '/approvals',
+      before: async page => {
+        const item = page.getByRole('button', {
+          name: /billing-api → production/,
+        });
+        await item.click();
+      },
+    },
+  ]);
   await repository.dispose();
 });

@@ -117,7 +117,7 @@ test('an administrator adds a runtime environment, and a namespace lives on two'
 
   await test.step('another hand commit is accepted, and is what should be from then on', async () => {
     await repository.editByHand(id, 'namespace.yaml', content =>
-      content.replace('payments', 'renamed'),
+      content.replace('warn: restricted', 'warn: baseline'),
     );
     const lane = page.getByRole('article', { name: 'GitOps repository' });
     await expect(lane.getByText('Drifted').first()).toBeVisible({
@@ -137,7 +137,9 @@ test('an administrator adds a runtime environment, and a namespace lives on two'
     // It is not taken back with the next change either.
     await page.getByRole('button', { name: 'Reconcile' }).click();
     await expect(lane.getByText('In sync').first()).toBeVisible();
-    expect(JSON.stringify(await repository.manifests(id))).toContain('renamed');
+    expect(JSON.stringify(await repository.manifests(id))).toContain(
+      '"pod-security.kubernetes.io/warn":"baseline"',
+    );
   });
 
   await test.step('maintenance holds work, and ends by going on with it', async () => {

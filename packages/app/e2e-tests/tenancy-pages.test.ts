@@ -26,6 +26,7 @@ for (const { person, colorScheme, width } of [
   test(`the pages about tenants keep nobody out: ${person}, ${colorScheme}, ${width} px`, async ({
     browser,
   }) => {
+    test.setTimeout(240_000);
     const { page, problems, close } = await signIn(browser, person, {
       colorScheme,
       width,

@@ -6,7 +6,7 @@ test('a tenant comes to be, tries a product and gets a key, and the log tells of
   browser,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const ada = await signIn(browser, 'Ada Lindqvist');
   const rui = await signIn(browser, 'Rui Costa');
   const verify = async (key: string) => {

@@ -52,11 +52,17 @@ test('the pictures of tenants', async ({ browser, request }) => {
     note: 'For the launch in spring',
   });
 
-  await shoot(browser, 'Ada Lindqvist', '/tenants', 'tenants');
-  await shoot(browser, 'Ana Ruiz', '/tenants/acme', 'tenant');
-  await shoot(browser, 'Ana Ruiz', '/tenants/acme/api-keys', 'api-keys');
-  await shoot(browser, 'Ana Ruiz', '/products?tenant=acme', 'products');
-  await shoot(browser, 'Ada Lindqvist', '/audit', 'audit', async page => {
-    await page.getByRole('button', { name: 'Verify now' }).click();
-  });
+  await shoot(browser, 'Ana Ruiz', [
+    { name: 'tenant', route: '/tenants/acme' },
+    { name: 'api-keys', route: '/tenants/acme/api-keys' },
+    { name: 'products', route: '/products?tenant=acme' },
+  ]);
+  await shoot(browser, 'Ada Lindqvist', [
+    { name: 'tenants', route: '/tenants' },
+    {
+      name: 'audit',
+      route: '/audit',
+      before: page => page.getByRole('button', { name: 'Verify now' }).click(),
+    },
+  ]);
 });

@@ -10,13 +10,20 @@ async function settle(page: Page) {
   await page.waitForTimeout(1_500);
 }
 
-/** Takes a picture of a page as somebody sees it, in light and dark, wide and narrow, into `docs/images`. */
+/** A picture of a page. */
+export type Picture = {
+  /** As its files in `docs/images` begin. */
+  name: string;
+  route: string;
+  /** What is done on the page first. */
+  before?: (page: Page) => Promise<void>;
+};
+
+/** Takes pictures of pages as somebody sees them, in light and dark, wide and narrow, into `docs/images`. */
 export async function shoot(
   browser: Browser,
   person: string,
-  route: string,
-  name: string,
-  before: (page: Page) => Promise<void> = async () => {},
+  pictures: Picture[],
 ) {
   await mkdir(images, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -25,14 +32,18 @@ export async function shoot(
         colorScheme,
         width,
       });
-      await page.goto(route);
-      await settle(page);
-      await before(page);
-      await settle(page);
-      const suffix = width === 400 ? '-narrow' : '';
-      await page.screenshot({
-        path: path.join(images, `${name}-${colorScheme}${suffix}.png`),
-      });
+      for (const { name, route, before } of pictures) {
+        await page.goto(route);
+        await settle(page);
+        if (before) {
+          await before(page);
+          await settle(page);
+        }
+        const suffix = width === 400 ? '-narrow' : '';
+        await page.screenshot({
+          path: path.join(images, `${name}-${colorScheme}${suffix}.png`),
+        });
+      }
       await close();
     }
   }
