@@ -1,6 +1,7 @@
 /**
- * How long it takes from the answer to a change until the adapter is called, against how long Backstage's scheduler
- * service takes from a manual trigger until the task starts. Both on SQLite in memory, one replica, medians.
+ * Goal P2: how long it takes from a change until the adapter is first called; against how long graphile-worker takes from
+ * adding a job to the start of its task, on the same PostgreSQL, and Backstage's scheduler service from a manual trigger to
+ * the start of the task. On PostgreSQL also when another replica than the one that was asked does the work. Medians.
  */
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
@@ -9,63 +10,119 @@ import {
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { createRequire } from 'node:module';
-import { startControlPlane } from '../plugins/control-plane-backend/src/__testUtils__';
+import { createGate } from '../plugins/control-plane-backend/src/__testUtils__/createGate';
+import {
+  startControlPlane,
+  type TestControlPlane,
+} from '../plugins/control-plane-backend/src/__testUtils__/startControlPlane';
+import {
+  connectPostgres,
+  openPostgres,
+  sqlite,
+  type Knex,
+  type Site,
+} from './support/databases';
+import { judge, median, percentile, runBenchmark } from './support/figures';
+import { measureGraphileStart } from './support/yardsticks';
+import { median, percentile, runBenchmark } from './support/figures';
 
 const rounds = 50;
 // Each takes up to the five seconds after which the scheduler looks again.
 const triggers = 8;
-const knexFactory = createRequire(
-  require.resolve('../plugins/control-plane-backend/package.json'),
-)('knex');
 
-function connect() {
-  return knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-async function measureControlPlane(): Promise<number[]> {
-  const plane = await startControlPlane({ knex: connect() });
-  const token = await plane.token('ana', ['requester']);
+/** Times from a change at one control plane to the first call by another, which may be the same. */
+async function measureControlPlane(
+  asked: TestControlPlane,
+  working: TestControlPlane,
+): Promise<number[]> {
+  const token = await asked.token('ana', ['requester']);
   const elapsed: number[] = [];
+  let answeredAt = 0;
+  let called: (at: number) => void = () => {};
+  asked.adapter.onCall = async call => {
+    if (call === 'plan') {
+      // Planning is part of the request; the clock starts before the commit and runs over it.
+      answeredAt = performance.now();
+    }
+  };
+  const planned = asked.adapter.onCall;
+  working.adapter.onCall = async (call, desired, signal) => {
+    await planned(call, desired, signal);
+    if (call === 'observe') {
+      called(performance.now());
+    }
+  };
   for (let round = 0; round < rounds; round++) {
-    let answeredAt = 0;
-    const called = new Promise<number>(resolve => {
-      plane.adapter.onCall = async call => {
-        if (call === 'observe') {
-          resolve(performance.now());
-        }
-        if (call === 'plan') {
-          // Planning is part of the request; the clock starts before the commit and runs over it.
-          answeredAt = performance.now();
-        }
-      };
+    const first = new Promise<number>(resolve => {
+      called = resolve;
     });
-    await plane.client.createEnvironmentRequest(
-      {
-        app: `app-${round}`,
-        team: 'team-payments',
-        class: 'preview',
-        region: 'us-east-1',
-      },
+    const { id } = await asked.client.createEnvironmentRequest(
+      request(`app-${round}`),
       { token },
     );
-    elapsed.push((await called) - answeredAt);
+    elapsed.push((await first) - answeredAt);
+    // What is still under way would be measured along.
+    while (
+      (await asked.client.getEnvironmentRequest(id, { token })).status !==
+      'ready'
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
   }
+  return elapsed;
+}
+
+const request = (app: string) => ({
+  app,
+  team: 'team-payments',
+  class: 'preview',
+  region: 'us-east-1',
+});
+
+// Far apart, so that nothing is found by looking now and then.
+const reconciler = {
+  pollInterval: { hours: 1 },
+  callTimeout: { hours: 1 },
+  lease: { seconds: 30 },
+};
+
+async function measureAlone(knex: Knex): Promise<number[]> {
+  const plane = await startControlPlane({ knex, config: { reconciler } });
+  const elapsed = await measureControlPlane(plane, plane);
   await plane.stop();
   return elapsed;
 }
 
-async function measureScheduler(): Promise<number[]> {
+/** One that has its only hand full is asked; the other one hears of it by NOTIFY alone. */
+async function measureOther(site: Site): Promise<number[]> {
+  const knex = await site.open();
+  const asked = await startControlPlane({
+    knex,
+    config: { reconciler: { ...reconciler, concurrency: 1 } },
+  });
+  const gate = createGate();
+  asked.adapter.onCall = (call, _desired, signal) =>
+    call === 'observe' ? gate.pass(signal) : Promise.resolve();
+  await asked.client.createEnvironmentRequest(request('busy'), {
+    token: await asked.token('ana', ['requester']),
+  });
+  while (gate.waiting === 0) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+  const other = connectPostgres(site.urlOf(knex));
+  const working = await startControlPlane({
+    knex: other,
+    config: { reconciler },
+  });
+  const elapsed = await measureControlPlane(asked, working);
+  gate.open();
+  await working.stop();
+  await asked.stop();
+  await other.destroy();
+  return elapsed;
+}
+
+async function measureScheduler(knex: Knex): Promise<number[]> {
   let scheduler: SchedulerService | undefined;
   let started: (at: number) => void = () => {};
   const firstRun = new Promise<number>(resolve => {
@@ -90,7 +147,7 @@ async function measureScheduler(): Promise<number[]> {
           });
         },
       }),
-      mockServices.database.factory({ knex: connect() }),
+      mockServices.database.factory({ knex }),
       schedulerServiceFactory,
     ],
   });
@@ -111,28 +168,43 @@ async function measureScheduler(): Promise<number[]> {
   return elapsed;
 }
 
-async function main() {
-  const ours = await measureControlPlane();
-  const yardstick = await measureScheduler();
-  const show = (name: string, values: number[]) =>
-    console.log(
-      `${name.padEnd(44)} p50 ${percentile(values, 0.5).toFixed(
-        1,
-      )} ms   p99 ${percentile(values, 0.99).toFixed(1)} ms`,
-    );
-  show('control plane: change to first adapter call', ours);
-  show('scheduler service: trigger to start', yardstick);
+function show(name: string, values: number[]): void {
   console.log(
-    `ratio of the medians (control plane / scheduler): ${(
-      percentile(ours, 0.5) / percentile(yardstick, 0.5)
-    ).toFixed(3)}`,
+    `${name.padEnd(58)} p50 ${median(values).toFixed(1)} ms   p99 ${percentile(
+      values,
+      0.99,
+    ).toFixed(1)} ms`,
   );
 }
 
-main().then(
-  () => process.exit(0),
-  error => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBenchmark(async () => {
+  const files = sqlite();
+  const server = await openPostgres();
+  const scheduler = await measureScheduler(await files.open());
+  show('scheduler service: trigger to start', scheduler);
+  const compare = (ours: number[], yardstick: number[], max: number) =>
+    console.log(`  ${judge(median(ours) / median(yardstick), { max })}`);
+
+  const onSqlite = await measureAlone(await files.open());
+  show('SQLite: change to first call', onSqlite);
+  compare(onSqlite, scheduler, 0.02);
+  await files.close();
+  if (server) {
+    const graphile = await measureGraphileStart(
+      server.urlOf(await server.open()),
+      rounds,
+    );
+    show('graphile-worker: job added to start', graphile);
+    const ours = await measureAlone(await server.open());
+    const other = await measureOther(server);
+    for (const [name, values] of [
+      ['PostgreSQL: change to first call', ours],
+      ['PostgreSQL: change to first call by another replica', other],
+    ] as const) {
+      show(name, values);
+      compare(values, graphile, 3);
+      compare(values, scheduler, 0.02);
+    }
+    await server.close();
+  }
+});

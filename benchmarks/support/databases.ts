@@ -14,8 +14,6 @@ export type Site = {
   open(): Promise<Knex>;
   /** How others connect to a database that was opened; PostgreSQL only. */
   urlOf(knex: Knex): string;
-  /** Another pool on a database that was opened; PostgreSQL only. */
-  reopen(knex: Knex): Knex;
   /** Brings what the planner knows in line with what is in the tables, and leaves nothing to be swept up meanwhile. */
   settle(knex: Knex): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +43,6 @@ export function sqlite(): Site {
       return knex;
     },
     urlOf: refuse,
-    reopen: refuse,
     async settle(knex) {
       await knex.raw('analyze');
       await knex.raw('pragma wal_checkpoint(truncate)');
@@ -57,11 +54,18 @@ export function sqlite(): Site {
   };
 }
 
+/** A pool on a database of PostgreSQL. */
+export function connectPostgres(connectionString: string): Knex {
+  return knexFactory({
+    client: 'pg',
+    connection: connectionString,
+    pool: { min: 0, max: 10 },
+  });
+}
+
 /** A PostgreSQL, named by the connection string of somebody who may create databases. */
 export function postgres(connectionString: string): Site {
-  const connect = (connection: string): Knex =>
-    knexFactory({ client: 'pg', connection, pool: { min: 0, max: 10 } });
-  const server = connect(connectionString);
+  const server = connectPostgres(connectionString);
   const urls = new Map<Knex, string>();
   const databases: string[] = [];
   return {
@@ -72,17 +76,11 @@ export function postgres(connectionString: string): Site {
       databases.push(name);
       const url = new URL(connectionString);
       url.pathname = `/${name}`;
-      const knex = connect(url.href);
+      const knex = connectPostgres(url.href);
       urls.set(knex, url.href);
       return knex;
     },
     urlOf: knex => urls.get(knex) ?? connectionString,
-    reopen(knex) {
-      const url = urls.get(knex) ?? connectionString;
-      const other = connect(url);
-      urls.set(other, url);
-      return other;
-    },
     async settle(knex) {
       await knex.raw('vacuum analyze');
       await knex.raw('checkpoint');
@@ -113,10 +111,7 @@ export async function openPostgres(): Promise<Site | undefined> {
     console.log('PostgreSQL was left out, as BENCHMARK_POSTGRES is not set');
     return undefined;
   }
-  const server: Knex = knexFactory({
-    client: 'pg',
-    connection: connectionString,
-  });
+  const server = connectPostgres(connectionString);
   const { rows } = await server.raw(
     `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as waits,
        current_setting('server_version') as version`,

@@ -8,7 +8,10 @@ import { aNamespace } from '../../plugins/control-plane-backend/src/__testUtils_
 import { aRequest } from '../../plugins/control-plane-backend/src/__testUtils__/aRequest';
 import { AuditStore } from '../../plugins/control-plane-backend/src/audit';
 import type { ReconcilerConfig } from '../../plugins/control-plane-backend/src/config';
-import { ControlPlaneDatabase } from '../../plugins/control-plane-backend/src/database';
+import {
+  ControlPlaneDatabase,
+  insertMany,
+} from '../../plugins/control-plane-backend/src/database';
 import { Outbox } from '../../plugins/control-plane-backend/src/messages';
 import {
   NamespaceRecorder,
@@ -151,8 +154,8 @@ export async function startReconciling(
   return startReconcilePipeline({
     queue,
     reconciler: {
-      async reconcile(claim, signal) {
-        await reconciler.reconcile(claim, signal);
+      async reconcile(claim, signal, claimedAt) {
+        await reconciler.reconcile(claim, signal, claimedAt);
         options.onWorked?.(claim.runtime);
       },
     },
@@ -218,13 +221,14 @@ export async function fillPlacements(
     );
     await database.transaction(async transaction => {
       if (environments) {
-        await transaction.knex.batchInsert(
+        await insertMany(
+          transaction.knex,
           'environment_requests',
           items.map(({ id, name }) => requestRow(id, name, fresh)),
-          25,
         );
       }
-      await transaction.knex.batchInsert(
+      await insertMany(
+        transaction.knex,
         'namespaces',
         items.map(({ id, name }) => {
           const namespace = aNamespace({
@@ -243,10 +247,10 @@ export async function fillPlacements(
         }),
         50,
       );
-      await transaction.knex.batchInsert(
+      await insertMany(
+        transaction.knex,
         'placements',
         items.map(item => placementRow(item, environments, fresh)),
-        25,
       );
     });
   }
