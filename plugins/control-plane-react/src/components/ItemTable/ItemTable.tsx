@@ -177,7 +177,7 @@ export function TwoLines(props: TwoLinesProps) {
       {detail && (
         <>
           {/* What reads the lines out reads them as one. */}
-          <HiddenText>, </HiddenText>
+          <HiddenText>,</HiddenText>{' '}
           <span className={styles.quiet}>{detail}</span>
         </>
       )}

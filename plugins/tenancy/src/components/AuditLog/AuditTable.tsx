@@ -43,7 +43,7 @@ const COLUMNS: ItemColumn<AuditEvent>[] = [
         <span>{event.message || event.action}</span>
         {event.message && (
           <>
-            <HiddenText>, </HiddenText>
+            <HiddenText>,</HiddenText>{' '}
             <code className={styles.code}>{event.action}</code>
           </>
         )}
