@@ -1,5 +1,6 @@
 import type {
   HealthStatus,
+  RuntimeEnvironment,
   RuntimeHealthEvent,
 } from '@groundwork/plugin-control-plane-common';
 import { formatDuration } from '@groundwork/plugin-control-plane-react';
@@ -14,6 +15,12 @@ export type HealthSpan = {
   to: number;
 };
 
+/** When health became what. */
+export type HealthChange = Pick<
+  RuntimeHealthEvent,
+  'status' | 'message' | 'created_at'
+>;
+
 const DAY_MS = 86_400_000;
 
 const WORDS: Record<HealthSpan['status'], string> = {
@@ -24,6 +31,25 @@ const WORDS: Record<HealthSpan['status'], string> = {
   unknown: 'not checked',
 };
 
+/** Changes of health, newest first. Where health never changed, it has been what it is since the environment was added. */
+export function knownHealth(
+  runtime: Pick<
+    RuntimeEnvironment,
+    'health_status' | 'health_message' | 'health_checked_at' | 'created_at'
+  >,
+  events: HealthChange[],
+): HealthChange[] {
+  return events.length > 0 || !runtime.health_checked_at
+    ? events
+    : [
+        {
+          status: runtime.health_status,
+          message: runtime.health_message,
+          created_at: runtime.created_at,
+        },
+      ];
+}
+
 /**
  * The last day as spans without gaps, oldest first.
  *
@@ -31,7 +57,7 @@ const WORDS: Record<HealthSpan['status'], string> = {
  * @param now - Milliseconds since the epoch.
  */
 export function toHealthSpans(
-  events: RuntimeHealthEvent[],
+  events: HealthChange[],
   now: number,
 ): HealthSpan[] {
   const start = now - DAY_MS;

@@ -24,6 +24,7 @@ import {
   strategySentence,
   templateProblem,
   toConnectionConfig,
+  knownHealth,
   toHealthSpans,
 } from '.';
 
@@ -57,6 +58,26 @@ describe('the health of a day', () => {
     expect(describeHealthSpans(spans)).toBe(
       'The last day: healthy for 21 h, unavailable for 3 h.',
     );
+  });
+
+  it('takes health that never changed for what it has been since it is watched', () => {
+    const runtime = {
+      health_status: 'healthy' as const,
+      health_message: 'main is at 1a2b3c4d',
+      health_checked_at: new Date(NOW).toISOString(),
+      created_at: new Date(NOW - 90 * HOUR_MS).toISOString(),
+    };
+    expect(toHealthSpans(knownHealth(runtime, []), NOW)).toEqual([
+      {
+        status: 'healthy',
+        message: 'main is at 1a2b3c4d',
+        from: NOW - 24 * HOUR_MS,
+        to: NOW,
+      },
+    ]);
+    expect(
+      knownHealth({ ...runtime, health_checked_at: undefined }, []),
+    ).toEqual([]);
   });
 
   it('knows nothing from before the first check, and nothing from after now', () => {

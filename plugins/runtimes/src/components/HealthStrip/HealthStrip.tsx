@@ -5,6 +5,7 @@ import { useHealthHistory } from '../../hooks';
 import {
   describeHealthSpan,
   describeHealthSpans,
+  knownHealth,
   toHealthSpans,
 } from '../../model';
 import styles from './HealthStrip.module.css';
@@ -27,7 +28,7 @@ export function HealthStrip(props: { runtime: RuntimeEnvironment }) {
   if (!value) {
     return <Skeleton height={34} width="100%" />;
   }
-  const spans = toHealthSpans(value, now);
+  const spans = toHealthSpans(knownHealth(runtime, value), now);
   return (
     <figure className={styles.root}>
       <div

@@ -35,7 +35,7 @@ export function QueueTable(props: QueueTableProps) {
           id: 'name',
           label: 'Namespace',
           role: 'title' as const,
-          width: '15rem',
+          width: '13.5rem',
           render: (item: QueueItem) => (
             <TwoLines
               title={<span className={styles.name}>{item.name}</span>}
@@ -76,7 +76,7 @@ export function QueueTable(props: QueueTableProps) {
         {
           id: 'when',
           label: 'When',
-          width: '9rem',
+          width: '8rem',
           render: (item: QueueItem) => <When item={item} />,
         },
         {
@@ -110,9 +110,12 @@ function idOf({ id }: QueueItem): string {
 
 function Matter(props: { item: QueueItem }) {
   const { item } = props;
+  const reason = reasonOfWork(item);
   return (
     <span className={styles.matter}>
-      <span>{reasonOfWork(item)}</span>
+      <span className={styles.reason} title={reason}>
+        {reason}
+      </span>
       {item.claimed_by && (
         <span className={styles.quiet}>
           <code>{item.claimed_by}</code> has it
@@ -133,15 +136,7 @@ function When(props: { item: QueueItem }) {
       </span>
     );
   }
-  if (next && (state === 'waiting' || state === 'resting')) {
-    return (
-      <span>
-        {state === 'waiting' ? 'next' : 'looked at'}{' '}
-        <RelativeTime time={next} />
-      </span>
-    );
-  }
-  if (next && (state === 'due' || state === 'held')) {
+  if (next && state !== 'running' && state !== 'dead') {
     return (
       <span>
         due <RelativeTime time={next} />
