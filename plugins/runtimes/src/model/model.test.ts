@@ -50,8 +50,8 @@ describe('the health of a day', () => {
     const at = (hours: number) => new Date(NOW - hours * HOUR_MS).toISOString();
     const spans = toHealthSpans(
       [
-        { id: 2, status: 'unavailable', message: '', created_at: at(3) },
-        { id: 1, status: 'healthy', message: '', created_at: at(90) },
+        { status: 'unavailable', message: '', created_at: at(3) },
+        { status: 'healthy', message: '', created_at: at(90) },
       ],
       NOW,
     );
@@ -84,7 +84,6 @@ describe('the health of a day', () => {
     const spans = toHealthSpans(
       [
         {
-          id: 1,
           status: 'healthy',
           message: '',
           created_at: new Date(NOW + HOUR_MS).toISOString(),

@@ -125,7 +125,10 @@ export function NamespaceForm(props: NamespaceFormProps) {
           description={group && strategySentence(group)}
           options={groups.map(({ id, title, is_default: isDefault }) => ({
             id,
-            label: isDefault ? `${title} (default)` : title,
+            label:
+              isDefault && title.toLowerCase() !== 'default'
+                ? `${title} (default)`
+                : title,
           }))}
           value={group?.id ?? null}
           onChange={key => form.set({ group_id: String(key ?? '') })}

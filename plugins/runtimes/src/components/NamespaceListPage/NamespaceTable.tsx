@@ -48,6 +48,7 @@ export function NamespaceTable(props: NamespaceTableProps) {
         id: 'state',
         label: 'State',
         width: '10rem',
+        onCard: 'chip',
         render: namespace => (
           <Flash token={namespace.status}>
             <StatusChip status={namespace.status} />
@@ -58,6 +59,7 @@ export function NamespaceTable(props: NamespaceTableProps) {
         id: 'drift',
         label: 'Drift',
         width: '9rem',
+        onCard: 'chip',
         render: namespace =>
           namespace.status === 'deleted' ? undefined : (
             <DriftChip drift={namespace.drift_status} />

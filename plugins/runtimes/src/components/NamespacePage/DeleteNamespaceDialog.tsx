@@ -27,8 +27,10 @@ export function DeleteNamespaceDialog(props: NamespaceDialogProps) {
           <ul>
             {targets.map(({ id, title, resources }) => (
               <li key={id}>
-                {title}: {countWords(resources.length, 'resource', 'resources')}
-                , and whatever runs in it
+                {title}:{' '}
+                {resources.length === 0
+                  ? 'nothing is there yet'
+                  : `${countWords(resources.length, 'resource', 'resources')}, and whatever runs in it`}
               </li>
             ))}
           </ul>

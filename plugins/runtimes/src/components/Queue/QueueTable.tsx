@@ -55,6 +55,7 @@ export function QueueTable(props: QueueTableProps) {
           id: 'state',
           label: 'State',
           width: '7.5rem',
+          onCard: 'chip' as const,
           render: (item: QueueItem) => (
             <Flash token={item.state}>
               <StatusChip status={item.state} />
