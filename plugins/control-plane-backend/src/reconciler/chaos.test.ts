@@ -5,7 +5,7 @@ import {
   type OwnPostgres,
 } from '../__testUtils__/chaos/startOwnPostgres';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 

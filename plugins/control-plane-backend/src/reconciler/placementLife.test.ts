@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {
   canTransition,
   isFinal,
@@ -171,20 +172,21 @@ class Life {
     afterMs: number | undefined,
   ): void {
     // Only a failure uses up an attempt.
-    expect(after.attempt).toBe(
+    assert.equal(
+      after.attempt,
       outcome.result === 'error' ? before.attempt + 1 : 0,
     );
     // What should be is brought about, and known to be, only by seeing that it is.
     const isSeen = outcome.result === 'in-sync' || outcome.result === 'removed';
-    expect(after.observed_generation).toBe(
+    assert.equal(
+      after.observed_generation,
       isSeen ? before.generation : before.observed_generation,
     );
     if (outcome.result === 'error' && afterMs !== undefined) {
-      expect(afterMs).toBeLessThanOrEqual(
-        outcome.terminal
-          ? this.#config.backoffCapMs
-          : backoffCeilingMs(after.attempt, this.#config) + 0.5,
-      );
+      const ceilingMs = outcome.terminal
+        ? this.#config.backoffCapMs
+        : backoffCeilingMs(after.attempt, this.#config) + 0.5;
+      assert.ok(afterMs <= ceilingMs);
     }
     if (
       outcome.result === 'error' &&
@@ -192,7 +194,7 @@ class Life {
       hasWork(before) &&
       before.desired_state === 'present'
     ) {
-      expect(afterMs).toBeUndefined();
+      assert.equal(afterMs, undefined);
     }
   }
 
@@ -211,12 +213,12 @@ class Life {
       [this.status, begun],
       [begun, status],
     ] as const) {
-      expect(from === to || canTransition(from, to)).toBe(true);
+      assert.ok(from === to || canTransition(from, to), `${from} to ${to}`);
     }
     this.status = status;
 
     const namespace = summarizeNamespace(this.placements, titleOf).status;
-    const legal: Record<NamespaceStatus, NamespaceStatus[]> = {
+    const legal: Partial<Record<NamespaceStatus, NamespaceStatus[]>> = {
       provisioning: ['active', 'failed'],
       // Asking for anything makes it provisioning before passes do.
       active: [],
@@ -224,8 +226,11 @@ class Life {
       deleting: ['deleted'],
       deleted: [],
     };
-    expect([this.namespaceStatus, ...legal[this.namespaceStatus]]).toContain(
-      namespace,
+    assert.ok(
+      [this.namespaceStatus, ...(legal[this.namespaceStatus] ?? [])].includes(
+        namespace,
+      ),
+      `${this.namespaceStatus} to ${namespace}`,
     );
     this.namespaceStatus = namespace;
   }
@@ -235,23 +240,16 @@ class Life {
     for (const placement of this.placements) {
       const isDone = placement.status === 'deleted';
       const isDead = placement.status === 'failed';
-      expect([placement.status, placement.isDue]).toEqual([
-        placement.status,
-        !isDone && !isDead,
-      ]);
-      expect(isDead && placement.desired_state === 'absent').toBe(false);
-      expect(placement.observed_generation ?? 0).toBeLessThanOrEqual(
-        placement.generation,
-      );
+      assert.equal(placement.isDue, !isDone && !isDead, placement.status);
+      assert.ok(!isDead || placement.desired_state === 'present');
+      assert.ok((placement.observed_generation ?? 0) <= placement.generation);
       if (placement.status === 'ready') {
-        expect(hasWork(placement)).toBe(false);
+        assert.ok(!hasWork(placement));
       }
     }
     if (isFinal(this.status)) {
-      expect(this.placements.every(({ status }) => status === 'deleted')).toBe(
-        true,
-      );
-      expect(this.namespaceStatus).toBe('deleted');
+      assert.ok(this.placements.every(({ status }) => status === 'deleted'));
+      assert.equal(this.namespaceStatus, 'deleted');
     }
   }
 }

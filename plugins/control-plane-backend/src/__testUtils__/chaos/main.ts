@@ -25,6 +25,8 @@ async function main(): Promise<void> {
       intervalMs: 1_000 * Number(values.interval),
       restartDatabase: () => plane.restart(),
       databaseRestarts: Number(values.restarts),
+      // However many there are on however slow a machine.
+      settleMsMax: 1_800_000,
       log,
     });
     for (const [name, figure] of Object.entries(figures)) {

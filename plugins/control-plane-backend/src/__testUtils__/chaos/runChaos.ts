@@ -21,12 +21,17 @@ export type ChaosOptions = {
   restartDatabase?: () => Promise<void>;
   /** How often; not at all when absent. */
   databaseRestarts?: number;
+  /** How long everything may take to be in order afterwards. */
+  settleMsMax?: number;
   /** Told how it goes on, for people. */
   log?: (line: string) => void;
 };
 
 /** How long everything may take to be in order once nothing disturbs any more; messages have leases of 30 s. */
-const settleMsMax = 240_000;
+const settleMsMaxDefault = 240_000;
+
+/** How long a replica may take to start. */
+const startMsMax = 600_000;
 
 /**
  * Replicas of the backend on one database, with people who make, change and remove namespaces, over runtime environments of
@@ -34,7 +39,11 @@ const settleMsMax = 240_000;
  * everything is left in peace, and must be in order.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { connections, log = () => {} } = options;
+  const {
+    connections,
+    settleMsMax: patienceMs = settleMsMaxDefault,
+    log = () => {},
+  } = options;
   const plane = connect(connections.plane);
   const world = connect(connections.world);
   const fleet = new ChaosFleet({ connections, world });
@@ -71,9 +80,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
     await setWeather(world, { flapping: 'fair', hanging: 'fair' });
     await fleet.whenStarted();
-    const settledMs = await settle(plane);
+    const settledMs = await settle(plane, patienceMs);
     log(`in order after ${Math.round(settledMs / 1_000)} s`);
-    await lookAgain(plane);
+    await lookAgain(plane, patienceMs);
     const report = await checkChaos({ plane, world, items: workload.items });
     report.breaches.push(...(await checkChain(workload)));
     return {
@@ -118,7 +127,8 @@ async function strike(
     await waitFor(
       async () => fleet.size,
       size => size > 1,
-      60_000,
+      // Each takes its time to start, and more on a machine that is busy.
+      startMsMax,
     );
     if (blow % 3 === 2) {
       pauses.push(fleet.pause(1.5 * chaosLeaseMs));
@@ -167,7 +177,7 @@ async function restart(
 }
 
 /** Waits until nothing is left to do or to tell; answers with how long that took. */
-async function settle(plane: Knex): Promise<number> {
+async function settle(plane: Knex, patienceMs: number): Promise<number> {
   const startedAt = performance.now();
   await waitFor(
     async () => ({
@@ -176,7 +186,7 @@ async function settle(plane: Knex): Promise<number> {
     }),
     ({ underWay, messages }) =>
       underWay.length === 0 && Number(messages?.count) === 0,
-    settleMsMax,
+    patienceMs,
   );
   return performance.now() - startedAt;
 }
@@ -194,7 +204,7 @@ async function countUnfinished(plane: Knex) {
 }
 
 /** Has every placement looked at once more, which finds whatever differs. */
-async function lookAgain(plane: Knex): Promise<void> {
+async function lookAgain(plane: Knex, patienceMs: number): Promise<void> {
   const resting = () =>
     plane('placements').whereNotNull('next_reconcile_at').whereNull('ticket');
   const [{ now }] = await plane.select({
@@ -211,7 +221,7 @@ async function lookAgain(plane: Knex): Promise<void> {
         .limit(5)
         .select('namespace_id', 'runtime', 'message'),
     rows => rows.length === 0,
-    settleMsMax,
+    patienceMs,
   );
 }
 

@@ -85,23 +85,6 @@ export async function createWorld(world: Knex): Promise<void> {
   });
 }
 
-/**
- * Has the database of the control plane watch over it: what breaks a rule is written down in `guard_breaches`, and every
- * message that was ever to be sent in `guard_messages`. Processes connect as the worker that they claim as.
- */
-export async function installGuards(options: {
-  plane: Knex;
-  world: Knex;
-}): Promise<void> {
-  await options.plane.transaction(async plane => {
-    // What has been sent before is of no account.
-    await plane.raw('lock table outbox in exclusive mode');
-    await plane.raw(guards);
-    const known = await plane('guard_messages').pluck('message_id');
-    await options.world('world_sent').whereNotIn('key', known).delete();
-  });
-}
-
 const guards = `
     create table guard_breaches (
       id serial primary key, placement_id text, kind text, detail text
@@ -146,3 +129,20 @@ const guards = `
       for each row execute function guard_message();
     insert into guard_messages select message_id, kind, payload from outbox;
   `;
+
+/**
+ * Has the database of the control plane watch over it: what breaks a rule is written down in `guard_breaches`, and every
+ * message that was ever to be sent in `guard_messages`. Processes connect as the worker that they claim as.
+ */
+export async function installGuards(options: {
+  plane: Knex;
+  world: Knex;
+}): Promise<void> {
+  await options.plane.transaction(async plane => {
+    // What has been sent before is of no account.
+    await plane.raw('lock table outbox in exclusive mode');
+    await plane.raw(guards);
+    const known = await plane('guard_messages').pluck('message_id');
+    await options.world('world_sent').whereNotIn('key', known).delete();
+  });
+}
