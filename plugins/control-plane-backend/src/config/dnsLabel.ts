@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+export const dnsLabelPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
 /** A name that is legal everywhere. */
 export const dnsLabel = z
   .string()
-  .max(63)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+  .regex(dnsLabelPattern, 'must be a DNS label');

@@ -1,5 +1,8 @@
 import { ValidationError } from './errors';
 
+/** Ids that count up are 32 bits wide. */
+const idMax = 2 ** 31 - 1;
+
 /** Which page of a list is asked for. */
 export type PageQuery = { limit: number; cursor?: string };
 
@@ -21,15 +24,30 @@ export function pageOf<T>(
   };
 }
 
+/** For lists, newest first, whose cursor is the id of the last item. */
+export function idCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) {
+    return undefined;
+  }
+  if (!/^[1-9]\d{0,9}$/.test(cursor) || Number(cursor) > idMax) {
+    throw notOfThisList();
+  }
+  return Number(cursor);
+}
+
 /** For lists whose cursor is the name of the last item. */
 export function nameCursor(
   cursor: string | undefined,
   pattern: RegExp,
 ): string | undefined {
   if (cursor !== undefined && !pattern.test(cursor)) {
-    throw new ValidationError([
-      { field: 'cursor', message: 'is not a cursor of this list' },
-    ]);
+    throw notOfThisList();
   }
   return cursor;
+}
+
+function notOfThisList(): ValidationError {
+  return new ValidationError([
+    { field: 'cursor', message: 'is not a cursor of this list' },
+  ]);
 }

@@ -11,7 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import type { AuditStore } from '../audit';
-import { ValidationError } from '../http/errors';
+import { idCursor, pageOf, type PageQuery } from '../http/page';
 import type { Authorizer, Principal } from '../identity';
 import type { ClaimedGroups, IdentityGroups } from '../identityGroups';
 import { findHoldReasons, type PlacementStore } from '../reconciler';
@@ -107,28 +107,18 @@ export class NamespaceReader {
   async listEvents(
     principal: Principal,
     id: string,
-    page: { limit: number; cursor?: string },
+    page: PageQuery,
   ): Promise<EnvironmentEventList> {
-    if (page.cursor !== undefined && !isEventId(page.cursor)) {
-      throw new ValidationError([
-        { field: 'cursor', message: 'is not a cursor of this list' },
-      ]);
-    }
+    const beforeId = idCursor(page.cursor);
     await this.find(principal, id);
     const events = await this.#options.audit.listOfTarget({
       targetId: id,
       // That of an environment has its id; what happens to the one happens to the other.
       targetTypes: ['namespace', 'environment-request'],
-      beforeId: page.cursor === undefined ? undefined : Number(page.cursor),
+      beforeId,
       limit: page.limit + 1,
     });
-    const items = events.slice(0, page.limit);
-    return {
-      items,
-      ...(events.length > page.limit && {
-        next_cursor: String(items[items.length - 1].id),
-      }),
-    };
+    return pageOf(events, page.limit, last => String(last.id));
   }
 
   /**
@@ -217,9 +207,4 @@ function present(
     status:
       isHeld && namespace.status === 'provisioning' ? 'held' : namespace.status,
   };
-}
-
-/** Ids of events are positive and fit the column. */
-function isEventId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
 }

@@ -1,11 +1,11 @@
 import type { Quota } from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import type { ControlPlaneConfig } from '../config';
+import { dnsLabelPattern } from '../config/dnsLabel';
 import type { CheckedMember } from './checkMembers';
 import type { StoredNamespace } from './NamespaceRow';
 
 const shared = 'shared';
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** What a namespace that is made directly gets. */
 export type NamespaceProvision = {
@@ -56,7 +56,7 @@ export function desiredOfNamespace(
     id,
     name,
     app: name,
-    team: dnsLabel.test(team) ? team : shared,
+    team: dnsLabelPattern.test(team) ? team : shared,
     class: 'namespace',
     region: provision.region,
     owner: created_by,

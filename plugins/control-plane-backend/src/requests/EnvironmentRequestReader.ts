@@ -16,7 +16,7 @@ import type { Knex } from 'knex';
 import type { VoteStore } from '../approvals/VoteStore';
 import type { AuditStore } from '../audit';
 import type { EnvironmentClasses } from '../classes';
-import { ValidationError } from '../http/errors';
+import { idCursor, pageOf, type Page, type PageQuery } from '../http/page';
 import type { Authorizer, Principal, RequestGrant } from '../identity';
 import { findHoldReasons, type PlacementStore } from '../reconciler';
 import type { Runtimes } from '../runtimes';
@@ -103,26 +103,16 @@ export class EnvironmentRequestReader {
   async listEvents(
     principal: Principal,
     id: string,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ items: EnvironmentEvent[]; next_cursor?: string }> {
-    if (page.cursor !== undefined && !isEventId(page.cursor)) {
-      throw new ValidationError([
-        { field: 'cursor', message: 'is not a cursor of this list' },
-      ]);
-    }
+    page: PageQuery,
+  ): Promise<Page<EnvironmentEvent>> {
+    const beforeId = idCursor(page.cursor);
     await this.find(principal, id);
     const events = await this.#options.audit.listOfTarget({
       targetId: id,
-      beforeId: page.cursor === undefined ? undefined : Number(page.cursor),
+      beforeId,
       limit: page.limit + 1,
     });
-    const items = events.slice(0, page.limit);
-    return {
-      items,
-      ...(events.length > page.limit && {
-        next_cursor: String(items[items.length - 1].id),
-      }),
-    };
+    return pageOf(events, page.limit, last => String(last.id));
   }
 
   /**
@@ -176,11 +166,6 @@ export type EnvironmentRequestReaderOptions = {
   classes: Pick<EnvironmentClasses, 'get'>;
   runtimes: Runtimes;
 };
-
-/** Ids of events are positive and fit the column. */
-function isEventId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
-}
 
 function notFound(): NotFoundError {
   return new NotFoundError(

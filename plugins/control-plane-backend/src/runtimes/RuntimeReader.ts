@@ -8,9 +8,10 @@ import {
   type RuntimeTypeList,
 } from '@groundwork/plugin-control-plane-common';
 import { z } from 'zod';
+import { dnsLabelPattern } from '../config/dnsLabel';
 import { toUtc, type ControlPlaneDatabase } from '../database';
 import { ValidationError } from '../http/errors';
-import { nameCursor, pageOf, type PageQuery } from '../http/page';
+import { idCursor, nameCursor, pageOf, type PageQuery } from '../http/page';
 import type { Authorizer, Principal } from '../identity';
 import { noWork, type QueueStore } from '../queue/QueueStore';
 import { decideRuntimeActions } from './decideRuntimeActions';
@@ -20,9 +21,7 @@ import { healthOf, type RuntimeRecord } from './RuntimeRecord';
 import type { Runtimes } from './Runtimes';
 import type { RuntimeQuery, RuntimeStore } from './RuntimeStore';
 
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const typePattern = /^[ -~]{1,63}$/;
-const eventCursor = /^[1-9]\d{0,14}$/;
 
 /** Reads runtime environments as people and programs see them. */
 export class RuntimeReader {
@@ -61,7 +60,7 @@ export class RuntimeReader {
     query: RuntimeQuery,
   ): Promise<RuntimeEnvironmentList> {
     await this.#requireRead(principal);
-    nameCursor(query.cursor, dnsLabel);
+    nameCursor(query.cursor, dnsLabelPattern);
     const page = await this.#options.runtimeStore.list(query);
     return { ...page, items: await this.describe(principal, page.items) };
   }
@@ -81,7 +80,7 @@ export class RuntimeReader {
   ): Promise<RuntimeHealthEventList> {
     const { health, runtimeStore } = this.#options;
     await this.#requireRead(principal);
-    const cursor = nameCursor(query.cursor, eventCursor);
+    const beforeId = idCursor(query.cursor);
     const since = query.since === undefined ? undefined : toUtc(query.since);
     if (query.since !== undefined && since === undefined) {
       throw new ValidationError([
@@ -95,7 +94,7 @@ export class RuntimeReader {
       runtimeId: id,
       since,
       limit: query.limit,
-      beforeId: cursor === undefined ? undefined : Number(cursor),
+      beforeId,
     });
   }
 

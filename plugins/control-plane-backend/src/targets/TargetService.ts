@@ -10,8 +10,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import type { Transaction } from '../database';
-import { pageOf, type PageQuery } from '../http/page';
-import { ValidationError } from '../http/errors';
+import { idCursor, pageOf, type PageQuery } from '../http/page';
 import type { Caller, Principal } from '../identity';
 import type { NamespaceReader } from '../namespaces/NamespaceReader';
 import {
@@ -45,15 +44,11 @@ export class TargetService {
     id: string,
     { limit, cursor }: PageQuery,
   ): Promise<DriftEventList> {
-    if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) {
-      throw new ValidationError([
-        { field: 'cursor', message: 'is not a cursor of this list' },
-      ]);
-    }
+    const beforeId = idCursor(cursor);
     const { placement } = await this.#find(principal, id);
     const events = await this.#options.driftEvents.list({
       placementId: placement.id,
-      beforeId: cursor === undefined ? undefined : Number(cursor),
+      beforeId,
       limit: limit + 1,
     });
     return pageOf(events, limit, last => String(last.id));
