@@ -10,6 +10,8 @@ import {
 } from '../http/errors';
 import type { Caller } from '../identity';
 import type { DescribedRuntime } from './RuntimeDescriber';
+import type { RuntimeGroupRecord } from './RuntimeGroupStore';
+import type { RuntimePlacements } from './RuntimePlacements';
 import type { RuntimeService } from './RuntimeService';
 import type { RuntimeStore } from './RuntimeStore';
 
@@ -108,6 +110,41 @@ export async function bringIn(
     members.push(await options.service.add(transaction, caller, runtime));
   }
   return members;
+}
+
+/**
+ * Who stays when some are taken out.
+ *
+ * @throws `ValidationError` for who is no member, `FieldConflictError` for who carries namespaces of the group
+ */
+export async function takeOut(
+  transaction: Transaction,
+  group: Pick<RuntimeGroupRecord, 'id' | 'name'>,
+  members: readonly Member[],
+  ids: readonly string[],
+  options: { placements: RuntimePlacements },
+): Promise<Member[]> {
+  const field = 'remove_environment_ids';
+  const leaving = members.filter(({ id }) => ids.includes(id));
+  if (leaving.length < new Set(ids).size) {
+    throw new ValidationError([
+      { field, message: 'names a runtime environment that is not in it' },
+    ]);
+  }
+  const carrying = await options.placements.listCarrying(
+    transaction,
+    group.id,
+    leaving.map(({ name }) => name),
+  );
+  if (carrying.length > 0) {
+    throw new FieldConflictError([
+      {
+        field,
+        message: `${carrying.join(', ')} ${carrying.length === 1 ? 'carries' : 'carry'} namespaces of ${group.name}`,
+      },
+    ]);
+  }
+  return members.filter(member => !leaving.includes(member));
 }
 
 /**

@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { NotFoundError } from '@backstage/errors';
 import {
   runtimeManagePermission,
   type RuntimeGroup,
   type RuntimeGroupCreate,
-  type RuntimeGroupList,
   type RuntimeGroupUpdate,
 } from '@groundwork/plugin-control-plane-common';
-import type { ControlPlaneConfig } from '../config';
 import {
   takeTurn,
   type ControlPlaneDatabase,
   type Transaction,
 } from '../database';
 import { FieldConflictError, ValidationError } from '../http/errors';
-import { nameCursor, type PageQuery } from '../http/page';
-import type { Authorizer, Caller, Principal } from '../identity';
-import {
-  decideGroupActions,
-  type GroupSituation,
-} from './decideRuntimeActions';
+import type { Authorizer, Caller } from '../identity';
+import { decideGroupActions } from './decideRuntimeActions';
 import {
   bringIn,
   findCanary,
   readAskedEnvironments,
+  takeOut,
   type Member,
 } from './GroupMembership';
+import { makeRoomForDefault } from './makeRoomForDefault';
 import type { RuntimeDescriber } from './RuntimeDescriber';
+import {
+  throwMissingGroup,
+  type RuntimeGroupReader,
+} from './RuntimeGroupReader';
 import type {
   RuntimeGroupRecord,
   RuntimeGroupStore,
@@ -37,9 +36,7 @@ import type { Runtimes } from './Runtimes';
 import { requireAllowed, type RuntimeService } from './RuntimeService';
 import type { RuntimeStore } from './RuntimeStore';
 
-const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-
-/** What can be done with runtime groups. Everybody may read them. */
+/** What can be done with runtime groups. */
 export class RuntimeGroupService {
   readonly #options: RuntimeGroupServiceOptions;
 
@@ -51,23 +48,11 @@ export class RuntimeGroupService {
     return new RuntimeGroupService(options);
   }
 
-  async list(principal: Principal, page: PageQuery): Promise<RuntimeGroupList> {
-    nameCursor(page.cursor, dnsLabel);
-    const { items, ...rest } = await this.#options.groups.list(page);
-    return { items: await this.#describe(principal, items), ...rest };
-  }
-
-  async find(principal: Principal, id: string): Promise<RuntimeGroup> {
-    const record = (await this.#options.groups.find(id)) ?? throwMissing();
-    const [group] = await this.#describe(principal, [record]);
-    return group;
-  }
-
   async create(
     caller: Caller,
     body: RuntimeGroupCreate,
   ): Promise<RuntimeGroup> {
-    const { describer, groups, recorder } = this.#options;
+    const { describer, groups, recorder, reader } = this.#options;
     await this.#requireManage(caller);
     const asked = readAskedEnvironments(body.environments, 'environments');
     if (body.environments.length === 0) {
@@ -79,13 +64,12 @@ export class RuntimeGroupService {
     const id = randomUUID();
     await this.#inTurn(async transaction => {
       await this.#requireFreeName(transaction, body.name);
-      const members = await bringIn(transaction, caller, asked, {
-        ...this.#options,
-      });
-      const isDefault = await this.#makeRoomForDefault(
+      const members = await bringIn(transaction, caller, asked, this.#options);
+      const isDefault = await makeRoomForDefault(
         transaction,
         caller,
         body.is_default ?? false,
+        this.#options,
       );
       const group: RuntimeGroupRecord = {
         id,
@@ -119,7 +103,7 @@ export class RuntimeGroupService {
         },
       });
     });
-    return this.find(caller.principal, id);
+    return reader.find(caller.principal, id);
   }
 
   async update(
@@ -127,25 +111,30 @@ export class RuntimeGroupService {
     id: string,
     body: RuntimeGroupUpdate,
   ): Promise<RuntimeGroup> {
-    const { describer, groups, recorder } = this.#options;
+    const { describer, groups, recorder, reader } = this.#options;
     await this.#requireManage(caller);
     const asked = readAskedEnvironments(
       body.add_environments ?? [],
       'add_environments',
     );
-    const found = (await groups.find(id)) ?? throwMissing();
-    requireAllowed(decideGroupActions(this.#situationOf(found), true).update);
+    const found = (await groups.find(id)) ?? throwMissingGroup();
+    requireAllowed(decideGroupActions(reader.situationOf(found), true).update);
     await describer.check(asked.created);
     await this.#inTurn(async transaction => {
-      const before = (await groups.lock(transaction, id)) ?? throwMissing();
+      const before =
+        (await groups.lock(transaction, id)) ?? throwMissingGroup();
       requireAllowed(
-        decideGroupActions(this.#situationOf(before), true).update,
+        decideGroupActions(reader.situationOf(before), true).update,
       );
       const members: Member[] = await groups.listMembers([id], transaction);
-      const staying = await this.#takeOut(transaction, before, members, body);
-      const coming = await bringIn(transaction, caller, asked, {
-        ...this.#options,
-      });
+      const staying = await takeOut(
+        transaction,
+        before,
+        members,
+        body.remove_environment_ids ?? [],
+        this.#options,
+      );
+      const coming = await bringIn(transaction, caller, asked, this.#options);
       const after = [
         ...staying,
         ...coming.filter(
@@ -187,17 +176,17 @@ export class RuntimeGroupService {
         });
       }
     });
-    return this.find(caller.principal, id);
+    return reader.find(caller.principal, id);
   }
 
   async delete(caller: Caller, id: string): Promise<void> {
-    const { groups, recorder } = this.#options;
+    const { groups, reader, recorder } = this.#options;
     await this.#requireManage(caller);
     await this.#inTurn(async transaction => {
-      const group = (await groups.lock(transaction, id)) ?? throwMissing();
+      const group = (await groups.lock(transaction, id)) ?? throwMissingGroup();
       const counts = await groups.countNamespaces([id], transaction);
       requireAllowed(
-        decideGroupActions(this.#situationOf(group, counts.get(id) ?? 0), true)
+        decideGroupActions(reader.situationOf(group, counts.get(id) ?? 0), true)
           .delete,
       );
       await groups.delete(transaction, id);
@@ -206,38 +195,6 @@ export class RuntimeGroupService {
         message: `Removed the runtime group ${group.name}`,
       });
     });
-  }
-
-  /** Who stays when some are taken out. */
-  async #takeOut(
-    transaction: Transaction,
-    group: RuntimeGroupRecord,
-    members: readonly Member[],
-    { remove_environment_ids = [] }: RuntimeGroupUpdate,
-  ): Promise<Member[]> {
-    const field = 'remove_environment_ids';
-    const leaving = members.filter(({ id }) =>
-      remove_environment_ids.includes(id),
-    );
-    if (leaving.length < new Set(remove_environment_ids).size) {
-      throw new ValidationError([
-        { field, message: 'names a runtime environment that is not in it' },
-      ]);
-    }
-    const carrying = await this.#options.placements.listCarrying(
-      transaction,
-      group.id,
-      leaving.map(({ name }) => name),
-    );
-    if (carrying.length > 0) {
-      throw new FieldConflictError([
-        {
-          field,
-          message: `${carrying.join(', ')} ${carrying.length === 1 ? 'carries' : 'carry'} namespaces of ${group.name}`,
-        },
-      ]);
-    }
-    return members.filter(member => !leaving.includes(member));
   }
 
   /** Writes what the group itself has; answers with the names of the fields that are other than before. */
@@ -259,10 +216,11 @@ export class RuntimeGroupService {
     }
     const isDefault =
       before.is_default ||
-      (await this.#makeRoomForDefault(
+      (await makeRoomForDefault(
         transaction,
         caller,
         body.is_default ?? false,
+        this.#options,
       ));
     const strategy =
       body.orchestration_strategy ?? before.orchestration_strategy;
@@ -291,41 +249,6 @@ export class RuntimeGroupService {
     return fields;
   }
 
-  /**
-   * Whether a group is to be the default: when it is asked for, and when there is none yet. What was the default is it no
-   * more; that there are never two, the database sees to.
-   */
-  async #makeRoomForDefault(
-    transaction: Transaction,
-    caller: Caller,
-    isAsked: boolean,
-  ): Promise<boolean> {
-    const { groups, recorder } = this.#options;
-    const current = await groups.findDefault(transaction);
-    if (!current) {
-      return true;
-    }
-    if (!isAsked) {
-      return false;
-    }
-    if (this.#situationOf(current).isConfigured) {
-      throw new FieldConflictError([
-        {
-          field: 'is_default',
-          message: `The configuration makes ${current.name} the default`,
-        },
-      ]);
-    }
-    await groups.lock(transaction, current.id);
-    await groups.update(transaction, current.id, { is_default: false });
-    await recorder.tellOfGroup(transaction, caller, current, {
-      action: 'runtime-group.updated',
-      message: `The runtime group ${current.name} is not the default any more`,
-      metadata: { fields: ['is_default'] },
-    });
-    return true;
-  }
-
   async #requireFreeName(
     transaction: Transaction,
     name: string,
@@ -339,47 +262,6 @@ export class RuntimeGroupService {
         },
       ]);
     }
-  }
-
-  async #describe(
-    principal: Principal,
-    records: readonly RuntimeGroupRecord[],
-  ): Promise<RuntimeGroup[]> {
-    const { authorizer, groups } = this.#options;
-    const ids = records.map(({ id }) => id);
-    const mayManage = await authorizer.may(principal, runtimeManagePermission);
-    const members = await groups.listMembers(ids);
-    const counts = await groups.countNamespaces(ids);
-    return records.map(record => {
-      const situation = this.#situationOf(record, counts.get(record.id) ?? 0);
-      return {
-        ...record,
-        environments: members
-          .filter(({ group_id }) => group_id === record.id)
-          .map(({ group_id: _, ...member }) => member),
-        namespace_count: situation.namespace_count,
-        classes: [...situation.classes],
-        actions: decideGroupActions(situation, mayManage),
-      };
-    });
-  }
-
-  #situationOf(group: RuntimeGroupRecord, namespace_count = 0): GroupSituation {
-    const { config } = this.#options;
-    return {
-      ...group,
-      namespace_count,
-      isConfigured:
-        group.source === 'config' &&
-        Object.hasOwn(config.runtimeGroups, group.name),
-      classes: Object.entries(config.classes)
-        .filter(([, { runtimeGroup }]) =>
-          runtimeGroup === undefined
-            ? group.is_default
-            : runtimeGroup === group.name,
-        )
-        .map(([name]) => name),
-    };
   }
 
   async #inTurn(
@@ -401,10 +283,10 @@ export class RuntimeGroupService {
 
 export type RuntimeGroupServiceOptions = {
   authorizer: Authorizer;
-  config: Pick<ControlPlaneConfig, 'classes' | 'runtimeGroups'>;
   database: ControlPlaneDatabase;
   runtimeStore: RuntimeStore;
   groups: RuntimeGroupStore;
+  reader: RuntimeGroupReader;
   placements: RuntimePlacements;
   runtimes: Runtimes;
   describer: RuntimeDescriber;
@@ -412,7 +294,3 @@ export type RuntimeGroupServiceOptions = {
   recorder: RuntimeRecorder;
   onCommitted: () => void;
 };
-
-function throwMissing(): never {
-  throw new NotFoundError('There is no such runtime group');
-}

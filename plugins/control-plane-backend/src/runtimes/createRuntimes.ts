@@ -7,6 +7,7 @@ import { OwnerRecorder, PlacementStore } from '../reconciler';
 import { RequestRecorder, type EnvironmentRequestStore } from '../requests';
 import { ConnectionRotation } from './ConnectionRotation';
 import { RuntimeDescriber } from './RuntimeDescriber';
+import { RuntimeGroupReader } from './RuntimeGroupReader';
 import { addRuntimeGroupRoutes } from './runtimeGroupRoutes';
 import { RuntimeGroupService } from './RuntimeGroupService';
 import { RuntimeHealthChecker } from './RuntimeHealthChecker';
@@ -60,6 +61,7 @@ export async function createRuntimes(
     ...shared,
     ...{ reader, checker, healthConfig },
   });
+  const groupReader = RuntimeGroupReader.create(shared);
   const remover = RuntimeRemover.create({
     ...shared,
     reader,
@@ -86,7 +88,12 @@ export async function createRuntimes(
     routes: [
       addRuntimeRoutes({ reader, service, remover }),
       addRuntimeGroupRoutes({
-        groups: RuntimeGroupService.create({ ...shared, service }),
+        reader: groupReader,
+        service: RuntimeGroupService.create({
+          ...shared,
+          reader: groupReader,
+          service,
+        }),
       }),
     ],
 
