@@ -11,7 +11,7 @@ import {
   startControlPlane,
   type TestControlPlane,
 } from '../plugins/control-plane-backend/src/__testUtils__';
-import { percentile } from './httpLoad';
+import { median, runBenchmark } from './support/figures';
 
 const rounds = 40;
 const goalMs = 2_000;
@@ -81,7 +81,7 @@ async function main() {
   for (const [name, values] of Object.entries(elapsed)) {
     const max = Math.max(...values);
     console.log(
-      `${name} replica: accepted after the answer to the revocation for p50 ${percentile(values, 0.5).toFixed(1)} ms, at most ${max.toFixed(1)} ms; ratio to the goal of ${goalMs} ms: ${(max / goalMs).toFixed(3)}`,
+      `${name} replica: accepted after the answer to the revocation for p50 ${median(values).toFixed(1)} ms, at most ${max.toFixed(1)} ms; ratio to the goal of ${goalMs} ms: ${(max / goalMs).toFixed(3)}`,
     );
   }
   for (const replica of replicas) {
@@ -90,10 +90,4 @@ async function main() {
   await rm(directory, { recursive: true });
 }
 
-main().then(
-  () => process.exit(0),
-  error => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBenchmark(main);

@@ -4,224 +4,25 @@
  * answer takes tells a known prefix from an unknown one. SQLite in memory, one replica, a static service token (the
  * cheapest authentication there is, and so the strictest yardstick).
  */
-import { createRequire } from 'node:module';
 import http from 'node:http';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { authServiceFactory } from '@backstage/backend-defaults/auth';
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  coreServices,
-  createBackendModule,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import express from 'express';
-import { controlPlaneRuntimesExtensionPoint } from '../plugins/control-plane-node/src';
-import { controlPlanePlugin } from '../plugins/control-plane-backend/src';
-import {
-  aTenant,
-  InMemoryAdapter,
-  testControlPlaneConfig,
-} from '../plugins/control-plane-backend/src/__testUtils__';
-import {
-  apiKeyPrefix,
-  generateApiKey,
-} from '../plugins/control-plane-backend/src/apiKeys/apiKeyFormat';
 import { ApiKeyHasher } from '../plugins/control-plane-backend/src/apiKeys/ApiKeyHasher';
-import { ApiKeyStore } from '../plugins/control-plane-backend/src/apiKeys/ApiKeyStore';
-import { ControlPlaneDatabase } from '../plugins/control-plane-backend/src/database';
-import { createRouter } from '../plugins/control-plane-backend/src/http';
+import { send, startHttpLoad, type LoadOptions } from './httpLoad';
 import {
-  Authenticator,
-  TokenVerifier,
-} from '../plugins/control-plane-backend/src/identity';
-import { TenantStore } from '../plugins/control-plane-backend/src/tenants';
-import { percentile, send, startHttpLoad, type LoadOptions } from './httpLoad';
+  startKeyBackend,
+  startNoopApi,
+  token,
+  type KeyBackend,
+} from './support/apiKeyBackends';
+import { median, runBenchmark } from './support/figures';
 
-const verifyPath = '/v1/internal/api-keys/verify';
 const rounds = 5;
 const connections = 50;
 const durationMs = 2_000;
 const coldKeys = 200;
 const pairs = Number(process.env.PAIRS ?? 2_500);
-const token = randomBytes(24).toString('base64url');
-const knexFactory = createRequire(
-  require.resolve('../plugins/control-plane-backend/package.json'),
-)('knex');
 
-/** A route that does nothing, and one that does what no verification should: a hash in every call. */
-const yardstickPlugin = createBackendPlugin({
-  pluginId: 'yardstick',
-  register(env) {
-    env.registerInit({
-      deps: { router: coreServices.httpRouter },
-      async init({ router }) {
-        const hasher = new ApiKeyHasher();
-        const stored = await hasher.hash('key');
-        const routes = express.Router();
-        routes.use(express.json());
-        routes.post('/noop', (_request, response) => {
-          response.json({ valid: true });
-        });
-        routes.post('/argon2', async (request, response) => {
-          response.json({
-            valid: await hasher.matches(request.body.key, stored),
-          });
-        });
-        router.use(routes);
-      },
-    });
-  },
-});
-
-const connect = () =>
-  knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
-
-/** Stores a tenant, and answers with what stores a key of it and answers with that. */
-async function prepareKeys(knex: ReturnType<typeof connect>) {
-  const database = await ControlPlaneDatabase.create({
-    getClient: async () => knex,
-  });
-  const tenant = aTenant();
-  await database.transaction(transaction =>
-    TenantStore.create({ knex }).insert(transaction, tenant),
-  );
-  const keys = ApiKeyStore.create({ knex });
-  const hasher = new ApiKeyHasher();
-  return async () => {
-    const plaintext = generateApiKey();
-    const hash = await hasher.hash(plaintext);
-    await database.transaction(transaction =>
-      keys.insert(transaction, {
-        id: randomUUID(),
-        tenant_id: tenant.id,
-        name: 'ci',
-        scopes: ['scans:read'],
-        prefix: apiKeyPrefix(plaintext),
-        hash,
-        created_at: transaction.now,
-      }),
-    );
-    return plaintext;
-  };
-}
-
-/** What both backends have: the real authentication and permissions, and a database for each plugin. */
-function services(knex: ReturnType<typeof connect>) {
-  return [
-    mockServices.rootConfig.factory({
-      data: {
-        backend: {
-          auth: {
-            externalAccess: [
-              { type: 'static', options: { token, subject: 'product' } },
-            ],
-          },
-        },
-        permission: { enabled: true },
-        controlPlane: testControlPlaneConfig,
-      },
-    }),
-    createServiceFactory({
-      service: coreServices.database,
-      deps: { plugin: coreServices.pluginMetadata },
-      factory: ({ plugin }) => {
-        const own = plugin.getId() === 'control-plane' ? knex : connect();
-        return { getClient: async () => own };
-      },
-    }),
-    authServiceFactory,
-    httpAuthServiceFactory,
-    permissionsServiceFactory,
-    schedulerServiceFactory,
-  ];
-}
-
-/** The API with a verification that does nothing: the same authentication and the same contract. */
-const noopApiPlugin = createBackendPlugin({
-  pluginId: 'control-plane',
-  register(env) {
-    env.registerInit({
-      deps: {
-        auth: coreServices.auth,
-        config: coreServices.rootConfig,
-        logger: coreServices.logger,
-        router: coreServices.httpRouter,
-        userInfo: coreServices.userInfo,
-      },
-      async init({ router, config, logger, ...services }) {
-        const tokens = TokenVerifier.fromConfig(config, { logger });
-        router.use(
-          createRouter({
-            logger,
-            authenticator: Authenticator.create({ ...services, tokens }),
-            openRoutes: [],
-            routes: [
-              routes => {
-                routes.post(verifyPath, (_request, response) => {
-                  response.json({ valid: true });
-                });
-              },
-            ],
-          }),
-        );
-        router.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
-      },
-    });
-  },
-});
-
-async function startNoopApi() {
-  const backend = await startTestBackend({
-    features: [noopApiPlugin, ...services(connect())],
-  });
-  return {
-    url: `http://localhost:${backend.server.port()}/api/control-plane${verifyPath}`,
-    stop: () => backend.stop(),
-  };
-}
-
-async function start() {
-  const knex = connect();
-  const backend = await startTestBackend({
-    features: [
-      controlPlanePlugin,
-      yardstickPlugin,
-      createBackendModule({
-        pluginId: 'control-plane',
-        moduleId: 'memory',
-        register(env) {
-          env.registerInit({
-            deps: { runtimes: controlPlaneRuntimesExtensionPoint },
-            async init({ runtimes }) {
-              runtimes.addAdapter(new InMemoryAdapter());
-            },
-          });
-        },
-      }),
-      ...services(knex),
-    ],
-  });
-  const url = `http://localhost:${backend.server.port()}/api`;
-  return {
-    addKey: await prepareKeys(knex),
-    noop: `${url}/yardstick/noop`,
-    argon2: `${url}/yardstick/argon2`,
-    verify: `${url}/control-plane${verifyPath}`,
-    stop: () => backend.stop(),
-  };
-}
-
-type Backend = Awaited<ReturnType<typeof start>>;
 type Load = ReturnType<typeof startHttpLoad>;
 type Call = Pick<LoadOptions, 'url' | 'body'>;
 
@@ -247,10 +48,10 @@ async function compare(load: Load, calls: Call[]): Promise<number[]> {
       }
     }
   }
-  return measured.map(values => percentile(values, 0.5));
+  return measured.map(median);
 }
 
-async function measureWarm(backend: Backend, load: Load, key: string) {
+async function measureWarm(backend: KeyBackend, load: Load, key: string) {
   const body = JSON.stringify({ key });
   const noopApi = await startNoopApi();
   const [noop, plain, warm, argon2] = await compare(load, [
@@ -285,7 +86,7 @@ async function inPairs(count: number, work: (index: number) => Promise<void>) {
   return (count * 1_000) / (performance.now() - startedAt);
 }
 
-async function measureCold(backend: Backend) {
+async function measureCold(backend: KeyBackend) {
   const keys: string[] = [];
   for (let index = 0; index < coldKeys; index++) {
     keys.push(await backend.addKey());
@@ -311,12 +112,12 @@ async function measureCold(backend: Backend) {
   agent.destroy();
   show(
     'cold verification over HTTP / argon2 alone, two at a time',
-    percentile(ratios, 0.5),
+    median(ratios),
     '>= 0.9',
   );
 }
 
-async function measureFlood(backend: Backend, load: Load, probe: Load) {
+async function measureFlood(backend: KeyBackend, load: Load, probe: Load) {
   const flood = { token, connections, durationMs };
   const p99During = async (call: Call | undefined) => {
     const flooding = call && load.run({ ...flood, ...call });
@@ -347,9 +148,7 @@ async function measureFlood(backend: Backend, load: Load, probe: Load) {
     idle.push(await p99During(undefined));
   }
   clearInterval(timer);
-  const [alone, noops, unknowns] = [idle, busy, flooded].map(values =>
-    percentile(values, 0.5),
-  );
+  const [alone, noops, unknowns] = [idle, busy, flooded].map(median);
   console.log(
     `p99 of a no-op call: alone ${alone.toFixed(1)} ms, beside ${connections} connections with no-op calls ${noops.toFixed(1)} ms, with unknown keys ${unknowns.toFixed(1)} ms`,
   );
@@ -365,7 +164,7 @@ async function measureFlood(backend: Backend, load: Load, probe: Load) {
   );
 }
 
-async function measureTiming(backend: Backend, key: string) {
+async function measureTiming(backend: KeyBackend, key: string) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const elapsed: Record<'known' | 'unknown', number[]> = {
     known: [],
@@ -384,9 +183,7 @@ async function measureTiming(backend: Backend, key: string) {
     await present('unknown', unknown + tail());
   }
   agent.destroy();
-  const [known, unknown] = [elapsed.known, elapsed.unknown].map(values =>
-    percentile(values, 0.5),
-  );
+  const [known, unknown] = [elapsed.known, elapsed.unknown].map(median);
   console.log(
     `median of ${pairs} wrong keys each: known prefix ${known.toFixed(2)} ms, unknown prefix ${unknown.toFixed(2)} ms`,
   );
@@ -398,7 +195,7 @@ async function measureTiming(backend: Backend, key: string) {
 }
 
 async function main() {
-  const backend = await start();
+  const backend = await startKeyBackend();
   const [load, probe] = [startHttpLoad(), startHttpLoad()];
   const key = await backend.addKey();
   await measureWarm(backend, load, key);
@@ -410,10 +207,4 @@ async function main() {
   await backend.stop();
 }
 
-main().then(
-  () => process.exit(0),
-  error => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBenchmark(main);

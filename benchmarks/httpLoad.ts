@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import http from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { percentile } from './support/figures';
 
 /** Calls of one kind. */
 export type LoadOptions = {
@@ -41,12 +42,6 @@ export function startHttpLoad() {
       }),
     stop: () => child.kill(),
   };
-}
-
-/** The value that this share of the values does not exceed. */
-export function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 /** Sends one call and answers with the status. */
