@@ -64,7 +64,7 @@ export function IdentityGroupTable(props: IdentityGroupTableProps) {
         id: 'matter',
         label: 'To know',
         width: '35%',
-        render: group => <Matter group={group} />,
+        render: renderMatter,
       },
       {
         id: 'refresh',
@@ -111,8 +111,9 @@ function idOf({ identifier }: IdentityGroup): string {
   return identifier;
 }
 
-function Matter(props: { group: IdentityGroup }) {
-  const { stale, message, member_count: count } = props.group;
+/** `undefined` where nothing is the matter, so that the cell is a dash and a card has no line for it. */
+function renderMatter(group: IdentityGroup) {
+  const { stale, message, member_count: count } = group;
   const words = message ?? (count === 0 ? 'Nobody is in it.' : undefined);
   return stale || words ? (
     <span style={{ whiteSpace: 'normal' }}>
