@@ -1,5 +1,8 @@
 // @ts-check
 
+/** What pages of environments are restricted to, so that a page takes as long however many there are. */
+const pagedColumns = ['class', 'app', 'team'];
+
 /**
  * Runtime environments and their groups, namespaces as the owners of placements, and what the reconciler keeps about its
  * work. Shapes as in the migrations before.
@@ -17,7 +20,14 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('The fewest hours before its end that it was warned of');
     table.index(['status', 'expires_at']);
+    for (const column of pagedColumns) {
+      table.index([column, 'created_at', 'id']);
+    }
   });
+  // Few have drifted, and most changes of drift are to or from what is not in it.
+  await knex.raw(
+    `create index environment_requests_drifted on environment_requests (created_at, id) where drift_status = 'drifted'`,
+  );
   await movePlacements(knex, createPlacements, placement => ({
     ...placement,
     namespace_id: placement.request_id,
@@ -61,8 +71,12 @@ exports.down = async function down(knex) {
     } = placement;
     return before;
   });
+  await knex.raw('drop index environment_requests_drifted');
   await knex.schema.alterTable('environment_requests', table => {
     table.dropIndex(['status', 'expires_at']);
+    for (const column of pagedColumns) {
+      table.dropIndex([column, 'created_at', 'id']);
+    }
     table.dropColumns('extensions', 'end_reason', 'warned_hours');
   });
   for (const table of [
