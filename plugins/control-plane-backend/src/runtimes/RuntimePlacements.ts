@@ -14,8 +14,8 @@ const finalStatuses = (
   Object.keys(environmentLifecycle) as EnvironmentStatus[]
 ).filter(isFinal);
 
-/** What a placement is of. */
-export type PlacedNamespace = { namespace_id: string; request_id?: string };
+/** What a runtime environment carries. */
+export type CarriedNamespace = { namespace_id: string; request_id?: string };
 
 type PlacementOwner = { namespace_id: string; request_id: string | null };
 
@@ -60,7 +60,7 @@ export class RuntimePlacements {
   async listNamespaces(
     transaction: Transaction,
     runtime: string,
-  ): Promise<PlacedNamespace[]> {
+  ): Promise<CarriedNamespace[]> {
     const rows: PlacementOwner[] = await this.#live(
       runtime,
       transaction,
@@ -72,7 +72,7 @@ export class RuntimePlacements {
   async listUnsettled(
     { knex }: Transaction,
     runtime: string,
-  ): Promise<PlacedNamespace[]> {
+  ): Promise<CarriedNamespace[]> {
     const rows: PlacementOwner[] = await knex(table)
       .join('namespaces', 'namespaces.id', 'namespace_id')
       .leftJoin('environment_requests', 'environment_requests.id', 'request_id')
