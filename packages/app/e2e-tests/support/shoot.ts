@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { signIn } from './signIn';
 
 const images = path.resolve(__dirname, '../../../../docs/images');
 
 async function settle(page: Page) {
   await page.waitForLoadState('networkidle').catch(() => undefined);
+  // Skeletons are no pictures; slow machines show them for long.
+  await expect(page.getByText(/^Loading /)).toHaveCount(0, { timeout: 60_000 });
   await page.waitForTimeout(1_500);
 }
 
