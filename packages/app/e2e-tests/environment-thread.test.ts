@@ -98,7 +98,9 @@ test('two people take production from a request to removal without reloading', a
       timeout: 30_000,
     });
     await ben.page.goto('/catalog/default/component/payments-api/environments');
-    await expect(ben.page.getByText('Drifted').first()).toBeVisible();
+    await expect(ben.page.getByText('Drifted').first()).toBeVisible({
+      timeout: 30_000,
+    });
   });
 
   await test.step('Ana mends it', async () => {
