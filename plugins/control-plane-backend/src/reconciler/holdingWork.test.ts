@@ -172,18 +172,18 @@ describe.each(databases.eachSupportedId())('the reconciler on %p', id => {
     await startEverywhere({ concurrencyLimit: 2 });
     let underWay = 0;
     let most = 0;
-    for (const adapter of [test.adapter, other]) {
-      adapter.onCall = async call => {
-        if (call === 'apply') {
-          underWay += 1;
-          most = Math.max(most, underWay);
-          await new Promise(resolve => {
-            setTimeout(resolve, 5);
-          });
-          underWay -= 1;
-        }
-      };
-    }
+    const count = async (call: string) => {
+      if (call === 'apply') {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise(resolve => {
+          setTimeout(resolve, 5);
+        });
+        underWay -= 1;
+      }
+    };
+    test.adapter.onCall = count;
+    other.onCall = count;
     const created = await Promise.all(
       Array.from({ length: 6 }, () => request()),
     );

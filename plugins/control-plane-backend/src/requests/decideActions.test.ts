@@ -37,10 +37,10 @@ const statuses = Object.keys(environmentLifecycle) as EnvironmentStatus[];
 
 function allowedIn(
   status: EnvironmentStatus,
-  grants = everything,
+  granted = everything,
   principal = ben,
 ): string[] {
-  const actions = decideActions(aRequest({ status }), principal, grants);
+  const actions = decideActions(aRequest({ status }), principal, granted);
   return Object.keys(actions).filter(
     action => actions[action as keyof Actions].allowed,
   );
@@ -153,8 +153,8 @@ describe('decideActions', () => {
   });
 
   it.each(statuses)('says why whatever is not allowed in %s is not', status => {
-    for (const grants of [everything, nothing]) {
-      const actions = decideActions(aRequest({ status }), ben, grants);
+    for (const granted of [everything, nothing]) {
+      const actions = decideActions(aRequest({ status }), ben, granted);
       for (const { allowed, reason } of Object.values(actions)) {
         expect(allowed).toBe(reason === undefined);
       }
