@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())(
         links: [{ title: 'Commit', kind: 'commit', reference: 'abc' }],
         ready_at: '2026-02-01T00:00:00.000Z',
         expires_at: '2026-02-02T00:00:00.000Z',
+        extensions: 2,
       });
       expect(await stores.requests.find(stored.id)).toEqual(stored);
       expect((await list()).items).toEqual([stored]);
