@@ -11,6 +11,12 @@ export type ChaosReport = {
   figures: Record<string, number>;
 };
 
+/** What ends a fault; nothing ends being killed. */
+const endOf: Partial<Record<FaultRow['kind'], FaultRow['kind']>> = {
+  paused: 'resumed',
+  restarting: 'restarted',
+};
+
 type PlacementRow = {
   runtime: string;
   namespace_id: string;
@@ -166,21 +172,35 @@ function checkCalls(
   }
   return {
     breaches,
-    figures: { calls: calls.length, takeovers, callsWithoutTicket: unheld },
+    figures: {
+      calls: calls.length,
+      takeovers,
+      callsWithoutTicket: unheld,
+      callsNotKnown: calls.filter(({ held }) => held === null).length,
+    },
   };
 }
 
+/** Whether whoever made a call was stopped at any time from then until another made theirs. */
 function wasStopped(
   other: CallRow,
   call: CallRow,
   faults: readonly FaultRow[],
 ): boolean {
-  return faults.some(
-    ({ kind, worker, at }) =>
-      at >= other.began_at &&
-      at <= call.began_at &&
-      (worker === other.worker || kind === 'restarting'),
-  );
+  return faults.some(({ id, kind, worker, at }) => {
+    const isOfOther =
+      kind === 'restarting' ||
+      ((kind === 'killed' || kind === 'paused') && worker === other.worker);
+    if (!isOfOther || at > call.began_at) {
+      return false;
+    }
+    // It is written down a moment before, in which a call may begin.
+    const over = faults.find(
+      fault =>
+        fault.id > id && fault.kind === endOf[kind] && fault.worker === worker,
+    );
+    return over === undefined || over.at >= other.began_at;
+  });
 }
 
 /** Everything that was to be told was told, once but for those whose sender was stopped in the middle. */

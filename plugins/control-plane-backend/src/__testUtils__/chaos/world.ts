@@ -21,7 +21,7 @@ export type CallRow = {
   worker: string;
   /** Ticket that was in force when it began. */
   ticket: string | null;
-  /** Whether that was the caller's, and its lease had not ended; `null` where the database could not be asked. */
+  /** Whether that was the caller's, and its lease had not ended; `null` where that could not be found out in time. */
   held: boolean | null;
   began_at: Date;
   ended_at: Date | null;
