@@ -121,6 +121,7 @@ describe.each(databases.eachSupportedId())('a pass on %p', id => {
       expect(url).toMatch(/^https?:/);
     }
     expect({
+      last_error: undefined,
       ...placement,
       isDue: placement.next_reconcile_at !== undefined,
     }).toMatchObject(
