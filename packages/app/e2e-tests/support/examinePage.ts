@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 const framesParts = [
   '[class*="BackstageMobileSidebar"]',
   '.MuiBottomNavigation-root',
+  // Its name lacks the number of those that are unread
+  'a[href$="/notifications"]',
 ];
 
 /** What a page shows that nobody should meet: barriers by WCAG 2.1 A and AA, and what can be scrolled sideways. */
