@@ -4,9 +4,12 @@
  * @packageDocumentation
  */
 export * from './client';
+export * from './controlPlanePermissions';
 export * from './lifecycle';
 export * from './namespacePermissions';
+export * from './notificationTopics';
 export * from './permissions';
+export * from './templateGatePermissions';
 export * from './tenancyPermissions';
 export * from './roles';
 export * from './runtimePermissions';

@@ -1,7 +1,4 @@
 import { createPermission } from '@backstage/plugin-permission-common';
-import { namespacePermissions } from './namespacePermissions';
-import { runtimePermissions } from './runtimePermissions';
-import { tenancyPermissions } from './tenancyPermissions';
 
 /** Resource type of environment requests in the permission framework. @public */
 export const RESOURCE_TYPE_ENVIRONMENT_REQUEST = 'environment-request';
@@ -12,10 +9,28 @@ export const environmentClassReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Add, change and retire environment classes. @public */
+export const environmentClassManagePermission = createPermission({
+  name: 'control-plane.environment-class.manage',
+  attributes: { action: 'update' },
+});
+
 /** Request an environment. @public */
 export const environmentRequestCreatePermission = createPermission({
   name: 'control-plane.environment-request.create',
   attributes: { action: 'create' },
+});
+
+/** Request environments for owners that one does not belong to. @public */
+export const environmentRequestAssignOwnerPermission = createPermission({
+  name: 'control-plane.environment-request.assign-owner',
+  attributes: { action: 'update' },
+});
+
+/** Let others decide in the place of somebody else than oneself. @public */
+export const approvalSubstituteManagePermission = createPermission({
+  name: 'control-plane.approval-substitute.manage',
+  attributes: { action: 'update' },
 });
 
 /** Read a request, its plan and its events. @public */
@@ -28,6 +43,13 @@ export const environmentRequestReadPermission = createPermission({
 /** Approve or reject a request. Nobody may decide over their own, whatever a policy says. @public */
 export const environmentRequestApprovePermission = createPermission({
   name: 'control-plane.environment-request.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ENVIRONMENT_REQUEST,
+});
+
+/** Change or cancel a request that waits for a decision. @public */
+export const environmentRequestUpdatePermission = createPermission({
+  name: 'control-plane.environment-request.update',
   attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_ENVIRONMENT_REQUEST,
 });
@@ -56,18 +78,14 @@ export const environmentRequestDeletePermission = createPermission({
 /** All permissions over environments. @public */
 export const environmentPermissions = [
   environmentClassReadPermission,
+  environmentClassManagePermission,
   environmentRequestCreatePermission,
+  environmentRequestAssignOwnerPermission,
+  approvalSubstituteManagePermission,
   environmentRequestReadPermission,
   environmentRequestApprovePermission,
+  environmentRequestUpdatePermission,
   environmentRequestReconcilePermission,
   environmentRequestExtendPermission,
   environmentRequestDeletePermission,
-];
-
-/** All permissions of the control plane. @public */
-export const controlPlanePermissions = [
-  ...environmentPermissions,
-  ...runtimePermissions,
-  ...namespacePermissions,
-  ...tenancyPermissions,
 ];

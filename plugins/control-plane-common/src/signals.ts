@@ -77,3 +77,19 @@ export type RuntimesChanged = {
   /** Name of the runtime environment; absent when a group changed. */
   runtime?: string;
 };
+
+/**
+ * Signals channel and events topic on which changes of gates of template runs are told.
+ *
+ * @public
+ */
+export const TEMPLATE_GATES_CHANNEL = 'control-plane:template-gates';
+
+/** Sent after a change was committed, at least once, as {@link EnvironmentRequestChanged} is. @public */
+export type TemplateGateChanged = {
+  type: 'template-gate.changed';
+  /** Id of the message; the same when it is sent again. */
+  message_id: string;
+  /** Id of the gate. */
+  gate_id: string;
+};

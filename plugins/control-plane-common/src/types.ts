@@ -254,3 +254,89 @@ export type QueueSummary = Schemas['QueueSummary'];
 export type QueueReplayRequest = Schemas['QueueReplayRequest'];
 /** How much is tried again. @public */
 export type QueueReplay = Schemas['QueueReplay'];
+/** A class as it is added. @public */
+export type EnvironmentClassCreate = Schemas['EnvironmentClassCreate'];
+/** A new version of a class. @public */
+export type EnvironmentClassUpdate = Schemas['EnvironmentClassUpdate'];
+/** Whether a class may be requested for a tenant, and why not. @public */
+export type ClassAvailability = Schemas['ClassAvailability'];
+/** What the estimated cost of a class is reckoned from. @public */
+export type CostModel = Schemas['CostModel'];
+/** A part of an estimated cost. @public */
+export type CostItem = Schemas['CostItem'];
+/** What policy packs ask for, taken together. @public */
+export type PolicySettings = Schemas['PolicySettings'];
+/** A named set of policies. @public */
+export type PolicyPack = Schemas['PolicyPack'];
+/** A page of policy packs. @public */
+export type PolicyPackList = Schemas['PolicyPackList'];
+/** What becomes of results of policy checks, by id of the check. @public */
+export type CheckSettings = Schemas['CheckSettings'];
+/** What one policy check says of a plan. @public */
+export type PolicyResult = Schemas['PolicyResult'];
+/** Who may decide, as a class names them. @public */
+export type Approver = Schemas['Approver'];
+/** Who decides over requests of a class, and when. @public */
+export type ApprovalPolicy = Schemas['ApprovalPolicy'];
+/** How far the approval of a plan is. @public */
+export type ApprovalState = Schemas['ApprovalState'];
+/** Somebody who may decide over a request. @public */
+export type RequestApprover = Schemas['RequestApprover'];
+/** What is changed of a request. @public */
+export type EnvironmentRequestUpdate = Schemas['EnvironmentRequestUpdate'];
+/** How another request differs from one. @public */
+export type EnvironmentRequestClone = Schemas['EnvironmentRequestClone'];
+/** Counts for badges. @public */
+export type EnvironmentRequestCounts = Schemas['EnvironmentRequestCounts'];
+/** What environments cost and reserve, summed up in groups. @public */
+export type EnvironmentCosts = Schemas['EnvironmentCosts'];
+/** A group of {@link EnvironmentCosts}. @public */
+export type EnvironmentCostGroup = Schemas['EnvironmentCostGroup'];
+/** Sums of {@link EnvironmentCosts}. @public */
+export type EnvironmentCostSums = Schemas['EnvironmentCostSums'];
+/** How many environments there are, what they cost, and what they may use. @public */
+export type EnvironmentUse = Schemas['EnvironmentUse'];
+/** What environments may use by their quotas. @public */
+export type Capacity = Schemas['Capacity'];
+/** Why a request is cancelled. @public */
+export type Cancellation = Schemas['Cancellation'];
+/** A page of votes. @public */
+export type VoteList = Schemas['VoteList'];
+/** How somebody was recognised. @public */
+export type Authentication = Schemas['Authentication'];
+/** The signed proof of an approval. @public */
+export type ApprovalReceipt = Schemas['ApprovalReceipt'];
+/** Public keys. @public */
+export type JsonWebKeySet = Schemas['JsonWebKeySet'];
+/** Who decides for whom, between two dates. @public */
+export type ApprovalSubstitute = Schemas['ApprovalSubstitute'];
+/** A page of substitutions. @public */
+export type ApprovalSubstituteList = Schemas['ApprovalSubstituteList'];
+/** A substitution as it is made. @public */
+export type ApprovalSubstituteCreate = Schemas['ApprovalSubstituteCreate'];
+/** What a link in a notification leads to. @public */
+export type ApprovalLink = Schemas['ApprovalLink'];
+/** An extension that needs an approval. @public */
+export type ExtensionRequest = Schemas['ExtensionRequest'];
+/** A page of such extensions. @public */
+export type ExtensionRequestList = Schemas['ExtensionRequestList'];
+/** How many resources a plan creates, changes and deletes. @public */
+export type PlannedChanges = Schemas['PlannedChanges'];
+/** A decision over an extension. @public */
+export type ExtensionDecision = Schemas['ExtensionDecision'];
+/** A run of a template that goes on when others have approved its parameters. @public */
+export type TemplateGate = Schemas['TemplateGate'];
+/** State of a gate. @public */
+export type TemplateGateStatus = Schemas['TemplateGateStatus'];
+/** What the caller may do with a gate now. @public */
+export type TemplateGateActions = Schemas['TemplateGateActions'];
+/** A page of gates. @public */
+export type TemplateGateList = Schemas['TemplateGateList'];
+/** What asks for approval of a template run. @public */
+export type TemplateGateCreate = Schemas['TemplateGateCreate'];
+/** A decision over a gate as sent. @public */
+export type TemplateGateDecision = Schemas['TemplateGateDecision'];
+/** A decision over a gate as kept. @public */
+export type TemplateGateVote = Schemas['TemplateGateVote'];
+/** A page of votes on a gate. @public */
+export type TemplateGateVoteList = Schemas['TemplateGateVoteList'];

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { AuditAnchorSink } from './auditAnchors';
 import type { IdentityGroupProvider } from './identityGroups';
+import type { PolicyCheck } from './policyChecks';
 import type { RuntimeAdapter } from './runtime';
 
 /**
@@ -51,4 +52,20 @@ export interface ControlPlaneIdentityGroupsExtensionPoint {
 export const controlPlaneIdentityGroupsExtensionPoint =
   createExtensionPoint<ControlPlaneIdentityGroupsExtensionPoint>({
     id: 'control-plane.identity-groups',
+  });
+
+/**
+ * Where backend modules register checks of what is planned; see {@link PolicyCheck} for what happens with them.
+ *
+ * @public
+ */
+export interface ControlPlanePolicyChecksExtensionPoint {
+  /** Adds a check. An id can be added once, and those that are built in are taken. */
+  addCheck(check: PolicyCheck): void;
+}
+
+/** @public */
+export const controlPlanePolicyChecksExtensionPoint =
+  createExtensionPoint<ControlPlanePolicyChecksExtensionPoint>({
+    id: 'control-plane.policy-checks',
   });

@@ -5,10 +5,13 @@
  * @packageDocumentation
  */
 export * from './addressPolicy';
+export * from './approvalReceipt';
+export * from './approvalSignature';
 export * from './auditAnchors';
 export * from './errors';
 export * from './extensions';
 export * from './identityGroups';
 export * from './permissions';
+export * from './policyChecks';
 export * from './runtime';
 export * from './service';

@@ -5,14 +5,19 @@
  * @packageDocumentation
  */
 export * from './manifests/acceptFields';
+export * from './manifests/canonicalJson';
 export * from './manifests/compareValues';
 export * from './manifests/labels';
+export * from './manifests/policyProblems';
 export * from './manifests/quantity';
 export * from './manifests/refuseIllegalNames';
+export * from './manifests/refuseIllegalPolicies';
 export * from './manifests/refuseReservedName';
+export * from './manifests/renderEgressPolicy';
 export * from './manifests/renderLimitRange';
 export * from './manifests/renderNamespace';
 export * from './manifests/renderNetworkPolicy';
+export * from './manifests/renderParameters';
 export * from './manifests/renderPolicyPack';
 export * from './manifests/renderResourceQuota';
 export * from './manifests/serialiseManifest';

@@ -4,6 +4,7 @@ import type {
   ObservedResource,
   PlannedChange,
   PlannedResource,
+  PolicySettings,
   Quota,
 } from '@groundwork/plugin-control-plane-common';
 import type { ZodType } from 'zod';
@@ -124,6 +125,16 @@ export interface DesiredNamespace {
   members?: DesiredMember[];
   /** What people keep with the namespace, by key; annotations where the runtime environment has such. */
   metadata?: Record<string, string>;
+  /**
+   * What the policy packs ask for, taken together; then the names of the packs say nothing more. Where a level of pod
+   * security is left out it is `baseline`, and where ingress is, it is `deny`; anything else that is left out is as the
+   * runtime environment has it.
+   */
+  policies?: PolicySettings;
+  /** What was asked for by the JSON Schema of the class. */
+  parameters?: Record<string, unknown>;
+  /** Its time is over: what can be stopped is to be stopped, and nothing new to be started. */
+  suspended?: boolean;
   /** Drift that somebody has accepted on this runtime environment: it is what should be, rather than what it differs from. */
   accepted?: AcceptedDifference[];
 }

@@ -84,7 +84,7 @@ describe('ControlPlanePermissionPolicy', () => {
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 
-  it('excludes an approver from deciding over requests of their own', async () => {
+  it('lets an approver decide where they are named or the role may, and not over requests of their own', async () => {
     await expect(
       policy.handle(
         { permission: environmentRequestApprovePermission },
@@ -93,19 +93,51 @@ describe('ControlPlanePermissionPolicy', () => {
     ).resolves.toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
       conditions: {
-        not: {
-          rule: 'IS_REQUESTER',
-          params: { subjects: ['user:default/ben'] },
-        },
+        allOf: [
+          {
+            rule: 'IS_APPROVER',
+            params: {
+              refs: [
+                'user:default/ben',
+                'group:default/platform-approvers',
+                'role:approver',
+              ],
+            },
+          },
+          {
+            not: {
+              rule: 'IS_REQUESTER',
+              params: { subjects: ['user:default/ben'] },
+            },
+          },
+        ],
       },
     });
   });
 
-  it('denies the control plane, but not the portal, to someone without a role', async () => {
+  it('leaves someone without a role what they are named to decide over of the control plane, and the portal', async () => {
     const stranger = signedIn('eve', 'team-unknown');
     await expect(
-      policy.handle({ permission: environmentRequestReadPermission }, stranger),
+      policy.handle(
+        { permission: environmentRequestCreatePermission },
+        stranger,
+      ),
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
+    await expect(
+      policy.handle({ permission: environmentRequestReadPermission }, stranger),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          {
+            rule: 'IS_APPROVER',
+            params: {
+              refs: ['user:default/eve', 'group:default/team-unknown'],
+            },
+          },
+        ],
+      },
+    });
     await expect(
       policy.handle({ permission: entityRead }, stranger),
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
@@ -138,7 +170,7 @@ describe('ControlPlanePermissionPolicy', () => {
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
     await composed.handle({ permission: entityRead });
     await expect(
-      composed.handle({ permission: environmentRequestReadPermission }, eve),
+      composed.handle({ permission: environmentRequestCreatePermission }, eve),
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
 
     expect(others.handle.mock.calls).toEqual([

@@ -3,6 +3,7 @@ import { ControlPlaneClient } from './ControlPlaneClient';
 import { ControlPlaneError } from './ControlPlaneError';
 
 const id = '6f0c5a3e-51d5-4d0c-9a55-0d9a3f6f3a01';
+const digest = `sha256:${'0'.repeat(64)}`;
 const answer = { id, name: 'payments-api-preview' } as EnvironmentRequest;
 
 /** A client whose calls are kept, and answered one after the other. */
@@ -91,9 +92,10 @@ describe('ControlPlaneClient', () => {
         client.decideEnvironmentRequest(id, {
           decision: 'reject',
           reason: 'Too expensive',
+          plan_digest: digest,
         }),
       `POST /v1/environment-requests/${id}/approve`,
-      { decision: 'reject', reason: 'Too expensive' },
+      { decision: 'reject', reason: 'Too expensive', plan_digest: digest },
     ],
     [
       'reconcileEnvironmentRequest',

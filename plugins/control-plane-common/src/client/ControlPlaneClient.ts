@@ -1,34 +1,48 @@
 import type { paths } from '../schema/openapi/generated/types';
 import type {
+  Cancellation,
   CreateEnvironmentRequest,
   Decision,
   EnvironmentClass,
   EnvironmentClassList,
+  EnvironmentCosts,
   EnvironmentEvent,
   EnvironmentRequest,
+  EnvironmentRequestClone,
+  EnvironmentRequestCounts,
   EnvironmentRequestList,
+  EnvironmentRequestUpdate,
   Extension,
+  ExtensionRequestList,
   Health,
   Plan,
 } from '../types';
 import { ApiKeysClient } from './ApiKeysClient';
+import { ApprovalsClient } from './ApprovalsClient';
 import { AuditClient } from './AuditClient';
 import { CatalogClient } from './CatalogClient';
+import { ClassesClient } from './ClassesClient';
 import { ControlPlaneError } from './ControlPlaneError';
 import {
   ControlPlaneTransport,
   type CallOptions,
   type ControlPlaneClientOptions,
 } from './ControlPlaneTransport';
-import { NamespacesClient } from './NamespacesClient';
+import { NamespacesClient, type ListEventsQuery } from './NamespacesClient';
 import { QueueClient } from './QueueClient';
 import { RuntimesClient } from './RuntimesClient';
 import { TargetsClient } from './TargetsClient';
-import { TenantsClient } from './TenantsClient';
+import { TemplateGatesClient } from './TemplateGatesClient';
+import { TenantsClient, type PageQuery } from './TenantsClient';
 
 /** Filters, order and page of {@link ControlPlaneClient.listEnvironmentRequests}. @public */
 export type ListEnvironmentRequestsQuery = NonNullable<
   paths['/v1/environment-requests']['get']['parameters']['query']
+>;
+
+/** Groups and filters of {@link ControlPlaneClient.getEnvironmentCosts}. @public */
+export type EnvironmentCostsQuery = NonNullable<
+  paths['/v1/environment-costs']['get']['parameters']['query']
 >;
 
 /**
@@ -39,6 +53,12 @@ export type ListEnvironmentRequestsQuery = NonNullable<
  */
 export class ControlPlaneClient {
   readonly #transport: ControlPlaneTransport;
+  /** Environment classes and policy packs. */
+  readonly classes: ClassesClient;
+  /** Votes, receipts, substitutes and links. */
+  readonly approvals: ApprovalsClient;
+  /** Runs of templates that go on when others have approved. */
+  readonly gates: TemplateGatesClient;
   /** Tenants, their projects, members, service accounts and quotas. */
   readonly tenants: TenantsClient;
   /** The product catalog and what tenants are entitled to. */
@@ -58,6 +78,9 @@ export class ControlPlaneClient {
 
   private constructor(transport: ControlPlaneTransport) {
     this.#transport = transport;
+    this.classes = new ClassesClient(transport);
+    this.approvals = new ApprovalsClient(transport);
+    this.gates = new TemplateGatesClient(transport);
     this.tenants = new TenantsClient(transport);
     this.catalog = new CatalogClient(transport);
     this.apiKeys = new ApiKeysClient(transport);
@@ -89,14 +112,14 @@ export class ControlPlaneClient {
     throw ControlPlaneError.fromResponse(response, error);
   }
 
-  /** All environment classes. */
+  /** All environment classes; with a tenant, each says whether it may be requested for it. */
   async listEnvironmentClasses(
-    options?: CallOptions,
+    options?: CallOptions & { tenantId?: string },
   ): Promise<EnvironmentClass[]> {
     const items: EnvironmentClass[] = [];
     let cursor: string | undefined;
     do {
-      const query = { limit: 200, cursor };
+      const query = { limit: 200, cursor, tenant_id: options?.tenantId };
       const page: EnvironmentClassList = await this.#transport.send(
         options,
         (client, init) =>
@@ -153,7 +176,7 @@ export class ControlPlaneClient {
   /** A page of what happened to a request, newest first. */
   async listEnvironmentRequestEvents(
     id: string,
-    query: { limit?: number; cursor?: string } = {},
+    query: ListEventsQuery = {},
     options?: CallOptions,
   ): Promise<{ items: EnvironmentEvent[]; next_cursor?: string }> {
     return this.#transport.send(options, (client, init) =>
@@ -177,18 +200,14 @@ export class ControlPlaneClient {
     );
   }
 
-  /**
-   * Requests an environment. With an `idempotencyKey`, the same call made again answers with the request that the
-   * first one made.
-   */
+  /** Requests an environment. */
   async createEnvironmentRequest(
     body: CreateEnvironmentRequest,
-    options?: CallOptions & { idempotencyKey?: string },
+    options?: CallOptions,
   ): Promise<EnvironmentRequest> {
     return this.#transport.send(options, (client, init) =>
       client.request('post', '/v1/environment-requests', {
         body,
-        params: { header: { 'Idempotency-Key': options?.idempotencyKey } },
         ...init,
       }),
     );
@@ -245,6 +264,115 @@ export class ControlPlaneClient {
     return this.#transport.send(options, (client, init) =>
       client.request('delete', '/v1/environment-requests/{id}', {
         params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Changes a request that waits for a decision. */
+  async updateEnvironmentRequest(
+    id: string,
+    body: EnvironmentRequestUpdate,
+    options?: CallOptions,
+  ): Promise<EnvironmentRequest> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('patch', '/v1/environment-requests/{id}', {
+        body,
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Cancels a request that waits for a decision. */
+  async cancelEnvironmentRequest(
+    id: string,
+    body: Cancellation = {},
+    options?: CallOptions,
+  ): Promise<EnvironmentRequest> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/cancel', {
+        body,
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Tries again what failed. */
+  async retryEnvironmentRequest(
+    id: string,
+    options?: CallOptions,
+  ): Promise<EnvironmentRequest> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/retry', {
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Requests another environment like one. */
+  async cloneEnvironmentRequest(
+    id: string,
+    body: EnvironmentRequestClone,
+    options?: CallOptions,
+  ): Promise<EnvironmentRequest> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/clone', {
+        body,
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Plans a request that waits for a decision anew. */
+  async replanEnvironmentRequest(
+    id: string,
+    options?: CallOptions,
+  ): Promise<Plan> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('post', '/v1/environment-requests/{id}/plan', {
+        params: { path: { id } },
+        ...init,
+      }),
+    );
+  }
+
+  /** Counts the requests that need the caller. */
+  async countEnvironmentRequests(
+    options?: CallOptions,
+  ): Promise<EnvironmentRequestCounts> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-request-counts', {
+        ...init,
+      }),
+    );
+  }
+
+  /** What the environments that the caller may read cost and reserve, in groups. */
+  async getEnvironmentCosts(
+    query: EnvironmentCostsQuery = {},
+    options?: CallOptions,
+  ): Promise<EnvironmentCosts> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-costs', {
+        params: { query },
+        ...init,
+      }),
+    );
+  }
+
+  /** A page of the extensions that needed an approval, newest first. */
+  async listExtensionRequests(
+    id: string,
+    query: PageQuery = {},
+    options?: CallOptions,
+  ): Promise<ExtensionRequestList> {
+    return this.#transport.send(options, (client, init) =>
+      client.request('get', '/v1/environment-requests/{id}/extensions', {
+        params: { path: { id }, query },
         ...init,
       }),
     );

@@ -1,5 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
-import type { ErrorCode, ErrorEnvelope } from '../types';
+import type { ErrorCode, ErrorEnvelope, Plan } from '../types';
 
 /**
  * An answer of the control plane that is not a success, with what its envelope says.
@@ -19,6 +19,8 @@ export class ControlPlaneError extends CustomErrorBase {
     readonly details: { field: string; message: string }[],
     /** Names the request in the logs of the backend. */
     readonly requestId: string | undefined,
+    /** The current plan, where a decision was over another. */
+    readonly plan: Plan | undefined,
   ) {
     super(message);
   }
@@ -37,6 +39,7 @@ export class ControlPlaneError extends CustomErrorBase {
       known?.error ?? withoutEnvelope,
       known?.details ?? [],
       known?.request_id ?? response.headers.get('x-request-id') ?? undefined,
+      known?.plan,
     );
   }
 }

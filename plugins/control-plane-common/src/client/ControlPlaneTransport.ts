@@ -7,6 +7,13 @@ import { ControlPlaneError } from './ControlPlaneError';
 export type CallOptions = {
   /** Bearer token; without one the call goes out as the `fetch` given sends it. */
   token?: string;
+  /**
+   * Chosen by the caller and unique for what it wants done: a call that changes something does so once, however often it is
+   * made with the same key.
+   */
+  idempotencyKey?: string;
+  /** Headers beside, such as those of a signed decision. */
+  headers?: Record<string, string>;
   /** Ends the call. */
   signal?: AbortSignal;
 };
@@ -21,7 +28,7 @@ export type ControlPlaneClientOptions = {
 
 type CallInit = {
   signal: AbortSignal | undefined;
-  headers: Record<string, string> | undefined;
+  headers: Record<string, string>;
 };
 
 type CallResult<T> = {
@@ -49,9 +56,13 @@ export class ControlPlaneTransport {
     });
     return work(client, {
       signal: options?.signal,
-      headers: options?.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : undefined,
+      headers: {
+        ...options?.headers,
+        ...(options?.token && { Authorization: `Bearer ${options.token}` }),
+        ...(options?.idempotencyKey && {
+          'Idempotency-Key': options.idempotencyKey,
+        }),
+      },
     });
   }
 

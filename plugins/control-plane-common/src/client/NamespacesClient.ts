@@ -25,6 +25,9 @@ export type ListNamespacesQuery = NonNullable<
   paths['/v1/namespaces']['get']['parameters']['query']
 >;
 
+/** Page of the events of an environment or a namespace, and the target that they are to be of. @public */
+export type ListEventsQuery = PageQuery & { target_id?: string };
+
 /** Namespaces, their rules and identity groups. @public */
 export class NamespacesClient {
   readonly #transport: ControlPlaneTransport;
@@ -121,7 +124,7 @@ export class NamespacesClient {
   /** A page of what happened to a namespace, newest first. */
   async listEvents(
     id: string,
-    query: PageQuery = {},
+    query: ListEventsQuery = {},
     options?: CallOptions,
   ): Promise<EnvironmentEventList> {
     return this.#transport.send(options, (client, init) =>

@@ -1,6 +1,8 @@
 export * from './ApiKeysClient';
+export * from './ApprovalsClient';
 export * from './AuditClient';
 export * from './CatalogClient';
+export * from './ClassesClient';
 export * from './ControlPlaneClient';
 export * from './ControlPlaneError';
 export type {
@@ -11,4 +13,5 @@ export * from './NamespacesClient';
 export * from './QueueClient';
 export * from './RuntimesClient';
 export * from './TargetsClient';
+export * from './TemplateGatesClient';
 export * from './TenantsClient';

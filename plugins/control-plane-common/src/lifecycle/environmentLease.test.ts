@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addHours, extensionRoomOf } from './environmentLease';
+import { addHours, extendedFrom, extensionRoomOf } from './environmentLease';
 
 const readyAt = '2026-02-01T12:00:00.000Z';
 const policy = {
@@ -41,6 +41,23 @@ describe('extensionRoomOf', () => {
       hoursMax: 0,
       hoursLeft: 144,
     });
+  });
+
+  it('leaves of what is suspended what is left from now on', () => {
+    const suspended = {
+      ready_at: readyAt,
+      expires_at: addHours(readyAt, 24),
+      suspended_at: addHours(readyAt, 24.1),
+    };
+    const now = addHours(readyAt, 150);
+    expect(extendedFrom(suspended, now)).toBe(now);
+    expect(extensionRoomOf(suspended, policy, now)).toEqual({
+      hoursMax: 18,
+      hoursLeft: 18,
+      endsAtMax: addHours(readyAt, 168),
+    });
+    // Nobody gains hours by a clock that is behind.
+    expect(extendedFrom(suspended, readyAt)).toBe(suspended.expires_at);
   });
 
   it('never leaves more than leads to the latest end, however it is used', () => {

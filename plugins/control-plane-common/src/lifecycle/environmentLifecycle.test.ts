@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EnvironmentStatus } from '../types';
+import { extendableStatuses, leasedStatuses } from './environmentLease';
 import {
   canTransition,
   environmentLifecycle,
@@ -22,6 +23,17 @@ describe('environmentLifecycle', () => {
     for (let index = 1; index < path.length; index++) {
       expect(canTransition(path[index - 1], path[index])).toBe(true);
     }
+  });
+
+  it('suspends whatever has a lease, which is taken up again by way of the queue, or removed', () => {
+    expect(
+      statuses.filter(status => canTransition(status, 'suspended')),
+    ).toEqual(leasedStatuses);
+    expect(environmentLifecycle.suspended).toEqual([
+      'queued',
+      'deprovisioning',
+    ]);
+    expect(extendableStatuses).toEqual([...leasedStatuses, 'suspended']);
   });
 
   it('never reaches ready without having been approved', () => {

@@ -10,6 +10,7 @@ import type { EnvironmentStatus } from '../types';
  * - `reconciling`: passes are under way. Left when every target is as desired, or when one gives up.
  * - `ready`: every target was brought to what was agreed. Left when something is to be done again.
  * - `failed`: a target gave up. Left by a retry or by removal.
+ * - `suspended`: its time is over, and what can be stopped is stopped. Left when it is extended, or removed.
  * - `deprovisioning`: being removed from every target. A failure there stays here and is retried.
  * - `rejected`, `cancelled`, `deleted`: the end; nothing leaves them.
  * - `expired`: the end of an environment whose lease was over.
@@ -21,10 +22,11 @@ export const environmentLifecycle: Readonly<
 > = {
   pending_approval: ['approved', 'rejected', 'cancelled'],
   approved: ['queued', 'cancelled'],
-  queued: ['reconciling', 'deprovisioning'],
-  reconciling: ['ready', 'failed', 'queued', 'deprovisioning'],
-  ready: ['queued', 'deprovisioning'],
-  failed: ['queued', 'deprovisioning'],
+  queued: ['reconciling', 'suspended', 'deprovisioning'],
+  reconciling: ['ready', 'failed', 'queued', 'suspended', 'deprovisioning'],
+  ready: ['queued', 'suspended', 'deprovisioning'],
+  failed: ['queued', 'suspended', 'deprovisioning'],
+  suspended: ['queued', 'deprovisioning'],
   deprovisioning: ['deleted', 'expired'],
   rejected: [],
   cancelled: [],

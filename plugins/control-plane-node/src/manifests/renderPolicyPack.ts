@@ -1,8 +1,13 @@
 import type { DesiredNamespace } from '../runtime';
+import { canonicalJson } from './canonicalJson';
 import { labelsOf } from './labels';
 
-/** Tells people and policy engines in the cluster which packs apply: a JSON array of names, in order. */
+/**
+ * Tells people and policy engines in the cluster which packs apply: a JSON array of names, in order. What the packs say
+ * beside that is JSON too: where images may come from, and texts by name.
+ */
 export function renderPolicyPack(desired: DesiredNamespace): object {
+  const { image_registries, data = {} } = desired.policies ?? {};
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -13,9 +18,15 @@ export function renderPolicyPack(desired: DesiredNamespace): object {
     },
     data: {
       class: desired.class,
-      'policy-packs.json': JSON.stringify(
-        [...new Set(desired.policy_packs)].sort(),
-      ),
+      ...(Object.keys(data).length > 0 && { 'data.json': canonicalJson(data) }),
+      ...(image_registries && {
+        'image-registries.json': canonicalJson(inOrder(image_registries)),
+      }),
+      'policy-packs.json': JSON.stringify(inOrder(desired.policy_packs)),
     },
   };
+}
+
+function inOrder(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }

@@ -1,10 +1,26 @@
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import { environmentRequestResourceRef } from './resourceRef';
-import { hasClass, hasRegion, isOwner, isRequester } from './rules';
+import {
+  hasClass,
+  hasRegion,
+  hasStatus,
+  inTenant,
+  isApprover,
+  isOwner,
+  isRequester,
+} from './rules';
 
 const { conditions, createConditionalDecision } = createConditionExports({
   resourceRef: environmentRequestResourceRef,
-  rules: { isRequester, isOwner, hasClass, hasRegion },
+  rules: {
+    isRequester,
+    isOwner,
+    hasClass,
+    hasRegion,
+    inTenant,
+    hasStatus,
+    isApprover,
+  },
 });
 
 /** Conditions on environment requests, for permission policies. @public */

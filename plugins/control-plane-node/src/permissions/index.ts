@@ -1,3 +1,4 @@
+export * from './approverRefs';
 export * from './conditions';
 export * from './namespaceResourceRef';
 export * from './namespaceRules';
@@ -5,5 +6,7 @@ export * from './resourceRef';
 export * from './roleMembership';
 export * from './rolePolicy';
 export * from './rules';
+export * from './templateGateRules';
 export * from './tenantResourceRef';
 export * from './tenantRules';
+export * from './toMemberRef';

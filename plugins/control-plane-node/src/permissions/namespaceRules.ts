@@ -4,6 +4,10 @@ import {
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { namespaceResourceRef } from './namespaceResourceRef';
+import { rememberSet } from './rememberSet';
+import { toMemberRef } from './toMemberRef';
+
+const membersOf = rememberSet(toMemberRef);
 
 /** Allows namespaces in which one of the given people or groups has one of the given roles. @public */
 export const isNamespaceMember = createPermissionRule({
@@ -17,12 +21,10 @@ export const isNamespaceMember = createPermissionRule({
       .describe('Entity references, or subjects of machines'),
     roles: z.array(z.string()).describe('read, write, read_write'),
   }),
-  apply: (namespace, { members, roles }) => {
-    const refs = members.map(toMemberRef);
-    return namespace.members.some(
-      ({ ref, role }) => refs.includes(ref) && roles.includes(role),
-    );
-  },
+  apply: (namespace, { members, roles }) =>
+    namespace.members.some(
+      ({ ref, role }) => membersOf(members).has(ref) && roles.includes(role),
+    ),
   toQuery: ({ members, roles }) => ({
     member_refs: members.map(toMemberRef),
     roles,
@@ -76,8 +78,3 @@ export const namespaceConditions = exported.conditions;
 /** Makes a conditional decision over namespaces, for permission policies. @public */
 export const createNamespaceConditionalDecision =
   exported.createConditionalDecision;
-
-/** Entity references as the catalog writes them; the subjects of machines are what they are, as two may differ in their case alone. */
-function toMemberRef(ref: string): string {
-  return /^(user|group):/i.test(ref) ? ref.toLocaleLowerCase('en-US') : ref;
-}

@@ -5,19 +5,35 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 
 /**
- * What conditions on environment requests are turned into for the database: a column and the values that it may have.
+ * An environment request and who may decide over it, as rules need it.
  *
  * @public
  */
-export type EnvironmentRequestFilter = {
-  column:
-    'requested_by' | 'owner' | 'tenant_id' | 'class' | 'region' | 'status';
-  values: string[];
+export type EnvironmentRequestWithApprovers = EnvironmentRequest & {
+  /**
+   * Entity references, `approver-client:<name>` or `role:approver`; and the substitutes of whoever decides as one of these,
+   * while they stand in for them.
+   */
+  approver_refs: string[];
 };
+
+/**
+ * What conditions on environment requests are turned into for the database: who is among those who may decide, or a column
+ * and the values that it may have.
+ *
+ * @public
+ */
+export type EnvironmentRequestFilter =
+  | { approver_refs: string[] }
+  | {
+      column:
+        'requested_by' | 'owner' | 'tenant_id' | 'class' | 'region' | 'status';
+      values: string[];
+    };
 
 /** The environment request in the permission framework. @public */
 export const environmentRequestResourceRef = createPermissionResourceRef<
-  EnvironmentRequest,
+  EnvironmentRequestWithApprovers,
   EnvironmentRequestFilter
 >().with({
   pluginId: 'control-plane',

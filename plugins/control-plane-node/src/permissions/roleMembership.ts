@@ -38,9 +38,10 @@ export function rolesOf(
   membership: RoleMembership,
   ownershipRefs: readonly string[],
 ): ControlPlaneRole[] {
-  return controlPlaneRoles.filter(role =>
-    ownershipRefs.some(ref =>
-      membership.get(role)?.has(ref.toLocaleLowerCase('en-US')),
-    ),
-  );
+  // Once, as somebody can be in very many groups.
+  const refs = ownershipRefs.map(ref => ref.toLocaleLowerCase('en-US'));
+  return controlPlaneRoles.filter(role => {
+    const members = membership.get(role);
+    return members !== undefined && refs.some(ref => members.has(ref));
+  });
 }

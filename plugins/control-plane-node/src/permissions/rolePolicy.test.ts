@@ -7,35 +7,53 @@ import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   environmentPermissions,
   controlPlaneRoles,
+  approvalSubstituteManagePermission,
+  environmentClassManagePermission,
   environmentClassReadPermission,
   environmentRequestApprovePermission,
+  environmentRequestAssignOwnerPermission,
   environmentRequestCreatePermission,
   environmentRequestDeletePermission,
   environmentRequestExtendPermission,
   environmentRequestReadPermission,
   environmentRequestReconcilePermission,
+  environmentRequestUpdatePermission,
   type ControlPlaneRole,
-  type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import fc from 'fast-check';
+import type { EnvironmentRequestWithApprovers } from './resourceRef';
 import { rolePolicy } from './rolePolicy';
 import { environmentRequestRules } from './rules';
 
 const me = 'user:default/rui';
 const myGroup = 'group:default/team-search';
 
-type Requested = Pick<EnvironmentRequest, 'requested_by' | 'owner'>;
+type Requested = Pick<
+  EnvironmentRequestWithApprovers,
+  'requested_by' | 'owner' | 'approver_refs'
+>;
+const byRole = { approver_refs: ['role:approver'] };
 const requests: Record<string, Requested> = {
-  mine: { requested_by: me, owner: 'group:default/team-payments' },
-  'mine and my group’s': { requested_by: me, owner: myGroup },
-  'my group’s': { requested_by: 'user:default/ana', owner: myGroup },
+  mine: { ...byRole, requested_by: me, owner: 'group:default/team-payments' },
+  'mine and my group’s': { ...byRole, requested_by: me, owner: myGroup },
+  'my group’s': {
+    ...byRole,
+    requested_by: 'user:default/ana',
+    owner: myGroup,
+  },
   foreign: {
+    ...byRole,
     requested_by: 'user:default/ana',
     owner: 'group:default/team-payments',
   },
 };
+/** Requests of others that somebody in particular may decide over. */
+const decidedBy = (...approver_refs: string[]): Requested => ({
+  ...requests.foreign,
+  approver_refs,
+});
 
-const authorize = createConditionAuthorizer<EnvironmentRequest>({
+const authorize = createConditionAuthorizer<EnvironmentRequestWithApprovers>({
   getRuleByName: name => {
     const rule = environmentRequestRules.find(known => known.name === name);
     if (!rule) {
@@ -59,7 +77,10 @@ function may(
   roles: readonly ControlPlaneRole[],
   request: Requested,
 ): boolean {
-  return authorize(decide(permission, roles), request as EnvironmentRequest);
+  return authorize(
+    decide(permission, roles),
+    request as EnvironmentRequestWithApprovers,
+  );
 }
 
 describe('rolePolicy', () => {
@@ -94,6 +115,21 @@ describe('rolePolicy', () => {
     [environmentRequestApprovePermission, 'namespace-creator', none],
     [environmentRequestApprovePermission, 'product', none],
     [environmentRequestApprovePermission, 'admin', notMine],
+    [environmentRequestUpdatePermission, 'viewer', none],
+    [environmentRequestUpdatePermission, 'requester', ours],
+    [environmentRequestUpdatePermission, 'approver', none],
+    [environmentRequestUpdatePermission, 'namespace-creator', none],
+    [environmentRequestUpdatePermission, 'product', none],
+    [environmentRequestUpdatePermission, 'admin', all],
+    ...[
+      environmentClassManagePermission,
+      environmentRequestAssignOwnerPermission,
+      approvalSubstituteManagePermission,
+    ].flatMap(permission =>
+      controlPlaneRoles.map(
+        role => [permission, role, role === 'admin' ? all : none] as const,
+      ),
+    ),
     [environmentRequestReconcilePermission, 'viewer', none],
     [environmentRequestReconcilePermission, 'requester', ours],
     [environmentRequestReconcilePermission, 'approver', none],
@@ -119,16 +155,68 @@ describe('rolePolicy', () => {
   });
 
   it('has an answer for every permission and role, and the table above for each', () => {
-    expect(environmentPermissions).toHaveLength(7);
+    expect(environmentPermissions).toHaveLength(11);
     expect(controlPlaneRoles).toHaveLength(6);
   });
 
   it.each(environmentPermissions)(
     'denies $name to whoever has no role',
     permission => {
-      expect(decide(permission, [])).toEqual({ result: AuthorizeResult.DENY });
+      expect(
+        Object.values(requests).map(request => may(permission, [], request)),
+      ).toEqual(none);
     },
   );
+
+  it.each([[[]], ...controlPlaneRoles.map(role => [[role]])])(
+    'lets whom a class names read a request and decide over it, and no more, with the roles %j',
+    roles => {
+      for (const ref of [me, myGroup]) {
+        const request = decidedBy('user:default/zoe', ref);
+        expect(may(environmentRequestReadPermission, roles, request)).toBe(
+          true,
+        );
+        expect(may(environmentRequestApprovePermission, roles, request)).toBe(
+          true,
+        );
+      }
+      const others = environmentPermissions.filter(
+        permission =>
+          permission !== environmentRequestReadPermission &&
+          permission !== environmentRequestApprovePermission,
+      );
+      expect(
+        others.filter(
+          permission =>
+            may(permission, roles, decidedBy(me)) !==
+            may(permission, roles, decidedBy()),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['somebody else', 'user:default/zoe'],
+    ['a group that one is not in', 'group:default/team-payments'],
+    ['an approver client', 'approver-client:ci'],
+  ])('lets no role decide where the class names %s alone', (_, ref) => {
+    expect(
+      may(
+        environmentRequestApprovePermission,
+        controlPlaneRoles,
+        decidedBy(ref),
+      ),
+    ).toBe(false);
+  });
+
+  it('lets whom a class names not decide over a request of their own', () => {
+    expect(
+      may(environmentRequestApprovePermission, controlPlaneRoles, {
+        ...requests.mine,
+        approver_refs: [me, myGroup, 'role:approver'],
+      }),
+    ).toBe(false);
+  });
 
   it.each(Object.entries(requests).slice(0, 2))(
     'lets nobody decide over a request that is %s, with all roles together',
@@ -145,7 +233,11 @@ describe('rolePolicy', () => {
         fc.subarray([...controlPlaneRoles]),
         fc.constantFrom(...controlPlaneRoles),
         fc.constantFrom(...environmentPermissions),
-        fc.constantFrom(...Object.values(requests)),
+        fc.constantFrom(
+          ...Object.values(requests),
+          decidedBy(me),
+          decidedBy('user:default/zoe'),
+        ),
         (roles, more, permission, request) => {
           expect(
             !may(permission, roles, request) ||

@@ -4,6 +4,7 @@ import {
   isResourcePermission,
   type Permission,
   type PolicyDecision,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   controlPlanePermissions,
@@ -14,11 +15,16 @@ import {
   RESOURCE_TYPE_ENVIRONMENT_REQUEST,
   type ControlPlaneRole,
 } from '@groundwork/plugin-control-plane-common';
+import { approverRefs } from './approverRefs';
 import {
   createEnvironmentRequestConditionalDecision,
   environmentRequestConditions,
 } from './conditions';
 import { isPlatformPermission, platformPolicy } from './platformPolicy';
+import {
+  isTemplateGatePermission,
+  templateGatePolicy,
+} from './templateGatePolicy';
 import { isTenancyPermission, tenancyPolicy } from './tenancyPolicy';
 
 /** Who asks, as far as the policy needs to know. @public */
@@ -30,6 +36,7 @@ export type RolePolicySubject = {
   roles: readonly ControlPlaneRole[];
 };
 
+const { isRequester, isOwner } = environmentRequestConditions;
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
@@ -45,15 +52,20 @@ export function isControlPlanePermission(permission: Permission): boolean {
  * | | viewer | requester | approver | product | admin |
  * | --- | --- | --- | --- | --- | --- |
  * | read classes | yes | yes | yes | yes | yes |
+ * | change classes, assign owners, substitutes of others | | | | | yes |
  * | read requests | all | own and own groups' | all | | all |
  * | create requests | | yes | | | yes |
- * | approve, reject | | | not their own | | not their own |
- * | reconcile, extend, delete | | own and own groups' | | | yes |
+ * | approve, reject | | | where the role may | | where the role may |
+ * | edit, cancel, reconcile, extend, delete | | own and own groups' | | | yes |
+ *
+ * Whoever may decide over a request reads it and decides over it, whatever roles they have, and never over one of their own:
+ * its class names them, a group of theirs or the owner of the component, or they stand in for somebody like that. Where it
+ * names `role:approver`, or nobody, that is whoever is an `approver` or an `admin`; an `admin` whom it does not name may not.
  *
  * Runtime environments, namespaces and the queue are decided over by {@link platformPolicy}, also by the roles that one has in
- * a namespace. Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
+ * a namespace. Gates of template runs are decided over by {@link templateGatePolicy}. Tenants are decided over by {@link tenancyPolicy}: by these roles and by the roles that one has in a tenant.
  *
- * Deny by default: no role, no permission.
+ * Deny by default: no role, no permission, but for what one may decide over.
  *
  * @public
  */
@@ -69,44 +81,73 @@ export function rolePolicy(
   if (isPlatformPermission(permission)) {
     return platformPolicy(permission, subject);
   }
-  if (subject.roles.length === 0 || !isControlPlanePermission(permission)) {
+  if (!isKnown(permission)) {
     return deny;
   }
+  if (isTemplateGatePermission(permission)) {
+    return templateGatePolicy(permission, subject);
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_ENVIRONMENT_REQUEST)) {
+    return requestPolicy(permission, subject);
+  }
   if (isPermission(permission, environmentClassReadPermission)) {
-    return allow;
+    return subject.roles.length > 0 ? allow : deny;
   }
   if (isPermission(permission, environmentRequestCreatePermission)) {
     return has('requester') || has('admin') ? allow : deny;
   }
-  if (!isResourcePermission(permission, RESOURCE_TYPE_ENVIRONMENT_REQUEST)) {
-    return deny;
-  }
+  return has('admin') ? allow : deny;
+}
+
+/** Whether a permission is one of the control plane's, and on what that is a permission on. */
+function isKnown(permission: Permission): boolean {
+  return controlPlanePermissions.some(
+    known =>
+      known.name === permission.name &&
+      resourceTypeOf(known) === resourceTypeOf(permission),
+  );
+}
+
+function resourceTypeOf(permission: Permission): string | undefined {
+  return isResourcePermission(permission) ? permission.resourceType : undefined;
+}
+
+function requestPolicy(
+  permission: ResourcePermission<'environment-request'>,
+  subject: RolePolicySubject,
+): PolicyDecision {
+  const has = (role: ControlPlaneRole) => subject.roles.includes(role);
   if (isPermission(permission, environmentRequestApprovePermission)) {
-    return has('approver') || has('admin')
-      ? createEnvironmentRequestConditionalDecision(permission, {
-          not: environmentRequestConditions.isRequester({
-            subjects: [subject.id],
-          }),
-        })
-      : deny;
+    return createEnvironmentRequestConditionalDecision(permission, {
+      allOf: [
+        isApprover(subject),
+        { not: isRequester({ subjects: [subject.id] }) },
+      ],
+    });
   }
-  if (has('admin')) {
+  const isRead = isPermission(permission, environmentRequestReadPermission);
+  if (has('admin') || (isRead && (has('viewer') || has('approver')))) {
     return allow;
   }
-  if (
-    isPermission(permission, environmentRequestReadPermission) &&
-    (has('viewer') || has('approver'))
-  ) {
-    return allow;
-  }
-  return has('requester')
+  const [first, ...others] = [
+    ...(isRead ? [isApprover(subject)] : []),
+    ...(has('requester')
+      ? [
+          isRequester({ subjects: [subject.id] }),
+          isOwner({ owners: subject.ownership_refs }),
+        ]
+      : []),
+  ];
+  return first
     ? createEnvironmentRequestConditionalDecision(permission, {
-        anyOf: [
-          environmentRequestConditions.isRequester({ subjects: [subject.id] }),
-          environmentRequestConditions.isOwner({
-            owners: subject.ownership_refs,
-          }),
-        ],
+        anyOf: [first, ...others],
       })
     : deny;
+}
+
+/** What they may decide over: as themselves, by a group, or by a role. */
+function isApprover(subject: RolePolicySubject) {
+  return environmentRequestConditions.isApprover({
+    refs: approverRefs(subject),
+  });
 }

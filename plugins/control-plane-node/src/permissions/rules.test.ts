@@ -1,21 +1,28 @@
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import fc from 'fast-check';
 import { environmentRequestConditions } from './conditions';
-import type { EnvironmentRequestFilter } from './resourceRef';
+import type {
+  EnvironmentRequestFilter,
+  EnvironmentRequestWithApprovers,
+} from './resourceRef';
 import {
   environmentRequestRules,
   hasClass,
   hasRegion,
+  hasStatus,
+  inTenant,
+  isApprover,
   isOwner,
   isRequester,
 } from './rules';
 
-/** What the database does with a filter: the column has one of the values. */
+/** What the database does with a filter: the column has one of the values, or there is such a row of an approver. */
 function selects(
   filter: EnvironmentRequestFilter,
-  request: EnvironmentRequest,
+  request: EnvironmentRequestWithApprovers,
 ): boolean {
-  return filter.values.some(value => value === request[filter.column]);
+  return 'column' in filter
+    ? filter.values.some(value => value === request[filter.column])
+    : filter.approver_refs.some(ref => request.approver_refs.includes(ref));
 }
 
 // Few and similar values, so that hits and near misses are frequent.
@@ -29,12 +36,23 @@ const value = fc.constantFrom(
 );
 const values = fc.array(value, { maxLength: 4 });
 const request = fc
-  .record({ requested_by: value, owner: value, class: value, region: value })
-  .map(fields => fields as EnvironmentRequest);
+  .record({
+    requested_by: value,
+    owner: value,
+    class: value,
+    region: value,
+    tenant_id: fc.option(value, { nil: undefined }),
+    status: value,
+    approver_refs: values,
+  })
+  .map(fields => fields as unknown as EnvironmentRequestWithApprovers);
 
 const cases: {
   name: string;
-  apply: (request: EnvironmentRequest, values: string[]) => boolean;
+  apply: (
+    request: EnvironmentRequestWithApprovers,
+    values: string[],
+  ) => boolean;
   toQuery: (values: string[]) => unknown;
 }[] = [
   {
@@ -57,6 +75,21 @@ const cases: {
     apply: (resource, regions) => hasRegion.apply(resource, { regions }),
     toQuery: regions => hasRegion.toQuery({ regions }),
   },
+  {
+    name: inTenant.name,
+    apply: (resource, tenants) => inTenant.apply(resource, { tenants }),
+    toQuery: tenants => inTenant.toQuery({ tenants }),
+  },
+  {
+    name: hasStatus.name,
+    apply: (resource, statuses) => hasStatus.apply(resource, { statuses }),
+    toQuery: statuses => hasStatus.toQuery({ statuses }),
+  },
+  {
+    name: isApprover.name,
+    apply: (resource, refs) => isApprover.apply(resource, { refs }),
+    toQuery: refs => isApprover.toQuery({ refs }),
+  },
 ];
 
 describe('environmentRequestRules', () => {
@@ -77,16 +110,42 @@ describe('environmentRequestRules', () => {
     [isOwner.name, 'owner'],
     [hasClass.name, 'class'],
     [hasRegion.name, 'region'],
+    [inTenant.name, 'tenant_id'],
+    [hasStatus.name, 'status'],
   ] as const)('%s looks at %s and at nothing else', (name, column) => {
     const { apply } = cases.find(each => each.name === name)!;
-    const nothing = { requested_by: '', owner: '', class: '', region: '' };
-    const hit = { ...nothing, [column]: 'x' } as EnvironmentRequest;
+    const all = (text: string) => ({
+      requested_by: text,
+      owner: text,
+      class: text,
+      region: text,
+      tenant_id: text,
+      status: text,
+      approver_refs: [text],
+    });
+    const hit = {
+      ...all(''),
+      [column]: 'x',
+    } as unknown as EnvironmentRequestWithApprovers;
     const miss = {
-      ...{ requested_by: 'x', owner: 'x', class: 'x', region: 'x' },
+      ...all('x'),
       [column]: '',
-    } as EnvironmentRequest;
+    } as unknown as EnvironmentRequestWithApprovers;
     expect(apply(hit, ['x'])).toBe(true);
     expect(apply(miss, ['x'])).toBe(false);
+  });
+
+  it.each([
+    ['User:default/Ben', 'user:default/ben', true],
+    ['GROUP:default/Sre', 'group:default/sre', true],
+    ['role:approver', 'role:approver', true],
+    ['Role:approver', 'role:approver', false],
+    ['approver-client:CI', 'approver-client:ci', false],
+  ])('IS_APPROVER takes %s for %s: %s', (asked, kept, expected) => {
+    const resource = {
+      approver_refs: [kept],
+    } as EnvironmentRequestWithApprovers;
+    expect(isApprover.apply(resource, { refs: [asked] })).toBe(expected);
   });
 
   it.each(cases)('$name without values allows nothing', ({ apply }) => {

@@ -1,5 +1,7 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
+import { approverParameters, namesApprover } from './approverParameters';
+import { toMemberRef } from './toMemberRef';
 import {
   environmentRequestResourceRef,
   type EnvironmentRequestFilter,
@@ -57,17 +59,65 @@ export const hasRegion = createPermissionRule({
   toQuery: ({ regions }) => filter('region', regions),
 });
 
+/** Allows requests that are for one of the given tenants. @public */
+export const inTenant = createPermissionRule({
+  name: 'IN_TENANT',
+  description: 'Allow for requests for one of these tenants',
+  resourceRef: environmentRequestResourceRef,
+  paramsSchema: z.object({
+    tenants: z.array(z.string()).describe('Ids of tenants'),
+  }),
+  apply: ({ tenant_id }, { tenants }) =>
+    tenant_id !== undefined && tenants.includes(tenant_id),
+  toQuery: ({ tenants }) => filter('tenant_id', tenants),
+});
+
+/** Allows requests in one of the given states. @public */
+export const hasStatus = createPermissionRule({
+  name: 'HAS_STATUS',
+  description: 'Allow for requests in one of these states',
+  resourceRef: environmentRequestResourceRef,
+  paramsSchema: z.object({
+    statuses: z.array(z.string()).describe('States, such as pending_approval'),
+  }),
+  apply: ({ status }, { statuses }) => statuses.includes(status),
+  toQuery: ({ statuses }) => filter('status', statuses),
+});
+
+/**
+ * Allows requests that somebody may decide over who decides as one of the given references, or whom somebody like that stands
+ * in for.
+ *
+ * @public
+ */
+export const isApprover = createPermissionRule({
+  name: 'IS_APPROVER',
+  description: 'Allow for requests that one of these may decide over',
+  resourceRef: environmentRequestResourceRef,
+  paramsSchema: approverParameters,
+  apply: namesApprover,
+  toQuery: ({ refs }) => ({ approver_refs: toApproverRefs(refs) }),
+});
+
 /** All rules of the control plane. @public */
 export const environmentRequestRules = [
   isRequester,
   isOwner,
   hasClass,
   hasRegion,
+  inTenant,
+  hasStatus,
+  isApprover,
 ] as const;
 
 function filter(
-  column: EnvironmentRequestFilter['column'],
+  column: Extract<EnvironmentRequestFilter, { column: unknown }>['column'],
   values: string[],
 ): EnvironmentRequestFilter {
   return { column, values };
+}
+
+/** References of the catalog as it writes them; the subjects of machines are what they are. */
+function toApproverRefs(refs: readonly string[]): string[] {
+  return refs.map(toMemberRef);
 }

@@ -3,7 +3,10 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
+import { rememberSet } from './rememberSet';
 import { tenantResourceRef } from './tenantResourceRef';
+
+const membersOf = rememberSet(lowerCase);
 
 /** Allows tenants in which one of the given people, groups or service accounts has one of the given roles. @public */
 export const isTenantMember = createPermissionRule({
@@ -16,13 +19,11 @@ export const isTenantMember = createPermissionRule({
       .describe('Entity references, or subjects of service accounts'),
     roles: z.array(z.string()).describe('viewer, developer, admin'),
   }),
-  apply: (tenant, { members, roles }) => {
-    const refs = members.map(lowerCase);
-    return tenant.members.some(
+  apply: (tenant, { members, roles }) =>
+    tenant.members.some(
       ({ member_ref, role }) =>
-        refs.includes(member_ref) && roles.includes(role),
-    );
-  },
+        membersOf(members).has(member_ref) && roles.includes(role),
+    ),
   toQuery: ({ members, roles }) => ({
     member_refs: members.map(lowerCase),
     roles,

@@ -5,6 +5,7 @@ import { TransientRuntimeError } from '../errors';
 import { acceptFields, isAccepted } from '../manifests/acceptFields';
 import { metadataAnnotationsOf } from '../manifests/labels';
 import { refuseIllegalNames } from '../manifests/refuseIllegalNames';
+import { refuseIllegalPolicies } from '../manifests/refuseIllegalPolicies';
 import { refuseReservedName } from '../manifests/refuseReservedName';
 import type {
   DesiredNamespace,
@@ -197,11 +198,21 @@ export class MemoryRuntime {
 }
 
 function render(desired: DesiredNamespace): PlannedResource[] {
-  const { name, owner, quota } = desired;
-  const metadata = metadataAnnotationsOf(desired);
+  refuseIllegalPolicies(desired);
+  const { name, owner, quota, policies, parameters = {} } = desired;
+  const { suspended = false } = desired;
+  const { egress, ...others } = policies ?? {};
   const values = {
-    namespace: { name, owner, metadata },
-    ...(quota && { quota }),
+    namespace: {
+      name,
+      owner,
+      metadata: metadataAnnotationsOf(desired),
+      ...(policies && { policies: others }),
+      ...(suspended && { suspended }),
+    },
+    ...(quota && { quota: suspended ? { ...quota, pods: 0 } : quota }),
+    ...(egress && { egress: { allowed: egress } }),
+    ...(Object.keys(parameters).length > 0 && { parameters }),
   };
   return Object.entries(values).map(([id, rendered]) => {
     const { value } = acceptFields<{ value: unknown }>(

@@ -1,21 +1,14 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { ObservedResource } from '@groundwork/plugin-control-plane-common';
-import type {
-  AcceptedDifference,
-  DesiredNamespace,
-  RuntimeConnection,
-} from '../runtime';
+import type { AcceptedDifference, DesiredNamespace } from '../runtime';
 import type { ContractCase } from './ContractCase';
 import {
-  answerMs,
+  assertRefused,
+  assertSettled,
   assertStates,
-  namespaceCalls,
-  outcomeWithin,
   patience,
-  placeOf,
 } from './contractTools';
 import { exampleNamespace } from './exampleNamespace';
-import type { RuntimeAdapterHarness } from './RuntimeAdapterHarness';
 
 const reservedNames = ['default', 'kube-system', 'kube-public', 'openshift'];
 const illegalKeys = ['', 'a/b', '../escape', '-a', 'a\n', 'a: b', '__proto__'];
@@ -244,43 +237,4 @@ function accepting(resources: ObservedResource[]): AcceptedDifference[] {
           },
         ],
   );
-}
-
-/** Holds when there is nothing to do, and nothing is done. */
-async function assertSettled(
-  harness: RuntimeAdapterHarness,
-  connection: RuntimeConnection,
-  desired: DesiredNamespace,
-): Promise<void> {
-  const before = await harness.countChanges?.();
-  await assertStates(connection, desired, ['in_sync']);
-  const { resources } = await connection.observe(desired, patience());
-  const plan = await connection.plan(desired, patience());
-  deepEqual(plan.resources.map(placeOf), resources.map(placeOf));
-  deepEqual(
-    plan.changes.map(({ resource_id, action }) => [resource_id, action]),
-    resources.map(({ id }) => [id, 'none']),
-  );
-  equal((await connection.apply(desired, patience())).outcome, 'unchanged');
-  equal(await harness.countChanges?.(), before);
-  await assertStates(connection, desired, ['in_sync']);
-}
-
-/** Holds when everything but an end is refused for good. */
-async function assertRefused(
-  connection: RuntimeConnection,
-  desired: DesiredNamespace,
-): Promise<void> {
-  for (const { name, call } of namespaceCalls(connection)) {
-    if (name === 'remove') {
-      continue;
-    }
-    const outcome = await outcomeWithin(call(desired, patience()), answerMs);
-    ok(
-      outcome.outcome === 'rejected' &&
-        outcome.error instanceof Error &&
-        outcome.error.name === 'TerminalRuntimeError',
-      `${name} takes ${JSON.stringify(desired)}`,
-    );
-  }
 }

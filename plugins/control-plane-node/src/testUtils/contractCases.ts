@@ -1,5 +1,6 @@
 import { agreementCases } from './agreementCases';
 import { lifecycleCases } from './lifecycleCases';
+import { policyCases } from './policyCases';
 import { resilienceCases } from './resilienceCases';
 import type { ContractCase } from './ContractCase';
 
@@ -7,5 +8,6 @@ import type { ContractCase } from './ContractCase';
 export const contractCases: readonly ContractCase[] = [
   ...lifecycleCases,
   ...agreementCases,
+  ...policyCases,
   ...resilienceCases,
 ];

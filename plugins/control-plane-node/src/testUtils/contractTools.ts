@@ -2,7 +2,7 @@ import type {
   ObservedResource,
   PlannedResource,
 } from '@groundwork/plugin-control-plane-common';
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { createAddressPolicy } from '../addressPolicy';
 import type { DesiredNamespace, RuntimeConnection } from '../runtime';
 import type { RuntimeAdapterHarness } from './RuntimeAdapterHarness';
@@ -97,6 +97,45 @@ export function namespaceCalls(connection: RuntimeConnection): Array<{
     { name: 'apply', call: (...given) => connection.apply(...given) },
     { name: 'remove', call: (...given) => connection.remove(...given) },
   ];
+}
+
+/** Holds when there is nothing to do, and nothing is done. */
+export async function assertSettled(
+  harness: RuntimeAdapterHarness,
+  connection: RuntimeConnection,
+  desired: DesiredNamespace,
+): Promise<void> {
+  const before = await harness.countChanges?.();
+  await assertStates(connection, desired, ['in_sync']);
+  const { resources } = await connection.observe(desired, patience());
+  const plan = await connection.plan(desired, patience());
+  deepEqual(plan.resources.map(placeOf), resources.map(placeOf));
+  deepEqual(
+    plan.changes.map(({ resource_id, action }) => [resource_id, action]),
+    resources.map(({ id }) => [id, 'none']),
+  );
+  equal((await connection.apply(desired, patience())).outcome, 'unchanged');
+  equal(await harness.countChanges?.(), before);
+  await assertStates(connection, desired, ['in_sync']);
+}
+
+/** Holds when everything but an end is refused for good. */
+export async function assertRefused(
+  connection: RuntimeConnection,
+  desired: DesiredNamespace,
+): Promise<void> {
+  for (const { name, call } of namespaceCalls(connection)) {
+    if (name === 'remove') {
+      continue;
+    }
+    const outcome = await outcomeWithin(call(desired, patience()), answerMs);
+    ok(
+      outcome.outcome === 'rejected' &&
+        outcome.error instanceof Error &&
+        outcome.error.name === 'TerminalRuntimeError',
+      `${name} takes ${JSON.stringify(desired)}`,
+    );
+  }
 }
 
 /** How a promise ended, or that it did not end in time. */

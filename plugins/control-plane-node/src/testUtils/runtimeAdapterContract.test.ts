@@ -154,6 +154,75 @@ describe('runtime adapter contract, held against an adapter that breaks it', () 
       }),
     },
     {
+      fault: 'policies that are not brought about',
+      title:
+        'brings policies about as they change, and takes away what they no longer ask for',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, policies: undefined }, options),
+      }),
+    },
+    {
+      fault: 'parameters that stay',
+      title:
+        'keeps parameters with the namespace, and takes them away when there are none',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply(
+            { parameters: { replicas: 3 }, ...desired },
+            options,
+          ),
+      }),
+    },
+    {
+      fault: 'parameters that nobody looks after',
+      title: 'mends parameters that somebody edited or took away',
+      change: connection => ({
+        async apply(desired, options) {
+          const { resources } = await connection.observe(desired, options);
+          return resources.some(({ state }) => state === 'in_sync')
+            ? { outcome: 'unchanged', links: [] }
+            : connection.apply(desired, options);
+        },
+      }),
+    },
+    {
+      fault: 'a suspension that nobody sees',
+      title: 'suspends a namespace, and takes it up again as it was',
+      change: connection => ({
+        plan: (desired, options) =>
+          connection.plan({ ...desired, suspended: false }, options),
+      }),
+    },
+    {
+      fault: 'hostile text that is shown as it is',
+      title:
+        'takes hostile parameters and policies for values, in as many documents',
+      change: connection => ({
+        async plan(desired, options) {
+          const { resources, changes } = await connection.plan(
+            desired,
+            options,
+          );
+          return {
+            changes,
+            resources: resources.map(resource => ({
+              ...resource,
+              content: `${resource.content}\n${desired.policies?.data?.note}`,
+            })),
+          };
+        },
+      }),
+    },
+    {
+      fault: 'a mark that a label takes',
+      title: 'refuses policies that would take a mark or could not be written',
+      change: connection => ({
+        apply: (desired, options) =>
+          connection.apply({ ...desired, policies: {} }, options),
+      }),
+    },
+    {
       fault: 'a reserved name that is taken',
       title: 'says which names it refuses, and refuses those alone',
       change: connection => ({

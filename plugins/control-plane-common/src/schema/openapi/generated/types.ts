@@ -82,6 +82,71 @@ export interface paths {
         /** List the environment classes */
         get: operations["listEnvironmentClasses"];
         put?: never;
+        /** Add an environment class */
+        post: operations["createEnvironmentClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-classes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        /** Read an environment class, or an earlier version of it */
+        get: operations["getEnvironmentClass"];
+        /**
+         * Make a new version of an environment class
+         * @description What is there already keeps the version that it was made with. What the configuration owns is not changed here. A
+         *     `version` that is not the current one is refused, so that nobody overwrites what they have not seen.
+         */
+        put: operations["updateEnvironmentClass"];
+        post?: never;
+        /**
+         * Retire an environment class
+         * @description What was made with it stays, with the versions that it was made with. What the configuration owns is not retired here.
+         */
+        delete: operations["deleteEnvironmentClass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-classes/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        /** List the versions of an environment class, newest first */
+        get: operations["listEnvironmentClassVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policy packs that classes may name */
+        get: operations["listPolicyPacks"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -133,7 +198,12 @@ export interface paths {
         delete: operations["deleteEnvironmentRequest"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a request that waits for a decision
+         * @description What is left out stays; an empty text takes a repository, revision, component or note away. It is validated and planned anew,
+         *     with the current version of its class, and the votes so far are on a plan that is not current any more.
+         */
+        patch: operations["updateEnvironmentRequest"];
         trace?: never;
     };
     "/v1/environment-requests/{id}/approve": {
@@ -149,8 +219,15 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject a request
-         * @description The decision is over the plan with the given digest. Without `plan_digest` it is over the plan that the request
-         *     has now. A digest of an earlier plan is refused with `stale_plan`. Nobody decides over a request of their own.
+         * @description The decision is over the plan with the given digest. Any other than the current plan's is refused with `stale_plan`, and
+         *     the answer has the current plan in it. Nobody decides over a request of their own, nor twice.
+         *
+         *     A machine that is configured as an approver client may sign instead of sending a token, with the headers
+         *     `X-Groundwork-Client`, `X-Groundwork-Timestamp` (seconds since 1970), `X-Groundwork-Nonce` and `X-Groundwork-Signature`
+         *     (`v1=` and HMAC-SHA-256 in lower-case hex) over the lines method, path behind `/api/control-plane`, id of the request,
+         *     decision, plan digest, SHA-256 of the reason in lower-case hex, timestamp and nonce, joined by line feeds. Each nonce is
+         *     good once, and a timestamp for five minutes both ways; the body is at most 16 kB. Any other operation refuses these
+         *     headers, and so does this one with a token beside.
          */
         post: operations["decideEnvironmentRequest"];
         delete?: never;
@@ -193,7 +270,11 @@ export interface paths {
         /** Read the plan that approvals of this request are bound to */
         get: operations["getEnvironmentRequestPlan"];
         put?: never;
-        post?: never;
+        /**
+         * Plan a request that waits for a decision anew
+         * @description A plan that is the same keeps its votes. Whoever may change the request or decide over it may ask for it.
+         */
+        post: operations["replanEnvironmentRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -905,7 +986,8 @@ export interface paths {
         /**
          * Let an environment live longer
          * @description Moves the end of the lease by whole hours, as far as the class allows: so many at once, and so many in all since it
-         *     was ready. The lease has to have begun, and the environment not to be ending.
+         *     was ready. The lease has to have begun, and the environment not to be ending; one that is suspended is taken up again.
+         *     Where the class lets approvers allow more, what goes beyond waits for one of them.
          */
         post: operations["extendEnvironmentRequest"];
         delete?: never;
@@ -1442,6 +1524,397 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/environment-request-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the requests that need the caller, for badges */
+        get: operations["countEnvironmentRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up what the environments that the caller may read cost and reserve
+         * @description In groups, the most expensive first; what is beyond `limit` is in `other`. Environments that have ended count
+         *     nowhere.
+         */
+        get: operations["getEnvironmentCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a request that waits for a decision
+         * @description Repeating the call changes nothing.
+         */
+        post: operations["cancelEnvironmentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what failed */
+        post: operations["retryEnvironmentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request another environment like this one
+         * @description What is given differs; everything else is as it was asked for. It is validated, planned and decided over as any request,
+         *     with the current version of its class.
+         */
+        post: operations["cloneEnvironmentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List the votes on a request, newest first */
+        get: operations["listVotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the signed receipt of an approval
+         * @description A JSON Web Signature (EdDSA over Ed25519) that says who approved which plan. It is verified offline with the keys at
+         *     `/.well-known/jwks.json`. There is none for what was not approved, nor where no signing key was configured at that time.
+         */
+        get: operations["getApprovalReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List the extensions of an environment that needed an approval, newest first */
+        get: operations["listExtensionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment-requests/{id}/extensions/{extension_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                extension_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject an extension
+         * @description By somebody who may decide over the request, and did not ask for the extension.
+         */
+        post: operations["decideExtensionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approval-substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who decides for whom, newest first */
+        get: operations["listApprovalSubstitutes"];
+        put?: never;
+        /**
+         * Let somebody decide while one is away
+         * @description The substitute may decide whatever the absent may, between the two dates. Nobody gets two votes by it, and nobody decides
+         *     over a request of their own or of whom they stand in for.
+         */
+        post: operations["createApprovalSubstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approval-substitutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a substitution */
+        delete: operations["deleteApprovalSubstitute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approval-links/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find what a link in a notification leads to
+         * @description A link leads each person once, for as long as it is good, and decides nothing. One that has led the caller already, or is
+         *     over, is answered `conflict` with where the request is.
+         */
+        post: operations["redeemApprovalLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the gates of template runs that the caller may read */
+        get: operations["listTemplateGates"];
+        put?: never;
+        /**
+         * Ask for approval of the parameters of a template run
+         * @description Who may decide, and until when, is said by an approval policy of the configuration; a policy that requires no approval
+         *     approves at once. The parameters are shown to those who decide and never change: secrets do not belong there. What is named
+         *     in `secret_parameters` is kept as `***`; any other that looks like a secret is refused. They are at most 32 kB of JSON and
+         *     eight levels deep.
+         */
+        post: operations["createTemplateGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Read a gate with its votes */
+        get: operations["getTemplateGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject what a template run waits for
+         * @description The decision is over the parameters with the given digest; any other digest is a conflict. Nobody decides over what they asked
+         *     for themselves, nor twice. One rejection ends it.
+         */
+        post: operations["decideTemplateGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a gate that waits for a decision
+         * @description By whoever asked for it, or an administrator. Repeating the call changes nothing.
+         */
+        post: operations["cancelTemplateGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List the votes on a gate, newest first */
+        get: operations["listTemplateGateVotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-gates/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** List what happened to a gate, newest first */
+        get: operations["listTemplateGateEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that receipts are verified with */
+        get: operations["getReceiptKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1464,7 +1937,7 @@ export interface components {
         /** @description SHA-256 over the canonical JSON of the content. */
         Digest: string;
         /** @enum {string} */
-        EnvironmentStatus: "pending_approval" | "approved" | "queued" | "reconciling" | "ready" | "rejected" | "cancelled" | "failed" | "deprovisioning" | "deleted" | "expired";
+        EnvironmentStatus: "pending_approval" | "approved" | "queued" | "reconciling" | "ready" | "rejected" | "cancelled" | "failed" | "suspended" | "deprovisioning" | "deleted" | "expired";
         /**
          * @description What the targets of the environment report, taken together.
          * @enum {string}
@@ -1485,6 +1958,9 @@ export interface components {
         };
         EnvironmentClass: {
             name: components["schemas"]["DnsLabel"];
+            /** @description Counts up with every change. */
+            version: number;
+            source: components["schemas"]["Source"];
             title: string;
             description: string;
             ttl_hours_default: number;
@@ -1500,7 +1976,207 @@ export interface components {
             regions: components["schemas"]["DnsLabel"][];
             /** @description Names of the runtime environments that receive it. */
             runtimes: string[];
+            /** @description Whether people or machines decide; false where it is automatic. */
             approval_required: boolean;
+            /** @description Name of the runtime group; the default group when absent. */
+            runtime_group?: string;
+            /** @description How long an environment is suspended when its time is over, before it is removed; 0 to remove it at once. */
+            suspend_hours: number;
+            /** @description Whether approvers may allow extensions beyond the two limits. */
+            extension_beyond?: boolean;
+            monthly_cost: components["schemas"]["CostModel"];
+            policies: components["schemas"]["PolicySettings"];
+            checks: components["schemas"]["CheckSettings"];
+            name_template: components["schemas"]["NameTemplate"];
+            /** @description Key of the product that a tenant has to be entitled to. */
+            entitlement?: string;
+            /** @description JSON Schema (2020-12) of the parameters; there are none when absent. */
+            parameters_schema?: {
+                [key: string]: unknown;
+            };
+            approval: components["schemas"]["ApprovalPolicy"];
+            availability?: components["schemas"]["ClassAvailability"];
+            /** @description When this version was made. */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: string;
+        };
+        /** @description What is left out has the default of the configuration's classes. Either `quota_profile` or `quota` is needed. */
+        EnvironmentClassCreate: {
+            name: components["schemas"]["DnsLabel"];
+            title: components["schemas"]["Title"];
+            description?: string;
+            ttl_hours_default?: number;
+            ttl_hours_max?: number;
+            extension_hours_max?: number;
+            lifetime_hours_max?: number;
+            extension_beyond?: boolean;
+            suspend_hours?: number;
+            /** @description Name of a quota profile of the configuration; either it or `quota` is needed. */
+            quota_profile?: string;
+            quota?: components["schemas"]["QuotaWrite"];
+            policy_packs?: components["schemas"]["DnsLabel"][];
+            checks?: components["schemas"]["CheckSettings"];
+            monthly_cost?: components["schemas"]["CostModel"];
+            regions: components["schemas"]["DnsLabel"][];
+            runtime_group?: string;
+            name_template?: components["schemas"]["NameTemplate"];
+            entitlement?: components["schemas"]["ProductKey"];
+            parameters_schema?: {
+                [key: string]: unknown;
+            };
+            approval?: components["schemas"]["ApprovalPolicy"];
+        };
+        EnvironmentClassUpdate: {
+            /** @description The version that this one follows. */
+            version: number;
+            title: components["schemas"]["Title"];
+            description?: string;
+            ttl_hours_default?: number;
+            ttl_hours_max?: number;
+            extension_hours_max?: number;
+            lifetime_hours_max?: number;
+            extension_beyond?: boolean;
+            suspend_hours?: number;
+            /** @description Name of a quota profile of the configuration; either it or `quota` is needed. */
+            quota_profile?: string;
+            quota?: components["schemas"]["QuotaWrite"];
+            policy_packs?: components["schemas"]["DnsLabel"][];
+            checks?: components["schemas"]["CheckSettings"];
+            monthly_cost?: components["schemas"]["CostModel"];
+            regions: components["schemas"]["DnsLabel"][];
+            runtime_group?: string;
+            name_template?: components["schemas"]["NameTemplate"];
+            entitlement?: components["schemas"]["ProductKey"];
+            parameters_schema?: {
+                [key: string]: unknown;
+            };
+            approval?: components["schemas"]["ApprovalPolicy"];
+        };
+        QuotaWrite: {
+            cpu: components["schemas"]["Quantity"];
+            memory: components["schemas"]["Quantity"];
+            storage: components["schemas"]["Quantity"];
+            pods: number;
+            load_balancers?: number;
+        };
+        /** @description A Kubernetes quantity. */
+        Quantity: string;
+        /** @description Estimated cost in US dollars a month, by what the quota allows. What is left out is 0. */
+        CostModel: {
+            base_usd?: number;
+            per_cpu_usd?: number;
+            per_memory_gib_usd?: number;
+            per_storage_gib_usd?: number;
+            per_load_balancer_usd?: number;
+        };
+        /**
+         * @description How namespaces are called: text with `{app}`, `{team}`, `{class}`, `{region}` and `{id}` (the first eight characters of the id).
+         * @example {app}-{class}-{id}
+         */
+        NameTemplate: string;
+        /** @enum {string} */
+        PodSecurity: "privileged" | "baseline" | "restricted";
+        /** @description What policy packs ask for, taken together. */
+        PolicySettings: {
+            pod_security?: components["schemas"]["PodSecurity"];
+            /**
+             * @description Who reaches the pods; `deny` is nobody.
+             * @enum {string}
+             */
+            ingress?: "deny" | "same-namespace" | "allow";
+            /**
+             * @description What the pods reach; `dns` is name resolution alone.
+             * @enum {string}
+             */
+            egress?: "deny" | "dns" | "same-namespace" | "allow";
+            /** @description Labels of the namespace. */
+            labels?: {
+                [key: string]: string;
+            };
+            /** @description Where images may come from; anywhere when absent. */
+            image_registries?: string[];
+            /** @description What else policy engines are told, as texts. */
+            data?: {
+                [key: string]: string;
+            };
+        };
+        PolicyPack: {
+            name: components["schemas"]["DnsLabel"];
+            title: string;
+            description?: string;
+            pod_security?: components["schemas"]["PodSecurity"];
+            /**
+             * @description Who reaches the pods; `deny` is nobody.
+             * @enum {string}
+             */
+            ingress?: "deny" | "same-namespace" | "allow";
+            /**
+             * @description What the pods reach; `dns` is name resolution alone.
+             * @enum {string}
+             */
+            egress?: "deny" | "dns" | "same-namespace" | "allow";
+            /** @description Labels of the namespace. */
+            labels?: {
+                [key: string]: string;
+            };
+            /** @description Where images may come from; anywhere when absent. */
+            image_registries?: string[];
+            /** @description What else policy engines are told, as texts. */
+            data?: {
+                [key: string]: string;
+            };
+        };
+        PolicyPackList: {
+            items: components["schemas"]["PolicyPack"][];
+            next_cursor?: string;
+        };
+        /** @description By id of a policy check, what becomes of a result that is not a pass. What is left out is as the check says. */
+        CheckSettings: {
+            [key: string]: "ignore" | "warn" | "deny";
+        };
+        /** @description What one policy check says of a plan. */
+        PolicyResult: {
+            /** @description Id of the check. */
+            check: string;
+            title: string;
+            /** @enum {string} */
+            result: "pass" | "warn" | "deny";
+            /** @description A sentence for people. */
+            message: string;
+            /** @description The runtime environment that it is about, if it is about one. */
+            target?: string;
+        };
+        /**
+         * @description Who may decide: a person or group of the catalog, an approver client, `component-owner` for the owner of the component that
+         *     a request is for, or `role:approver` for whoever has that role.
+         */
+        Approver: string;
+        ApprovalPolicy: {
+            /** @enum {string} */
+            mode: "automatic" | "required";
+            required_approvals?: number;
+            /** @description Whose approvals count; whoever has the role approver when absent. */
+            approvers?: components["schemas"]["Approver"][];
+            /** @description Whether it may be approved while a runtime environment cannot plan. By default only what is automatic may. */
+            allow_unplanned?: boolean;
+            /** @description After so long without a decision the request is cancelled; never when absent. */
+            timeout_hours?: number;
+            /** @description How often those who may decide are reminded; never when absent. */
+            reminder_hours?: number;
+            /** @description Who may decide as well, and is told, after so long without a decision. */
+            escalation?: {
+                after_hours: number;
+                approvers: components["schemas"]["Approver"][];
+            };
+        };
+        ClassAvailability: {
+            allowed: boolean;
+            /** @description Why it is not, as a sentence. */
+            reason?: string;
+            /** @description Key of the product that could be requested for it. */
+            product?: string;
+            /** @description Whether the caller may request that product. */
+            can_request?: boolean;
         };
         EnvironmentClassList: {
             items: components["schemas"]["EnvironmentClass"][];
@@ -1524,6 +2200,122 @@ export interface components {
             tenant_id?: components["schemas"]["Uuid"];
             /** @description What the approvers should know. */
             note?: string;
+            parameters?: components["schemas"]["Parameters"];
+        };
+        /** @description By the JSON Schema of the class. */
+        Parameters: {
+            [key: string]: unknown;
+        };
+        EnvironmentRequestUpdate: {
+            region?: components["schemas"]["DnsLabel"];
+            ttl_hours?: number;
+            owner?: string;
+            repository?: string;
+            revision?: string;
+            component_ref?: string;
+            note?: string;
+            parameters?: components["schemas"]["Parameters"];
+        };
+        EnvironmentRequestClone: {
+            app?: string;
+            class?: components["schemas"]["DnsLabel"];
+            region?: components["schemas"]["DnsLabel"];
+            ttl_hours?: number;
+            revision?: string;
+            note?: string;
+            parameters?: components["schemas"]["Parameters"];
+        };
+        Cancellation: {
+            reason?: string;
+        };
+        /** @description What environments may use by their quotas. */
+        Capacity: {
+            /** @description Cores. */
+            cpu: number;
+            memory_bytes: number;
+            storage_bytes: number;
+            pods: number;
+            load_balancers: number;
+        };
+        EnvironmentUse: {
+            environments: number;
+            /** @description Estimated cost a month, in US dollars. */
+            monthly_cost_usd: number;
+            capacity: components["schemas"]["Capacity"];
+        };
+        EnvironmentCostSums: {
+            /** @description What was approved and has not ended. */
+            current: components["schemas"]["EnvironmentUse"];
+            /** @description What waits for an approval and would come on top. */
+            pending: components["schemas"]["EnvironmentUse"];
+            /** @description Of what is current, what its end within `expiring_hours` frees unless it is extended. */
+            expiring: components["schemas"]["EnvironmentUse"];
+        };
+        EnvironmentCostGroup: {
+            /** @description The owner, team, class, region or id of the tenant; empty for what has no tenant. */
+            key: string;
+            sums: components["schemas"]["EnvironmentCostSums"];
+            /** @description Only when grouped by tenant, and of a tenant that the caller may read. */
+            tenant?: {
+                slug: string;
+                name: string;
+                /** @description Those of environments and their cost, with what of them is in use by everybody. */
+                quotas: {
+                    name: components["schemas"]["QuotaName"];
+                    /** @description `null` is no limit. */
+                    limit: number | null;
+                    use: number;
+                }[];
+            };
+        };
+        EnvironmentCosts: {
+            /** @enum {string} */
+            group_by: "owner" | "team" | "class" | "region" | "tenant";
+            expiring_hours: number;
+            total: components["schemas"]["EnvironmentCostSums"];
+            groups: components["schemas"]["EnvironmentCostGroup"][];
+            /** @description The groups beyond the limit, together. */
+            other?: {
+                groups: number;
+                sums: components["schemas"]["EnvironmentCostSums"];
+            };
+        };
+        /** @description Each counted up to 1,000. */
+        EnvironmentRequestCounts: {
+            /** @description Gates of template runs that wait for an approval which the caller may give. */
+            gates_awaiting_my_decision: components["schemas"]["Total"];
+            /** @description Gates that the caller asked for, and that wait. */
+            gates_mine: components["schemas"]["Total"];
+            /** @description Made by the caller, and not ended. */
+            mine: components["schemas"]["Total"];
+            /** @description Owned by the caller or a group of theirs, and not ended. */
+            my_teams: components["schemas"]["Total"];
+            awaiting_my_decision: components["schemas"]["Total"];
+            /** @description Of those of the caller and their groups, what ends within a day. */
+            expiring: components["schemas"]["Total"];
+            /** @description Of those of the caller and their groups. */
+            drifted: components["schemas"]["Total"];
+            /** @description Of those of the caller and their groups. */
+            failed: components["schemas"]["Total"];
+        };
+        /** @description How far the approval of the current plan is. */
+        ApprovalState: {
+            /** @description So many approvals are needed; 0 where it is automatic. */
+            required: number;
+            /** @description So many were given to the current plan. */
+            given: number;
+            /** @description When it is cancelled without a decision. */
+            expires_at?: components["schemas"]["Timestamp"];
+            escalated_at?: components["schemas"]["Timestamp"];
+            /** @description Who may decide; only when a single request is read. */
+            approvers?: components["schemas"]["RequestApprover"][];
+        };
+        RequestApprover: {
+            ref: string;
+            /** @enum {string} */
+            via: "policy" | "component-owner" | "escalation" | "substitute";
+            /** @description Whom a substitute stands in for. */
+            for?: string;
         };
         EnvironmentRequest: {
             id: components["schemas"]["Uuid"];
@@ -1556,7 +2348,24 @@ export interface components {
             estimated_monthly_cost_usd: number;
             /** @description Entity reference of a person, or the subject of a machine. */
             requested_by: string;
+            /** @description Who has changed it beside who requested it; they do not decide over it either. Absent where nobody has. */
+            edited_by?: string[];
             approval_required: boolean;
+            /** @description The version of the class that it was made with. */
+            class_version: number;
+            /** @description The version that the class has now; absent when it was retired. */
+            class_version_current?: number;
+            parameters?: components["schemas"]["Parameters"];
+            /** @description Counts up with every plan that differs from the one before. */
+            plan_revision: number;
+            /** @description How many policy checks warn of the current plan. */
+            policy_warnings?: number;
+            planned_changes?: components["schemas"]["PlannedChanges"];
+            approval: components["schemas"]["ApprovalState"];
+            pending_extension?: components["schemas"]["ExtensionRequest"];
+            suspended_at?: components["schemas"]["Timestamp"];
+            /** @description When a suspended environment is removed. */
+            removal_at?: components["schemas"]["Timestamp"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             ready_at?: components["schemas"]["Timestamp"];
@@ -1594,6 +2403,10 @@ export interface components {
             reason?: string;
         };
         Actions: {
+            reject: components["schemas"]["Action"];
+            edit: components["schemas"]["Action"];
+            cancel: components["schemas"]["Action"];
+            decide_extension: components["schemas"]["Action"];
             extend: components["schemas"]["Action"];
             approve: components["schemas"]["Action"];
             reconcile: components["schemas"]["Action"];
@@ -1677,6 +2490,12 @@ export interface components {
             /** @description The resource as it will be written. */
             content: string;
         };
+        /** @description So many resources the current plan creates, changes and deletes, on all targets together. */
+        PlannedChanges: {
+            create: number;
+            update: number;
+            delete: number;
+        };
         PlannedChange: {
             resource_id: string;
             /** @enum {string} */
@@ -1707,13 +2526,24 @@ export interface components {
             approval_required: boolean;
             created_at: components["schemas"]["Timestamp"];
             targets: components["schemas"]["TargetPlan"][];
+            class_version: number;
+            /** @description Which plan of the request this is. */
+            revision: number;
+            policy_results: components["schemas"]["PolicyResult"][];
+            /** @description What the estimated cost is made of. */
+            cost: components["schemas"]["CostItem"][];
+        };
+        CostItem: {
+            /** @example 6 CPU */
+            title: string;
+            monthly_usd: number;
         };
         Decision: {
             /** @enum {string} */
             decision: "approve" | "reject";
             /** @description Needed for a rejection. */
             reason?: string;
-            plan_digest?: components["schemas"]["Digest"];
+            plan_digest: components["schemas"]["Digest"];
         };
         Vote: {
             /** @enum {string} */
@@ -1721,7 +2551,201 @@ export interface components {
             reason: string;
             plan_digest: components["schemas"]["Digest"];
             decided_by: string;
+            id: number;
+            /** @description Whom the voter stood in for. */
+            on_behalf_of?: string;
+            authentication: components["schemas"]["Authentication"];
+            /** @description Whether it is on the plan that the request has now. */
+            is_current: boolean;
             created_at: components["schemas"]["Timestamp"];
+        };
+        VoteList: {
+            items: components["schemas"]["Vote"][];
+            next_cursor?: string;
+        };
+        /** @description How somebody was recognised. */
+        Authentication: {
+            /** @enum {string} */
+            method: "backstage" | "oidc" | "hs256" | "service-account" | "signature";
+            /** @description Of a token of an OIDC issuer. */
+            issuer?: string;
+            /** @description Of the key that signed. */
+            key_id?: string;
+        };
+        ApprovalReceipt: {
+            request_id: components["schemas"]["Uuid"];
+            /** @description Compact serialisation. */
+            jws: string;
+            key_id: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        JsonWebKeySet: {
+            keys: {
+                [key: string]: string;
+            }[];
+        };
+        ApprovalSubstitute: {
+            id: components["schemas"]["Uuid"];
+            absent: string;
+            substitute: string;
+            from: components["schemas"]["Timestamp"];
+            until: components["schemas"]["Timestamp"];
+            reason: string;
+            is_active: boolean;
+            created_by: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        ApprovalSubstituteList: {
+            items: components["schemas"]["ApprovalSubstitute"][];
+            next_cursor?: string;
+        };
+        ApprovalSubstituteCreate: {
+            /** @description The caller when absent; administrators may name somebody else. */
+            absent?: string;
+            substitute: string;
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description At most 90 days after the beginning.
+             */
+            until: string;
+            reason?: string;
+        };
+        ApprovalLinkRedeem: {
+            token: string;
+        };
+        ApprovalLink: {
+            request_id: components["schemas"]["Uuid"];
+            plan_digest: components["schemas"]["Digest"];
+            /** @description Whether it is still the plan of the request. */
+            is_current: boolean;
+        };
+        /** @description An extension that goes beyond what the class allows. */
+        ExtensionRequest: {
+            id: components["schemas"]["Uuid"];
+            hours: number;
+            reason: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "rejected" | "void";
+            requested_by: string;
+            decided_by?: string;
+            decision_reason?: string;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"];
+        };
+        ExtensionRequestList: {
+            items: components["schemas"]["ExtensionRequest"][];
+            next_cursor?: string;
+        };
+        ExtensionDecision: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /** @description Needed for a rejection. */
+            reason?: string;
+        };
+        /** @enum {string} */
+        TemplateGateStatus: "pending" | "approved" | "rejected" | "cancelled" | "expired";
+        /** @description Id of a task of the scaffolder. */
+        TemplateTaskId: string;
+        /** @description A run of a template that goes on when others have approved its parameters. */
+        TemplateGate: {
+            id: components["schemas"]["Uuid"];
+            template_ref: components["schemas"]["EntityRef"];
+            template_title: string;
+            task_id: components["schemas"]["TemplateTaskId"];
+            step_name?: string;
+            /** @description What is asked for. */
+            title: string;
+            /** @description What those who decide should know. */
+            summary?: string;
+            component_ref?: components["schemas"]["EntityRef"];
+            /** @description What is decided over; secrets are `***`. It never changes. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            parameters_digest: components["schemas"]["Digest"];
+            /** @description Name of the approval policy that it was made with. */
+            policy: components["schemas"]["DnsLabel"];
+            status: components["schemas"]["TemplateGateStatus"];
+            /** @description Why it was approved, rejected or cancelled, or that nobody decided in time. */
+            reason?: string;
+            /** @description So many approvals are needed; 0 where it is automatic. */
+            approvals_required: number;
+            approvals_given: number;
+            /** @description Who may decide. */
+            approvers: components["schemas"]["RequestApprover"][];
+            requested_by: string;
+            /** @description Who gave the decision that ended it, or cancelled it. */
+            decided_by?: string;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+            /** @description When it ended. */
+            decided_at?: components["schemas"]["Timestamp"];
+            /** @description When it ends without a decision. */
+            expires_at?: components["schemas"]["Timestamp"];
+            escalated_at?: components["schemas"]["Timestamp"];
+            /** @description What the caller may do with it now; a disabled action says why. */
+            actions: components["schemas"]["TemplateGateActions"];
+            /** @description The decisions so far; only when a single gate is read. */
+            votes?: components["schemas"]["TemplateGateVote"][];
+        };
+        TemplateGateActions: {
+            approve: components["schemas"]["Action"];
+            reject: components["schemas"]["Action"];
+            cancel: components["schemas"]["Action"];
+        };
+        TemplateGateList: {
+            items: components["schemas"]["TemplateGate"][];
+            next_cursor?: string;
+            total: components["schemas"]["Total"];
+        };
+        TemplateGateCreate: {
+            /** @description Name of an approval policy of the configuration. */
+            policy: components["schemas"]["DnsLabel"];
+            template_ref: components["schemas"]["EntityRef"];
+            /** @description The name of the template when absent. */
+            template_title?: string;
+            task_id: components["schemas"]["TemplateTaskId"];
+            step_name?: string;
+            /** @description What is asked for; the title of the template when absent. */
+            title?: string;
+            summary?: string;
+            /** @description What it is about; its owner may decide where the policy says `component-owner`. */
+            component_ref?: components["schemas"]["EntityRef"];
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description Names of parameters that are kept as `***`. */
+            secret_parameters?: string[];
+            /** @description When it ends without a decision, if that is before the time of the policy. */
+            timeout_seconds?: number;
+        };
+        TemplateGateDecision: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /** @description Needed for a rejection. */
+            reason?: string;
+            parameters_digest: components["schemas"]["Digest"];
+        };
+        TemplateGateVote: {
+            id: number;
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            reason: string;
+            parameters_digest: components["schemas"]["Digest"];
+            decided_by: string;
+            /** @description Whom the voter stood in for. */
+            on_behalf_of?: string;
+            authentication: components["schemas"]["Authentication"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        TemplateGateVoteList: {
+            items: components["schemas"]["TemplateGateVote"][];
+            next_cursor?: string;
         };
         /** @description One thing that happened, from the audit log. */
         Event: {
@@ -1732,6 +2756,8 @@ export interface components {
             actor_name?: string;
             /** @enum {string} */
             actor_type: "user" | "service" | "subject" | "system";
+            /** @description The target that it happened on; absent of what happened to all of it. */
+            target_id?: components["schemas"]["Uuid"];
             /** @description A sentence for people. */
             message: string;
             metadata: {
@@ -2183,6 +3209,8 @@ export interface components {
             target_id?: string;
             target_type?: string;
             target_name?: string;
+            /** @description The one runtime environment's part of an environment or namespace that it happened on; its id among their targets. */
+            placement_id?: components["schemas"]["Uuid"];
             product?: string;
             /** @description A sentence for people. */
             message: string;
@@ -2725,6 +3753,8 @@ export interface components {
                 message: string;
             }[];
             request_id: string;
+            /** @description The current plan, where the error is `stale_plan`. */
+            plan?: components["schemas"]["Plan"];
         };
     };
     responses: {
@@ -2789,6 +3819,11 @@ export interface components {
         Limit: number;
         /** @description The `next_cursor` of the page before. */
         Cursor: string;
+        /**
+         * @description Only what happened on this target. Events from before they told their target are not among them, and there are
+         *     none of what is no target of it.
+         */
+        EventTargetId: components["schemas"]["Uuid"];
         /** @description The most items on a page. */
         LargeLimit: number;
         TenantId: components["schemas"]["Uuid"];
@@ -2805,6 +3840,12 @@ export interface components {
         AuditSince: string;
         /** @description Only events before this time. */
         AuditUntil: string;
+        /**
+         * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+         *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+         *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+         */
+        IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
@@ -2924,6 +3965,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_cursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Says of each class whether it may be requested for this tenant, and why not. */
+                tenant_id?: components["schemas"]["Uuid"];
             };
             header?: never;
             path?: never;
@@ -2931,13 +3974,202 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The classes in the order of the configuration. */
+            /** @description The classes, those of the configuration first and in its order, then the others by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EnvironmentClassList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createEnvironmentClass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentClassCreate"];
+            };
+        };
+        responses: {
+            /** @description The class. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentClass"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getEnvironmentClass: {
+        parameters: {
+            query?: {
+                /** @description Says of each class whether it may be requested for this tenant, and why not. */
+                tenant_id?: components["schemas"]["Uuid"];
+                /** @description The current one when absent. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The class. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentClass"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateEnvironmentClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentClassUpdate"];
+            };
+        };
+        responses: {
+            /** @description The class as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentClass"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteEnvironmentClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It cannot be requested any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listEnvironmentClassVersions: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["DnsLabel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentClassList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listPolicyPacks: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packs, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPackList"];
                 };
             };
             400: components["responses"]["ValidationError"];
@@ -2965,13 +4197,16 @@ export interface operations {
                 drift_status?: components["schemas"]["DriftStatus"];
                 /** @description Only requests that the caller made. */
                 mine?: boolean;
+                /** @description Only requests that the caller or a group of theirs owns. */
+                my_teams?: boolean;
+                requested_by?: string;
                 /** @description Only requests that wait for an approval which the caller may give. */
                 awaiting_my_decision?: boolean;
                 /** @description Only environments whose lease ends before this time. */
                 expires_before?: components["schemas"]["Timestamp"];
                 /** @description Words to find in app, team, name, owner, repository or id. */
                 q?: string;
-                order?: "created_at.desc" | "created_at.asc" | "updated_at.desc" | "updated_at.asc" | "name.asc" | "name.desc";
+                order?: "created_at.desc" | "created_at.asc" | "updated_at.desc" | "updated_at.asc" | "name.asc" | "name.desc" | "expires_at.asc" | "expires_at.desc" | "cost.asc" | "cost.desc";
             };
             header?: never;
             path?: never;
@@ -2997,8 +4232,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller and unique for what it wants to create. */
-                "Idempotency-Key"?: string;
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -3082,10 +4321,49 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    decideEnvironmentRequest: {
+    updateEnvironmentRequest: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentRequestUpdate"];
+            };
+        };
+        responses: {
+            /** @description The request with its new plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    decideEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -3119,7 +4397,14 @@ export interface operations {
     reconcileEnvironmentRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -3170,9 +4455,49 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    replanEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan that decisions are over now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     listEnvironmentRequestEvents: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what happened on this target. Events from before they told their target are not among them, and there are
+                 *     none of what is no target of it.
+                 */
+                target_id?: components["parameters"]["EventTargetId"];
                 /** @description The most items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_cursor` of the page before. */
@@ -3204,7 +4529,14 @@ export interface operations {
     previewEnvironmentPlan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3269,7 +4601,14 @@ export interface operations {
     createTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3413,7 +4752,14 @@ export interface operations {
     activateTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -3447,7 +4793,14 @@ export interface operations {
     cancelTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -3481,7 +4834,14 @@ export interface operations {
     archiveTenant: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -3626,7 +4986,14 @@ export interface operations {
     addTenantMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3748,7 +5115,14 @@ export interface operations {
     createProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3897,7 +5271,14 @@ export interface operations {
     createServiceAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3955,7 +5336,14 @@ export interface operations {
     issueServiceAccountToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -4228,7 +5616,14 @@ export interface operations {
     requestProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4260,7 +5655,14 @@ export interface operations {
     startProductTrial: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4325,7 +5727,14 @@ export interface operations {
     declineProductRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -4390,7 +5799,14 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4447,7 +5863,14 @@ export interface operations {
     rotateApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -4481,7 +5904,14 @@ export interface operations {
     verifyApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4553,7 +5983,14 @@ export interface operations {
     appendAuditEvent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4674,7 +6111,14 @@ export interface operations {
     extendEnvironmentRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -4688,6 +6132,15 @@ export interface operations {
         responses: {
             /** @description The environment with its new end. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            /** @description It goes beyond what the class allows, and waits for an approval. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4768,7 +6221,14 @@ export interface operations {
     createRuntimeEnvironment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4926,7 +6386,14 @@ export interface operations {
     checkRuntimeEnvironment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5015,7 +6482,14 @@ export interface operations {
     createRuntimeGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5161,7 +6635,14 @@ export interface operations {
     createNamespace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5191,7 +6672,14 @@ export interface operations {
     previewNamespaceName: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5331,7 +6819,14 @@ export interface operations {
     reconcileNamespace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5359,6 +6854,11 @@ export interface operations {
     listNamespaceEvents: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what happened on this target. Events from before they told their target are not among them, and there are
+                 *     none of what is no target of it.
+                 */
+                target_id?: components["parameters"]["EventTargetId"];
                 /** @description The most items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `next_cursor` of the page before. */
@@ -5472,7 +6972,14 @@ export interface operations {
     refreshIdentityGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5532,7 +7039,14 @@ export interface operations {
     revertDrift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5560,7 +7074,14 @@ export interface operations {
     acceptDrift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5592,7 +7113,14 @@ export interface operations {
     retryTarget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5676,7 +7204,14 @@ export interface operations {
     replayQueue: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5704,7 +7239,14 @@ export interface operations {
     replayQueueItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5732,7 +7274,14 @@ export interface operations {
     releaseQueueItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -5754,6 +7303,697 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    countEnvironmentRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequestCounts"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getEnvironmentCosts: {
+        parameters: {
+            query?: {
+                group_by?: "owner" | "team" | "class" | "region" | "tenant";
+                /** @description The most groups. */
+                limit?: number;
+                /** @description What ends within so many hours is `expiring`. */
+                expiring_hours?: number;
+                class?: components["schemas"]["DnsLabel"];
+                region?: components["schemas"]["DnsLabel"];
+                owner?: components["schemas"]["EntityRef"];
+                tenant_id?: components["schemas"]["Uuid"];
+                /** @description Only what the caller or a group of theirs owns. */
+                my_teams?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentCosts"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description The cancelled request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    retryEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request; a pass is due on every target that gave up. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cloneEnvironmentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvironmentRequestClone"];
+            };
+        };
+        responses: {
+            /** @description The new request. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listVotes: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of votes, those on earlier plans among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getApprovalReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalReceipt"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listExtensionRequests: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequestList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    decideExtensionRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                extension_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description The environment after the decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRequest"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listApprovalSubstitutes: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only those that are in force now. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page: those of the caller and for the caller, or all for administrators. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSubstituteList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createApprovalSubstitute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalSubstituteCreate"];
+            };
+        };
+        responses: {
+            /** @description The substitution. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSubstitute"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteApprovalSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    redeemApprovalLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalLinkRedeem"];
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLink"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTemplateGates: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only gates in one of these states. */
+                status?: components["schemas"]["TemplateGateStatus"][];
+                /** @description Only gates that the caller asked for. */
+                mine?: boolean;
+                /** @description Only gates that wait for an approval which the caller may give. */
+                awaiting_my_decision?: boolean;
+                requested_by?: string;
+                template_ref?: components["schemas"]["EntityRef"];
+                task_id?: components["schemas"]["TemplateTaskId"];
+                policy?: components["schemas"]["DnsLabel"];
+                /** @description Words to find in title, template, requester or id. */
+                q?: string;
+                order?: "created_at.desc" | "created_at.asc" | "expires_at.asc" | "expires_at.desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of gates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGateList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createTemplateGate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateGateCreate"];
+            };
+        };
+        responses: {
+            /** @description The gate. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGate"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getTemplateGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGate"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    decideTemplateGate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateGateDecision"];
+            };
+        };
+        responses: {
+            /** @description The gate after the decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGate"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelTemplateGate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a
+                 *     day does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that
+                 *     answer had a secret in it, it is a conflict. With other content it is a conflict too.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description The cancelled gate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGate"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTemplateGateVotes: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of votes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGateVoteList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listTemplateGateEvents: {
+        parameters: {
+            query?: {
+                /** @description The most items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getReceiptKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonWebKeySet"];
+                };
+            };
             default: components["responses"]["Unexpected"];
         };
     };
