@@ -3,6 +3,13 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   /** The Groundwork control plane. */
   controlPlane?: {
+    /**
+     * Refuses to start with anything that is not for production, naming every reason at once: SQLite, tokens signed with a
+     * shared secret, an issuer that is not https or on this machine, guest sign-in, permissions that are off or a policy that
+     * allows everything, no encryption key, secrets of the example configuration, and secrets in plain text in a
+     * configuration file. Defaults to false.
+     */
+    strict?: boolean;
     /** Runtime environments, by name: the targets that environments are provisioned on. */
     runtimes?: {
       [name: string]: {
@@ -84,7 +91,36 @@ export interface Config {
         loadBalancers?: number;
       };
     };
-    /** Environment classes, by name: the golden paths that can be requested. */
+    /**
+     * What classes can ask of the runtime environments beside a quota, by name. `restricted-pods`, `baseline-pods`,
+     * `default-deny-ingress` and `allow-same-namespace` are there without being written down, unless they are overridden
+     * here. The packs of a class are taken together: the strictest pod security, traffic within the namespace where one of
+     * them allows it, and all labels, registries and data. What contradicts each other stops the start.
+     */
+    policyPacks?: {
+      [name: string]: {
+        /** What people read. */
+        title: string;
+        /** What it is for. */
+        description?: string;
+        /** The Pod Security level that is enforced. */
+        podSecurity?: 'privileged' | 'baseline' | 'restricted';
+        /** Who reaches the pods; `deny` is nobody. */
+        ingress?: 'deny' | 'same-namespace' | 'allow';
+        /** What the pods reach; `dns` is name resolution alone. */
+        egress?: 'deny' | 'dns' | 'same-namespace' | 'allow';
+        /** Labels of the namespace. */
+        labels?: { [label: string]: string };
+        /** Where images may come from, such as `ghcr.io/example`; anywhere when absent. */
+        imageRegistries?: string[];
+        /** What else policy engines are told, as texts. */
+        data?: { [key: string]: string };
+      };
+    };
+    /**
+     * Environment classes, by name: the golden paths that can be requested. A change makes a new version; what is there
+     * keeps the version that it was requested with. A class that is taken out is retired.
+     */
     classes?: {
       [name: string]: {
         /** What people read. */
@@ -92,11 +128,11 @@ export interface Config {
         /** What it is for. */
         description?: string;
         /** How long an environment lives once it is ready, in hours. */
-        ttlHours: {
-          /** Used when a request does not say. */
-          default: number;
-          /** The most that a request may ask for; at most 87600. */
-          max: number;
+        ttlHours?: {
+          /** Used when a request does not say. Defaults to 24, or `max` where that is less. */
+          default?: number;
+          /** The most that a request may ask for; at most 87600. Defaults to 168, or `default` where that is more. */
+          max?: number;
         };
         /** How far the end of an environment can be moved. */
         extension?: {
@@ -107,21 +143,91 @@ export interface Config {
            * less than `ttlHours.max`, which is the default: nobody gains by extending what could not have been asked for.
            */
           lifetimeHoursMax?: number;
+          /** Whether those who approve may allow extensions beyond these two. Defaults to false. */
+          beyond?: boolean;
         };
-        /** Name of a quota profile. */
-        quotaProfile: string;
+        /** How long an environment is suspended when its time is over, before it is removed. Defaults to 0: at once. */
+        suspendHours?: number;
+        /** Name of a quota profile; either it or `quota` is needed. */
+        quotaProfile?: string;
+        /** Limits of its own, as in `quotaProfiles`. */
+        quota?: {
+          /** CPU of all pods together, such as `2` or `500m`. */
+          cpu: string | number;
+          /** Memory of all pods together, such as `4Gi`. */
+          memory: string | number;
+          /** Storage of all volume claims together, such as `20Gi`. */
+          storage: string | number;
+          /** Number of pods. */
+          pods: number;
+          /** Number of services of type LoadBalancer. Defaults to 0. */
+          loadBalancers?: number;
+        };
         /** Names of the policy packs that apply. */
         policyPacks?: string[];
-        /** Shown before a request is made, in US dollars. Defaults to 0. */
+        /** By id of a policy check, what becomes of a result that is not a pass. By default it is as the check says. */
+        checks?: { [check: string]: 'ignore' | 'warn' | 'deny' };
+        /** Short for `monthlyCost.baseUsd`. */
         estimatedMonthlyCostUsd?: number;
+        /** What the estimated cost is reckoned from, in US dollars a month. What is left out is 0. */
+        monthlyCost?: {
+          /** Whatever the quota is. */
+          baseUsd?: number;
+          /** For each CPU of the quota. */
+          perCpuUsd?: number;
+          /** For each GiB of memory of the quota. */
+          perMemoryGibUsd?: number;
+          /** For each GiB of storage of the quota. */
+          perStorageGibUsd?: number;
+          /** For each load balancer of the quota. */
+          perLoadBalancerUsd?: number;
+        };
         /** Regions that can be asked for; at least one. */
         regions: string[];
         /** Name of a runtime group; the default group when absent. */
         runtimeGroup?: string;
+        /**
+         * How namespaces are called, with `{app}`, `{team}`, `{class}`, `{region}` and `{id}`, the first eight characters of
+         * the id. Where a name would be longer than 63 characters the class is cut first. Without `{id}` a name may be taken.
+         * Defaults to `{app}-{class}-{id}`.
+         */
+        nameTemplate?: string;
+        /** Key of the product that a tenant has to be entitled to; none by default, and then a tenant is not needed. */
+        entitlement?: string;
+        /**
+         * JSON Schema (2020-12) of the parameters that a request may have; none by default. Patterns have the syntax of RE2.
+         * What it does not name is refused. A configuration cannot hold keys that begin with `$`, such as `$ref`; a class of
+         * the API can.
+         */
+        parametersSchema?: object;
         /** Who must agree. Approval is required when absent. */
         approval?: {
-          /** Whether somebody else must approve. */
-          required: boolean;
+          /** Whether somebody else must approve. Defaults to true. */
+          required?: boolean;
+          /** How many of them. Defaults to 1. */
+          requiredApprovals?: number;
+          /**
+           * Whose approvals count: entity references of people and groups, `approver-client:<name>` for a machine,
+           * `component-owner` for the owner of the component that a request is for, `role:approver` for whoever has that
+           * role. Defaults to `role:approver`.
+           */
+          approvers?: string[];
+          /**
+           * Whether it may go on while a runtime environment cannot plan. Defaults to true where no approval is required, and
+           * to false elsewhere.
+           */
+          allowUnplanned?: boolean;
+          /** After so many hours without a decision the request is cancelled. Never by default. */
+          timeoutHours?: number;
+          /** How often those who may decide are reminded, in hours. Never by default. */
+          reminderHours?: number;
+          /** Who may decide as well, and is told, after some time without a decision. */
+          escalation?: {
+            /** After so many hours; less than `timeoutHours`. */
+            afterHours: number;
+            /** As above. */
+            approvers: string[];
+          };
         };
       };
     };
@@ -131,11 +237,20 @@ export interface Config {
       oidc?: {
         /** Issuer URL, as in the `iss` claim. */
         issuer: string;
-        /** What the `aud` claim must contain. */
-        audience: string;
+        /** What the `aud` claim must contain; one of these, where it is a list. */
+        audience: string | string[];
+        /**
+         * Signature algorithms that are accepted, of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA and
+         * Ed25519. Defaults to all of these. Others are refused at the start.
+         */
+        algorithms?: string[];
+        /** How far the issuer's clock may be off, for `exp`, `nbf` and `iat`. At most 5 minutes. Defaults to 30 seconds. */
+        clockTolerance?: HumanDuration | string;
         /** Claim that names the caller. Defaults to `sub`. */
         subjectClaim?: string;
-        /** Claim with the roles: an array or a space-separated text. Defaults to `roles`. */
+        /** Claim with what the audit log calls them beside their id, such as `name`. The name in their id by default. */
+        actorClaim?: string;
+        /** Claim with the roles: an array or a space-separated text; see `roles`. Defaults to `roles`. */
         rolesClaim?: string;
         /** Claim with the groups, as entity references or names of groups. Defaults to `groups`. */
         groupsClaim?: string;
@@ -237,6 +352,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
       /** Requests environments; reads, reconciles, extends and deletes its own and its groups'. */
       requester?: {
@@ -244,6 +361,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
       /** Reads everything; approves and rejects what others requested. */
       approver?: {
@@ -251,6 +370,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
       /** Creates namespaces without an environment. */
       'namespace-creator'?: {
@@ -258,6 +379,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
       /** Services of products: verify API keys, check entitlements, append audit events. */
       product?: {
@@ -265,6 +388,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
       /** Does everything, but for deciding over its own requests. */
       admin?: {
@@ -272,6 +397,8 @@ export interface Config {
         users?: string[];
         /** Entity references of groups. */
         groups?: string[];
+        /** Values of the roles claim of a token that give the role. Defaults to its name. */
+        claims?: string[];
       };
     };
     /** How environments are brought to, and held at, what was agreed. */
@@ -300,12 +427,28 @@ export interface Config {
     /** How the ends of environments are seen to. */
     leases?: {
       /**
-       * How many hours before its end an environment's people are warned; what is not within its lease is left out.
-       * Defaults to 24 and 1.
+       * How many hours before its end, and before the removal of what is suspended, an environment's people are warned;
+       * what is not within its lease is left out. Defaults to 24 and 1.
        */
       warnings?: number[];
       /** How often each backend process looks for ends. Defaults to 5 seconds. */
       checkInterval?: HumanDuration | string;
+    };
+    /** What is looked at before anybody agrees to an environment; a class says otherwise of single checks in `checks`. */
+    policyChecks?: {
+      /** How long one check may take; one that takes longer counts as a denial. Defaults to 5 seconds. */
+      timeout?: HumanDuration | string;
+      /** Limits of the check `cost-is-within`. */
+      cost?: {
+        /** What costs more a month is warned of. Nothing by default. */
+        warnAboveUsd?: number;
+        /** What costs more a month is denied. Nothing by default. */
+        denyAboveUsd?: number;
+        /** What costs more than this part of what its tenant may spend is warned of, from 0 to 1. Defaults to 0.5. */
+        warnAboveShare?: number;
+      };
+      /** Hosts that repositories may be on, such as `github.com`; the check `repository-host` denies others. Any by default. */
+      repositoryHosts?: string[];
     };
     /** How namespaces that are made directly, without an environment, are named, and what they get. */
     namespaces?: {
@@ -386,6 +529,52 @@ export interface Config {
         memberAttribute?: 'value' | 'display';
       };
     };
+    /**
+     * How many calls are answered; beyond that the answer is 429, with `Retry-After`. Replicas count together. `false` turns
+     * all of it off.
+     */
+    rateLimits?:
+      | false
+      | {
+          /** Calls of one person or machine. Defaults to 3000 a minute. */
+          principal?:
+            | false
+            | {
+                /** How many. */
+                points?: number;
+                /** In which time. Defaults to 1 minute. */
+                duration?: HumanDuration | string;
+              };
+          /**
+           * Calls from one address (IPv4, or the first 64 bits of IPv6) that nobody in particular makes: without an acceptable
+           * token, or to what is open to all. Defaults to 300 a minute. Behind a proxy it takes `backend.trustProxy`.
+           */
+          address?:
+            | false
+            | {
+                /** How many. */
+                points?: number;
+                /** In which time. Defaults to 1 minute. */
+                duration?: HumanDuration | string;
+              };
+          /**
+           * Calls of one product to `/v1/internal`, which come with every call of its own, and of one other plugin of the
+           * backend. Defaults to 600000 a minute.
+           */
+          internal?:
+            | false
+            | {
+                /** How many. */
+                points?: number;
+                /** In which time. Defaults to 1 minute. */
+                duration?: HumanDuration | string;
+              };
+        };
+    /** Calls that are repeated with an `Idempotency-Key`. */
+    idempotency?: {
+      /** How long it is remembered what a key did. From 1 hour to 30 days. Defaults to 1 day. */
+      retention?: HumanDuration | string;
+    };
     /** How API keys are made and verified. */
     apiKeys?: {
       /**
@@ -402,6 +591,88 @@ export interface Config {
       stateTtl?: HumanDuration | string;
       /** How long it is remembered that a key was good, so that it needs no hash. Defaults to 5 minutes. */
       matchTtl?: HumanDuration | string;
+    };
+    /** Who approves runs of templates, how machines approve, and how approvals are proved. */
+    approvals?: {
+      /** Who decides over gates, the stops in runs of templates; a template names one of these. */
+      policies?: {
+        [name: string]: {
+          /** Whether somebody else must approve. Defaults to true. */
+          required?: boolean;
+          /** How many of them. Defaults to 1. */
+          requiredApprovals?: number;
+          /**
+           * Whose approvals count: entity references of people and groups, `component-owner` for the owner of the component that
+           * the template names, `role:approver` for whoever has that role. Defaults to `role:approver`.
+           */
+          approvers?: string[];
+          /** After so many hours without a decision the run fails. Defaults to 168. */
+          timeoutHours?: number;
+          /** How often those who may decide are reminded, in hours. Never by default. */
+          reminderHours?: number;
+          /** Who may decide as well, and is told, after some time without a decision. */
+          escalation?: {
+            /** After so many hours; less than `timeoutHours`. */
+            afterHours: number;
+            /** As above. */
+            approvers: string[];
+          };
+        };
+      };
+      /** Machines that decide by signing, by name; an approval policy names one as `approver-client:<name>`. */
+      clients?: {
+        [name: string]: {
+          /** All of them are good. To rotate, put a new one beside the old one, and take the old one out later. */
+          secrets: Array<{
+            /** Short name, which is kept with every vote that was signed with it. */
+            id: string;
+            /**
+             * At least 32 bytes, such as `openssl rand -hex 32` makes; no two are the same.
+             *
+             * @visibility secret
+             */
+            secret: string;
+          }>;
+          /**
+           * What it may read and decide beside what a policy names it for. Defaults to `approver` alone. It can do nothing
+           * but decide over requests, whatever its roles.
+           */
+          roles?: Array<
+            | 'viewer'
+            | 'requester'
+            | 'approver'
+            | 'namespace-creator'
+            | 'product'
+            | 'admin'
+          >;
+        };
+      };
+      /** Signed receipts of approvals. Without a key there are none. */
+      receipts?: {
+        /** Who says so, the `iss` of receipts. Defaults to the address of this API. */
+        issuer?: string;
+        /**
+         * The first with a private key signs. All are answered at `/.well-known/jwks.json`: keep the public key of one that no
+         * longer signs for as long as its receipts are to be verified.
+         */
+        keys?: Array<{
+          /** Short name, the `kid` of receipts. */
+          id: string;
+          /**
+           * Ed25519, in PEM, such as `openssl genpkey -algorithm ed25519` makes.
+           *
+           * @visibility secret
+           */
+          privateKey?: string;
+          /** Ed25519, in PEM; of a key that signs no more. */
+          publicKey?: string;
+        }>;
+      };
+      /** Links in notifications to those who may decide. Without a key in `encryption.keys` they are plain. */
+      links?: {
+        /** How long they lead somewhere. Defaults to 7 days. */
+        ttl?: HumanDuration | string;
+      };
     };
     /** How the audit log is sealed into a chain, verified, anchored and shortened. */
     audit?: {

@@ -5,6 +5,7 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  RootInstanceMetadataService,
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -16,6 +17,8 @@ import {
   environmentPermissions,
   namespacePermissions,
   namespaceResourcePermissions,
+  templateGatePermissions,
+  templateGateResourcePermissions,
   tenancyPermissions,
   tenantPermissions,
 } from '@groundwork/plugin-control-plane-common';
@@ -25,26 +28,42 @@ import {
   namespaceResourceRef,
   namespaceRules,
   readRoleMembership,
+  templateGateResourceRef,
+  templateGateRules,
   tenantResourceRef,
   tenantRules,
   type AuditAnchorSink,
   type IdentityGroupProvider,
+  type PolicyCheck,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import type { Router } from 'express';
 import { createApiKeys } from './apiKeys';
+import { ApproverStore } from './approvals/ApproverStore';
+import { createApprovalProof } from './approvals/createApprovalProof';
+import { findWithApprovers } from './approvals/findWithApprovers';
 import { AuditStore, createAudit } from './audit';
+import { createClasses } from './classes';
+import { createCosts } from './costs';
 import { readControlPlaneConfig } from './config';
 import { createEnvironments } from './createEnvironments';
-import { CommitSignal, ControlPlaneDatabase } from './database';
+import {
+  CommitSignal,
+  ControlPlaneDatabase,
+  withoutTransactionGuard,
+} from './database';
 import type { Domain, DomainOptions } from './Domain';
 import { createEntitlements } from './entitlements';
+import { createGates, createGateStores, findGatesWithApprovers } from './gates';
 import { createRouter } from './http';
+import { builtInPolicyCheckIds } from './plans';
 import { addHealthRoutes } from './http/healthRoutes';
+import { createIdempotency } from './idempotency';
 import { Authenticator, Authorizer, TokenVerifier } from './identity';
 import { createMessagePublisher, Outbox } from './messages';
 import { createNamespaces, NamespaceDirectory } from './namespaces';
 import { createQueue } from './queue';
+import { createRateLimits } from './rateLimits';
 import { EnvironmentRequestStore } from './requests';
 import { RuntimeGroupStore, Runtimes, RuntimeStore } from './runtimes';
 import { createRuntimes } from './runtimes/createRuntimes';
@@ -53,6 +72,7 @@ import {
   ServiceAccountTokenStore,
   ServiceAccountVerifier,
 } from './serviceAccounts';
+import { requireProduction } from './strict';
 import {
   createTenantParts,
   createTenants,
@@ -75,10 +95,14 @@ export type ControlPlaneOptions = {
   events: EventsService;
   /** What knows who is in which group, beside what the configuration names. */
   identityProviders: readonly IdentityGroupProvider[];
+  /** What is installed. */
+  instance: RootInstanceMetadataService;
   logger: LoggerService;
   notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  /** What looks at what is planned, beside the checks that are built in. */
+  policyChecks: readonly PolicyCheck[];
   scheduler: SchedulerService;
   signals: SignalsService;
   userInfo: UserInfoService;
@@ -98,6 +122,7 @@ export async function createControlPlane(
   options: ControlPlaneOptions,
 ): Promise<ControlPlane> {
   const { config: rootConfig, logger, permissionsRegistry } = options;
+  await requireProduction(options);
   const config = readControlPlaneConfig(rootConfig);
   const roles = readRoleMembership(rootConfig);
   const database = await ControlPlaneDatabase.create(options.database);
@@ -112,6 +137,8 @@ export async function createControlPlane(
 
   const audit = AuditStore.create({ knex });
   const requests = EnvironmentRequestStore.create({ knex });
+  const approverStore = ApproverStore.create({ knex });
+  const gateStores = createGateStores({ knex });
   const directory = NamespaceDirectory.create({
     knex,
     membersCountForMs: config.identityGroups.ttl + config.identityGroups.grace,
@@ -128,10 +155,18 @@ export async function createControlPlane(
   });
 
   permissionsRegistry.addPermissions(
-    [...tenancyPermissions, ...namespacePermissions].filter(
-      permission => !('resourceType' in permission),
-    ),
+    [
+      ...tenancyPermissions,
+      ...namespacePermissions,
+      ...templateGatePermissions,
+    ].filter(permission => !('resourceType' in permission)),
   );
+  permissionsRegistry.addResourceType({
+    resourceRef: templateGateResourceRef,
+    permissions: [...templateGateResourcePermissions],
+    rules: [...templateGateRules],
+    getResources: ids => findGatesWithApprovers(ids, gateStores),
+  });
   permissionsRegistry.addResourceType({
     resourceRef: namespaceResourceRef,
     permissions: [...namespaceResourcePermissions],
@@ -148,7 +183,7 @@ export async function createControlPlane(
     resourceRef: environmentRequestResourceRef,
     permissions: environmentPermissions,
     rules: [...environmentRequestRules],
-    getResources: ids => Promise.all(ids.map(id => requests.find(id))),
+    getResources: ids => findWithApprovers(ids, { requests, approverStore }),
   });
   const authorizer = Authorizer.create({
     permissions: options.permissions,
@@ -174,10 +209,12 @@ export async function createControlPlane(
   };
 
   const commits = CommitSignal.create({ knex, logger });
-  const onCommitted = () => {
-    look();
-    commits.tell();
-  };
+  const onCommitted = () =>
+    // What follows from a call is not the call.
+    withoutTransactionGuard(() => {
+      look();
+      commits.tell();
+    });
 
   const shared: DomainOptions = {
     ...options,
@@ -198,10 +235,41 @@ export async function createControlPlane(
   };
   // First, as the others work on what it brings in line with the configuration.
   domains.push(await createRuntimes({ ...shared, runtimeStore, requests }));
+  const classes = await createClasses({
+    ...shared,
+    known: {
+      policyChecks: new Set([
+        ...builtInPolicyCheckIds,
+        ...options.policyChecks.map(({ id }) => id),
+      ]),
+      approverClients: new Set(Object.keys(config.approvals.clients)),
+    },
+  });
+  const proof = createApprovalProof({
+    ...shared,
+    baseUrl: `${rootConfig.getOptionalString('backend.baseUrl') ?? ''}/api/control-plane`,
+  });
+  const approvers = [...(roles.get('approver') ?? [])];
+  const gates = createGates({
+    ...shared,
+    ...gateStores,
+    auth: options.auth,
+    catalog: options.catalog,
+    roles,
+    configured: approvers,
+  });
   const environments = createEnvironments({
     ...shared,
+    ...proof,
+    gateCounter: gates.counter,
+    auth: options.auth,
+    catalog: options.catalog,
     requests,
-    approvers: [...(roles.get('approver') ?? [])],
+    policyChecks: options.policyChecks,
+    classes: classes.classes,
+    availabilities: classes.availabilities,
+    approvers,
+    roles,
   });
   const namespaces = createNamespaces({
     ...options,
@@ -210,8 +278,15 @@ export async function createControlPlane(
     directory,
     tokens,
   });
+  const idempotency = createIdempotency(shared);
+  const rateLimits = createRateLimits(shared);
   domains.push(
+    idempotency,
+    rateLimits,
+    classes,
     environments,
+    gates,
+    createCosts(shared),
     ...namespaces.domains,
     createQueue({
       ...shared,
@@ -225,6 +300,7 @@ export async function createControlPlane(
     createEntitlements(shared),
     createApiKeys(shared),
     createAudit({ ...shared, anchorSinks: options.anchorSinks }),
+    proof.createDomain(environments.reader),
   );
 
   return {
@@ -236,11 +312,15 @@ export async function createControlPlane(
         serviceAccounts: ServiceAccountVerifier.create({
           tokens: ServiceAccountTokenStore.create({ knex }),
         }),
+        signatures: proof.signatures,
       }),
       openRoutes: [
         addHealthRoutes({ database, runtimes, runtimeStore, tokens, logger }),
+        ...proof.openRoutes,
       ],
       routes: domains.flatMap(domain => domain.routes),
+      rateLimits: rateLimits.limits,
+      idempotentCalls: idempotency.calls,
       validateResponses: process.env.NODE_ENV === 'test',
     }),
 

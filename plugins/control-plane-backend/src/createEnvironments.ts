@@ -1,10 +1,23 @@
 import { hostname } from 'node:os';
-import { addApprovalRoutes, ApprovalService, VoteStore } from './approvals';
-import { addClassRoutes, EnvironmentClasses } from './classes';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  PolicyCheck,
+  RoleMembership,
+} from '@groundwork/plugin-control-plane-node';
+import {
+  ApprovalProcess,
+  createApprovals,
+  createApprovalStores,
+} from './approvals';
+import type { DecisionPaths } from './approvals/links';
+import type { ReceiptIssuer } from './approvals/receipts';
+import type { ClassAvailabilities, EnvironmentClasses } from './classes';
 import type { Domain, DomainOptions } from './Domain';
-import { createLeases } from './leases';
+import type { GateCounter } from './gates';
+import { createLeases, ExtensionRequestStore } from './leases';
 import { NamespaceRecorder, NamespaceStore } from './namespaces';
-import { EnvironmentPlanner } from './plans';
+import { createPlanner } from './plans';
 import {
   Deprovisioner,
   DriftEventStore,
@@ -15,24 +28,37 @@ import {
   PlacementStore,
   RuntimeCircuits,
   startReconcilePipeline,
+  Suspender,
   type ReconcilePipeline,
 } from './reconciler';
 import {
-  addRequestRoutes,
+  ComponentDirectory,
+  createRequests,
   EnvironmentRequestReader,
-  EnvironmentRequestService,
-  IdempotencyStore,
+  RequestEnqueuer,
   RequestRecorder,
   RequestTenancy,
   type EnvironmentRequestStore,
 } from './requests';
 
-/** Environment classes, requests, decisions over them, and the reconciler that brings them about. */
+/** Environment requests, decisions over them, and the reconciler that brings them about. */
 export function createEnvironments(
   options: DomainOptions & {
+    auth: AuthService;
+    catalog: CatalogService;
     requests: EnvironmentRequestStore;
+    classes: EnvironmentClasses;
+    availabilities: ClassAvailabilities;
+    receipts: ReceiptIssuer;
+    /** For the counts of what needs a caller. */
+    gateCounter: Pick<GateCounter, 'count'>;
+    paths: DecisionPaths;
     /** Entity references of who is told that a request waits. */
     approvers: readonly string[];
+    /** Who has which role by the configuration. */
+    roles: RoleMembership;
+    /** Checks of what is planned, beside those that are built in. */
+    policyChecks: readonly PolicyCheck[];
   },
 ): Domain & { reader: EnvironmentRequestReader } {
   const { config, database, runtimes, scheduler, logger, audit, outbox } =
@@ -45,9 +71,7 @@ export function createEnvironments(
     circuitFailures: config.reconciler.circuitFailures,
   });
   const namespaces = NamespaceStore.create({ knex });
-  const votes = VoteStore.create({ knex });
   const recorder = RequestRecorder.create(options);
-  const classes = EnvironmentClasses.create(options);
   const tenancy = RequestTenancy.create(options);
   const owners = OwnerRecorder.create({
     ...options,
@@ -56,33 +80,40 @@ export function createEnvironments(
     requestRecorder: recorder,
     namespaceRecorder: NamespaceRecorder.create({ audit, outbox }),
   });
+  const extensions = ExtensionRequestStore.create({ knex });
+  const suspending = { owners, placements, requestRecorder: recorder };
   const shared = {
     ...options,
+    ...createApprovalStores({ knex }),
     knex,
     owners,
-    deprovisioner: Deprovisioner.create({
-      owners,
-      placements,
-      requestRecorder: recorder,
-    }),
+    extensions,
+    deprovisioner: Deprovisioner.create({ ...suspending, extensions }),
+    suspender: Suspender.create(suspending),
     placements,
     namespaces,
-    votes,
+    components: ComponentDirectory.create(options),
     recorder,
-    classes,
     tenancy,
   };
   const reader = EnvironmentRequestReader.create(shared);
-  const service = EnvironmentRequestService.create({
+  const enqueuer = RequestEnqueuer.create(shared);
+  const requests = createRequests({
     ...shared,
     reader,
-    idempotency: IdempotencyStore.create({ knex }),
-    planner: EnvironmentPlanner.create({
-      runtimes,
-      timeoutMs: config.reconciler.callTimeoutMs,
+    enqueuer,
+    planner: createPlanner(options),
+    process: ApprovalProcess.create({
+      ...shared,
+      configured: options.approvers,
     }),
   });
-  const approvals = ApprovalService.create({ ...shared, reader, service });
+  const approvals = createApprovals({
+    ...shared,
+    reader,
+    enqueuer,
+    configured: options.approvers,
+  });
   const leases = createLeases({ ...shared, reader });
   const reconciler = PlacementReconciler.create({
     queue,
@@ -105,12 +136,7 @@ export function createEnvironments(
   const environments = {
     reader,
 
-    routes: [
-      addClassRoutes(shared),
-      addRequestRoutes({ reader, service }),
-      addApprovalRoutes({ approvals }),
-      ...leases.routes,
-    ],
+    routes: [...requests.routes, ...approvals.routes, ...leases.routes],
 
     wake: () => pipeline?.wake(),
 
@@ -139,6 +165,7 @@ export function createEnvironments(
           );
       });
       await leases.start();
+      await approvals.start();
       await scheduler.scheduleTask({
         id: 'reconcile-due-placements',
         scope: 'local',
@@ -151,6 +178,7 @@ export function createEnvironments(
     async stop() {
       stopping.abort();
       await leases.stop();
+      await approvals.stop();
       await pipeline?.stop();
       await runtimes.close();
     },

@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('the control plane on %p', id => {
     await expect(
       plane.client.decideEnvironmentRequest(
         created.id,
-        { decision: 'approve' },
+        { decision: 'approve', plan_digest: created.plan_digest },
         { token: await plane.token('ana', ['approver', 'admin', 'requester']) },
       ),
     ).rejects.toMatchObject({ statusCode: 403, code: 'forbidden' });

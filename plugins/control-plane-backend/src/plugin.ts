@@ -9,13 +9,16 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   controlPlaneAuditAnchorsExtensionPoint,
   controlPlaneIdentityGroupsExtensionPoint,
+  controlPlanePolicyChecksExtensionPoint,
   controlPlaneRuntimesExtensionPoint,
   type AuditAnchorSink,
   type IdentityGroupProvider,
+  type PolicyCheck,
   type RuntimeAdapter,
 } from '@groundwork/plugin-control-plane-node';
 import { createControlPlane } from './createControlPlane';
 import { builtInIdentityProviders } from './identityGroups';
+import { builtInPolicyCheckIds, requireCheckId } from './plans';
 
 /**
  * The control plane: its API under `/api/control-plane` and its reconciler.
@@ -61,6 +64,16 @@ export const controlPlanePlugin = createBackendPlugin({
         identityProviders.set(provider.id, provider);
       },
     });
+    const policyChecks = new Map<string, PolicyCheck>();
+    env.registerExtensionPoint(controlPlanePolicyChecksExtensionPoint, {
+      addCheck(check) {
+        requireCheckId(
+          check.id,
+          new Set([...builtInPolicyCheckIds, ...policyChecks.keys()]),
+        );
+        policyChecks.set(check.id, check);
+      },
+    });
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -69,6 +82,7 @@ export const controlPlanePlugin = createBackendPlugin({
         database: coreServices.database,
         events: eventsServiceRef,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
@@ -84,6 +98,7 @@ export const controlPlanePlugin = createBackendPlugin({
           adapters,
           anchorSinks: [...anchorSinks.values()],
           identityProviders: [...identityProviders.values()],
+          policyChecks: [...policyChecks.values()],
         });
         httpRouter.use(controlPlane.router);
         // Authentication is the router's own: it takes tokens of other issuers, and answers with our envelope.

@@ -160,6 +160,10 @@ function resourceOf({ name }: DesiredNamespace) {
   return { id: 'namespace', kind: 'Namespace', name, location: name };
 }
 
-function contentOf({ name, quota, accepted }: DesiredNamespace): string {
-  return accepted?.[0]?.fields[0]?.live ?? JSON.stringify({ name, quota });
+function contentOf(desired: DesiredNamespace): string {
+  const { name, quota, suspended, accepted } = desired;
+  return (
+    accepted?.[0]?.fields[0]?.live ??
+    JSON.stringify({ name, quota, ...(suspended && { suspended }) })
+  );
 }

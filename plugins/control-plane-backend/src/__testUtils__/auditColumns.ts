@@ -2,6 +2,7 @@
 export const everyAuditColumn = {
   actor_name: 'ana',
   product: 'invoicing',
+  placement_id: '0d9a1f5e-52a5-4c4f-9a59-5d0f6b1f4c20',
   project_id: '5b1bb5cf-7ff7-4f0a-8a3f-0a2b1b9d5b10',
   reported_by: 'plugin:invoicing',
   source_ip: '192.0.2.1',

@@ -1,4 +1,5 @@
 import type { ReconcilerConfig } from '../config';
+import { ExtensionRequestStore } from '../leases/ExtensionRequestStore';
 import { NamespaceRecorder } from '../namespaces';
 import {
   Deprovisioner,
@@ -6,6 +7,7 @@ import {
   OutcomeRecorder,
   OwnerRecorder,
   RuntimeCircuits,
+  Suspender,
 } from '../reconciler';
 import type { Runtimes } from '../runtimes';
 import type { TestStores } from './createTestStores';
@@ -42,6 +44,16 @@ export function createTestRecorder(
 /** Removes environments, over the stores of a test. */
 export function createTestDeprovisioner(stores: TestStores): Deprovisioner {
   return Deprovisioner.create({
+    owners: createTestOwners(stores, memoryRuntimes(new InMemoryAdapter())),
+    placements: stores.placements,
+    extensions: ExtensionRequestStore.create(stores),
+    requestRecorder: stores.recorder,
+  });
+}
+
+/** Suspends environments, over the stores of a test. */
+export function createTestSuspender(stores: TestStores): Suspender {
+  return Suspender.create({
     owners: createTestOwners(stores, memoryRuntimes(new InMemoryAdapter())),
     placements: stores.placements,
     requestRecorder: stores.recorder,

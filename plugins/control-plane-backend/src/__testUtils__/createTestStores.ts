@@ -11,11 +11,7 @@ import { ControlPlaneDatabase } from '../database';
 import { Outbox, type MessagePublisher } from '../messages';
 import { NamespaceStore } from '../namespaces';
 import { PlacementQueue, PlacementStore } from '../reconciler';
-import {
-  EnvironmentRequestStore,
-  IdempotencyStore,
-  RequestRecorder,
-} from '../requests';
+import { EnvironmentRequestStore, RequestRecorder } from '../requests';
 import { aDesiredNamespace } from './aPlacement';
 import { TenantRecorder, TenantStore, type StoredTenant } from '../tenants';
 import { aNamespace } from './aNamespace';
@@ -30,7 +26,6 @@ export type TestStores = {
   placements: PlacementStore;
   queue: PlacementQueue;
   namespaces: NamespaceStore;
-  idempotency: IdempotencyStore;
   audit: AuditStore;
   outbox: Outbox;
   recorder: RequestRecorder;
@@ -71,7 +66,6 @@ export async function createTestStores(
     placements,
     namespaces,
     queue: PlacementQueue.create({ knex, worker: 'test', circuitFailures: 10 }),
-    idempotency: IdempotencyStore.create({ knex }),
     audit,
     outbox,
     recorder: RequestRecorder.create({ requests, audit, outbox }),
@@ -106,6 +100,10 @@ export async function createTestStores(
           ttl_hours: request.ttl_hours,
           approval_required: request.approval_required,
           created_at: request.created_at,
+          class_version: request.class_version,
+          revision: request.plan_revision,
+          policy_results: [],
+          cost: [],
           targets: [],
         });
         if (runtimes.length > 0) {

@@ -3,7 +3,13 @@ import { createHmac } from 'node:crypto';
 /** The shared secret of tests. */
 export const testSecret = 'a-secret-that-only-tests-have';
 
-/** A token signed with the shared secret (HS256). */
+/** The groups of the example people. */
+const groupsOfPeople: Readonly<Record<string, readonly string[]>> = {
+  ana: ['team-payments'],
+  rui: ['team-search'],
+};
+
+/** A token signed with the shared secret (HS256). Example people are in their groups unless the claims say otherwise. */
 export async function mintToken(
   sub: string,
   roles: string[] = [],
@@ -18,6 +24,9 @@ export async function mintToken(
       sub,
       email: `${sub}@example.com`,
       roles,
+      ...(Object.hasOwn(groupsOfPeople, sub) && {
+        groups: groupsOfPeople[sub],
+      }),
       iat: issuedAt,
       exp: issuedAt + 600,
       ...claims,

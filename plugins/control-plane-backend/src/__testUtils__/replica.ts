@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const { url } = await startControlPlane({
     knex,
     adapter: new SharedAdapter(knex, worker),
-    config: { reconciler: { lease: '1s', callTimeout: '10s', concurrency: 4 } },
+    config: { reconciler: { lease: '3s', callTimeout: '10s', concurrency: 4 } },
   });
   process.send?.({ url });
 }

@@ -1,8 +1,11 @@
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
+  coreServices,
   createBackendModule,
+  createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   mockServices,
   startTestBackend,
@@ -17,6 +20,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { controlPlanePlugin } from '../plugin';
+import { exampleEntities } from './exampleEntities';
 import { InMemoryAdapter } from './InMemoryAdapter';
 import { mintToken } from './mintToken';
 import { testControlPlaneConfig } from './testControlPlaneConfig';
@@ -41,12 +45,18 @@ export type TestControlPlaneOptions = {
   databases?: TestDatabases;
   databaseId?: TestDatabaseId;
   knex?: Knex;
+  /** Ids of plugins that have a database of their own, as in a portal; they share the control plane's otherwise. */
+  withOwnDatabase?: readonly string[];
   adapter?: InMemoryAdapter;
   /** Adapters beside the first; configure runtime environments of their types. */
   otherAdapters?: RuntimeAdapter[];
   /** Keys of `controlPlane` that differ; those of `reconciler` one by one. */
   config?: JsonObject & { reconciler?: JsonObject };
+  /** Configuration beside `controlPlane`. */
+  otherConfig?: JsonObject;
   permissionEnabled?: boolean;
+  /** The catalog; one with the example components unless given. */
+  catalog?: BackendFeature;
   /** Plugins, modules and services beside the control plane. */
   features?: BackendFeature[];
 };
@@ -77,6 +87,7 @@ export async function startControlPlane(
       }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.otherConfig,
           permission: { enabled: options.permissionEnabled ?? true },
           controlPlane: {
             ...testControlPlaneConfig,
@@ -88,8 +99,10 @@ export async function startControlPlane(
           },
         },
       }),
-      mockServices.database.factory({ knex }),
+      databaseOf(knex, await openOthers(options)),
       schedulerServiceFactory,
+      options.catalog ??
+        catalogServiceMock.factory({ entities: exampleEntities }),
       ...(options.features ?? []),
     ],
   });
@@ -102,4 +115,26 @@ export async function startControlPlane(
     token: mintToken,
     stop: () => backend.stop(),
   };
+}
+
+async function openOthers(
+  options: TestControlPlaneOptions,
+): Promise<Map<string, Knex>> {
+  const opened = new Map<string, Knex>();
+  for (const pluginId of options.withOwnDatabase ?? []) {
+    opened.set(pluginId, await options.databases!.init(options.databaseId!));
+  }
+  return opened;
+}
+
+function databaseOf(
+  knex: Knex,
+  others: ReadonlyMap<string, Knex>,
+): BackendFeature {
+  return createServiceFactory({
+    service: coreServices.database,
+    deps: { plugin: coreServices.pluginMetadata },
+    factory: ({ plugin }) =>
+      mockServices.database({ knex: others.get(plugin.getId()) ?? knex }),
+  });
 }

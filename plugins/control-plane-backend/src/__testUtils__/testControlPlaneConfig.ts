@@ -1,5 +1,20 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
 import { testSecret } from './mintToken';
+
+/** A key that receipts are signed with. */
+export const testReceiptKey = {
+  id: 'test',
+  privateKey: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+};
+
+/** An approver client, and how it signs. */
+export const testApproverClient = {
+  client: 'checks',
+  secret: 'a-secret-that-only-the-checks-of-tests-have',
+};
 
 /** The configuration that tests run with: one runtime environment, one class of each kind. */
 export const testControlPlaneConfig = {
@@ -27,12 +42,25 @@ export const testControlPlaneConfig = {
       approval: { required: true },
     },
   },
+  approvals: {
+    clients: {
+      checks: { secrets: [{ id: 'only', secret: testApproverClient.secret }] },
+    },
+    policies: {
+      release: {},
+      pair: { requiredApprovals: 2 },
+      nobody: { required: false },
+    },
+    receipts: { keys: [testReceiptKey] },
+  },
   encryption: {
     keys: [{ id: 'test', secret: Buffer.alloc(32, 1).toString('base64') }],
   },
   identity: {
     hs256: { secret: testSecret, userEntityRef: 'user:default/{sub}' },
   },
+  // Tests call as often as they can.
+  rateLimits: false,
   reconciler: {
     resyncInterval: { hours: 1 },
     pollInterval: { milliseconds: 100 },
@@ -40,7 +68,6 @@ export const testControlPlaneConfig = {
     maxBackoff: { milliseconds: 50 },
     maxAttempts: 3,
     circuitPause: { milliseconds: 50 },
-    lease: { seconds: 2 },
     callTimeout: { seconds: 1 },
   },
 } satisfies JsonObject;

@@ -4,10 +4,13 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { TokenVerifier } from '../identity';
 
-/** A verifier with `controlPlane.identity` as given. */
-export function createVerifier(identity: JsonObject): TokenVerifier {
+/** A verifier with `controlPlane.identity`, and `controlPlane.roles`, as given. */
+export function createVerifier(
+  identity: JsonObject,
+  roles: JsonObject = {},
+): TokenVerifier {
   return TokenVerifier.fromConfig(
-    new ConfigReader({ controlPlane: { identity } }),
+    new ConfigReader({ controlPlane: { identity, roles } }),
     { logger: mockServices.logger.mock() },
   );
 }

@@ -28,8 +28,15 @@ export const productionBody = { ...previewBody, class: 'production' };
 
 /** A body for each operation on a request that takes one. */
 const operationBodies: Record<string, unknown> = {
-  decideEnvironmentRequest: { decision: 'approve' },
+  decideEnvironmentRequest: {
+    decision: 'approve',
+    plan_digest: `sha256:${'0'.repeat(64)}`,
+  },
   extendEnvironmentRequest: { hours: 1 },
+  updateEnvironmentRequest: { note: 'For the launch' },
+  cancelEnvironmentRequest: {},
+  cloneEnvironmentRequest: {},
+  decideExtensionRequest: { decision: 'approve' },
 };
 
 type Answer<T> = ApiAnswer<T & { error?: string; details?: unknown[] }>;
@@ -72,10 +79,8 @@ export function useTestApi(
   beforeAll(async () => {
     plane = await startControlPlane({ databases, databaseId, ...options });
     const mint = plane.token;
-    tokens.ana = await mint('ana', ['requester'], {
-      groups: ['team-payments'],
-    });
-    tokens.rui = await mint('rui', ['requester'], { groups: ['team-search'] });
+    tokens.ana = await mint('ana', ['requester']);
+    tokens.rui = await mint('rui', ['requester']);
     tokens.ben = await mint('ben', ['approver']);
     tokens.ada = await mint('ada', ['admin']);
     tokens.vic = await mint('vic', ['viewer']);
@@ -96,9 +101,16 @@ export function useTestApi(
     tokens,
     call,
     callOperation: (who, operation, requestId) =>
-      call(who, operation.method, operation.path.replace('{id}', requestId), {
-        json: operationBodies[operation.name],
-      }),
+      call(
+        who,
+        operation.method,
+        operation.path
+          .replace('{id}', requestId)
+          .replace('{extension_id}', nobodysId),
+        {
+          json: operationBodies[operation.name],
+        },
+      ),
     async create(body = productionBody) {
       const answer = await call('ana', 'POST', requestsPath, { json: body });
       expect(answer.status).toBe(201);

@@ -71,7 +71,7 @@ describe.each(databases.eachSupportedId())('ApiKeyExpiryWarner on %p', id => {
         ],
         title: 'The API key nightly of Acme expires soon',
         severity: 'normal',
-        link: `/tenants/${tenant.slug}`,
+        link: `/tenants/${tenant.slug}/api-keys`,
       }),
     ]);
     await stores

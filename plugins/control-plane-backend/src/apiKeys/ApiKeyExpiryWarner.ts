@@ -57,6 +57,8 @@ export class ApiKeyExpiryWarner {
           title: `The API key ${key.name} of ${tenant.name} expires soon`,
           description: `It begins with ${key.prefix} and works until ${key.expires_at}. Rotate it before that.`,
           severity: days <= 1 ? 'high' : 'normal',
+          topic: 'api-keys',
+          tab: 'api-keys',
         },
       });
     });

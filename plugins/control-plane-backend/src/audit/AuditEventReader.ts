@@ -101,7 +101,7 @@ export class AuditEventReader {
       return undefined;
     }
     const tenants: string[] = await this.#knex('tenants')
-      .modify(query => scopeTenants(query, scope))
+      .modify(query => scopeTenants(this.#knex, query, scope))
       .limit(tenantsMax + 1)
       .pluck('id');
     return tenants.length > tenantsMax ? undefined : tenants;

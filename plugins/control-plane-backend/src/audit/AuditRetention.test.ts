@@ -166,6 +166,7 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
               type: 'subject',
               id: 'mallory',
               ownership_refs: [],
+              authentication: { method: 'hs256' as const },
               roles: ['product'],
             },
             request_id: 'r-1',

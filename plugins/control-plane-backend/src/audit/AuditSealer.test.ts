@@ -53,9 +53,12 @@ describe.each(databases.eachSupportedId())('the sealer on %p', id => {
     const [first, second] = await knex('audit_seals').orderBy('position');
     const row = await knex('audit_events').where('id', second.event_id).first();
     expect(first).toMatchObject({ position: 1, previous_hash: '0'.repeat(64) });
-    const { tenant_id, ...event } = row;
+    const { tenant_id, placement_id, ...event } = row;
     expect(tenant_id).toBe(tenant);
-    expect(Object.keys(event).sort()).toEqual([...sealedColumns]);
+    expect(placement_id).toBeNull();
+    expect(Object.keys({ ...event, placement_id }).sort()).toEqual([
+      ...sealedColumns,
+    ]);
     expect(second).toEqual({
       position: 2,
       event_id: row.id,

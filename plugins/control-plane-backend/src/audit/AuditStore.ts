@@ -14,8 +14,13 @@ import {
 } from '../database';
 import type { Caller } from '../identity';
 
+/** Somebody who has not shown who they are. What the control plane does then is attributed to itself. */
+export type UnknownCaller = Omit<Caller, 'principal'> & {
+  principal?: undefined;
+};
+
 /** Who an event is attributed to: a caller, or the control plane itself. */
-export type AuditActor = Caller | 'system';
+export type AuditActor = Caller | UnknownCaller | 'system';
 
 /** What is written of something that happened. */
 export type AuditEntry = {
@@ -27,6 +32,8 @@ export type AuditEntry = {
   tenant_id?: string;
   project_id?: string;
   product?: string;
+  /** The placement that it is of, where the target has several and it is of one. */
+  placement_id?: string;
   /** A sentence for people; no secrets. */
   message: string;
   metadata?: Record<string, unknown>;
@@ -46,6 +53,7 @@ export type AuditEventRow = {
   written_tenant_id: string | null;
   project_id: string | null;
   product: string | null;
+  placement_id: string | null;
   message: string;
   metadata: string;
   reported_by: string | null;
@@ -112,7 +120,7 @@ export class AuditStore {
 
   async #insert(
     { knex, now }: Transaction,
-    caller: Caller | undefined,
+    caller: Caller | UnknownCaller | undefined,
     entry: WrittenEntry,
   ): Promise<AuditEventRow> {
     // Its place in the chain is given after the commit, see AuditSealer.
@@ -129,6 +137,8 @@ export class AuditStore {
     targetId: string;
     /** `environment-request` alone unless told otherwise. */
     targetTypes?: readonly string[];
+    /** Only those of this placement of it. */
+    placementId?: string;
     beforeId?: number;
     limit: number;
   }): Promise<EnvironmentEvent[]> {
@@ -136,6 +146,7 @@ export class AuditStore {
       await this.#knex('audit_events')
         .select(
           'id',
+          { target_id: 'placement_id' },
           'action',
           'actor_id',
           'actor_name',
@@ -147,6 +158,9 @@ export class AuditStore {
         .whereIn('target_type', options.targetTypes ?? ['environment-request'])
         .andWhere('target_id', options.targetId)
         .modify(query => {
+          if (options.placementId !== undefined) {
+            query.where('placement_id', options.placementId);
+          }
           if (options.beforeId !== undefined) {
             query.where('id', '<', options.beforeId);
           }
@@ -162,7 +176,11 @@ export class AuditStore {
 
 type WrittenEntry = AuditAppend & { message: string; reported_by?: string };
 
-function toRow(entry: WrittenEntry, caller: Caller | undefined, now: string) {
+function toRow(
+  entry: WrittenEntry,
+  caller: Caller | UnknownCaller | undefined,
+  now: string,
+) {
   return {
     ...entry,
     written_tenant_id: entry.tenant_id,
@@ -176,12 +194,14 @@ function toRow(entry: WrittenEntry, caller: Caller | undefined, now: string) {
 
 function attribute(actor: AuditActor) {
   const caller = actor === 'system' ? undefined : actor;
-  const id = caller?.principal.id ?? 'system';
+  const principal = caller?.principal;
+  const id = principal?.id ?? 'system';
   return {
     caller,
     actor_id: id,
-    actor_name: nameOf(id),
-    actor_type: caller?.principal.type ?? 'system',
+    actor_name:
+      (principal && 'name' in principal && principal.name) || nameOf(id),
+    actor_type: caller?.principal?.type ?? 'system',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { AuditVerification } from '@groundwork/plugin-control-plane-common';
 import type { ControlPlaneDatabase } from '../database';
-import { isEntityRef, type Outbox } from '../messages';
+import { toNotifications, type Outbox } from '../messages';
 import type { AuditVerifier } from './AuditVerifier';
 import type { ChainStore } from './ChainStore';
 
@@ -78,22 +78,19 @@ export class ChainWatch {
     verification: AuditVerification,
   ): Promise<void> {
     const { outbox, responsible } = this.#options;
-    const recipients = responsible.filter(isEntityRef);
-    if (recipients.length === 0) {
-      return;
-    }
-    await outbox.append(transaction, {
-      kind: 'notification',
-      payload: {
-        recipients,
-        title: 'The audit log was tampered with',
-        description: verification.message,
-        link: '/audit',
-        severity: 'high',
-        scope: 'audit-chain',
-        topic: 'tenants',
-      },
-    });
+    await outbox.appendMany(
+      transaction,
+      toNotifications(
+        {
+          recipients: [...responsible],
+          title: 'The audit log was tampered with',
+          description: verification.message,
+          severity: 'high',
+          topic: 'audit',
+        },
+        { actor: 'system', link: '/audit', about: 'audit-chain' },
+      ),
+    );
   }
 }
 

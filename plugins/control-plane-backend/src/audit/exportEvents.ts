@@ -22,6 +22,7 @@ const columns: readonly (keyof AuditEvent)[] = [
   'target_type',
   'target_id',
   'target_name',
+  'placement_id',
   'product',
   'metadata',
   'reported_by',

@@ -6,7 +6,8 @@ export const zeroHash = '0'.repeat(64);
 
 /**
  * What of an event is sealed: every column but `tenant_id`, which becomes null when the tenant is deleted; what it was
- * is in `written_tenant_id`. In the order of canonical JSON.
+ * is in `written_tenant_id`. In the order of canonical JSON. `placement_id` is left out of the JSON where it is null: it
+ * came when there were chains already, which hold as they were sealed.
  */
 export const sealedColumns = [
   'action',
@@ -18,6 +19,7 @@ export const sealedColumns = [
   'id',
   'message',
   'metadata',
+  'placement_id',
   'product',
   'project_id',
   'reported_by',
@@ -42,7 +44,11 @@ export function hashOfSeal(
   const text = JSON.stringify({
     event: event
       ? Object.fromEntries(
-          sealedColumns.map(column => [column, event[column] ?? null]),
+          sealedColumns
+            .map(column => [column, event[column] ?? null] as const)
+            .filter(
+              ([column, value]) => column !== 'placement_id' || value !== null,
+            ),
         )
       : null,
     position: seal.position,

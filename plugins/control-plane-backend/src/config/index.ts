@@ -1,9 +1,13 @@
 export type * from './apiKeysSchema';
+export type * from './approvalsSchema';
 export type * from './auditSchema';
+export * from './classesSchema';
 export type * from './leasesSchema';
 export type * from './identityGroupsSchema';
 export type * from './namespacesSchema';
+export type * from './policyChecksSchema';
 export * from './readControlPlaneConfig';
+export type * from './rateLimitsSchema';
 export * from './readReconcilerConfig';
 export type * from './runtimesSchema';
 export type * from './tenancySchema';

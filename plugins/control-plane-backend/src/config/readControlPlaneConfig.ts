@@ -2,11 +2,19 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { apiKeysSchema } from './apiKeysSchema';
+import { approvalsSchema } from './approvalsSchema';
 import { auditSchema } from './auditSchema';
+import { idempotencySchema } from './idempotencySchema';
+import {
+  checkClasses,
+  classesSchema,
+  policyPacksSchema,
+  quotaProfilesSchema,
+} from './classesSchema';
 import { identityGroupsSchema } from './identityGroupsSchema';
 import { leasesSchema } from './leasesSchema';
 import { namespacesSchema } from './namespacesSchema';
-import { dnsLabel } from './dnsLabel';
+import { policyChecksSchema } from './policyChecksSchema';
 import {
   readReconcilerConfig,
   type ReconcilerConfig,
@@ -19,63 +27,8 @@ import {
   runtimeHealthSchema,
   runtimesSchema,
 } from './runtimesSchema';
+import { rateLimitsSchema } from './rateLimitsSchema';
 import { productsSchema, tenancySchema } from './tenancySchema';
-
-const quantity = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(
-    z
-      .string()
-      .regex(
-        /^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$/,
-        'must be a Kubernetes quantity such as 500m, 2 or 4Gi',
-      ),
-  );
-
-const quotaProfile = z.strictObject({
-  cpu: quantity,
-  memory: quantity,
-  storage: quantity,
-  pods: z.int().min(0),
-  loadBalancers: z.int().min(0).default(0),
-});
-
-const environmentClass = z
-  .strictObject({
-    title: z.string().min(1),
-    description: z.string().default(''),
-    ttlHours: z.strictObject({
-      default: z.int().min(1),
-      max: z.int().min(1).max(87_600),
-    }),
-    extension: z
-      .strictObject({
-        hoursMax: z.int().min(0).max(87_600).optional(),
-        lifetimeHoursMax: z.int().min(1).max(87_600).optional(),
-      })
-      .default({}),
-    quotaProfile: z.string(),
-    policyPacks: z.array(dnsLabel).default([]),
-    estimatedMonthlyCostUsd: z.number().min(0).default(0),
-    regions: z.array(dnsLabel).min(1),
-    runtimeGroup: z.string().optional(),
-    approval: z
-      .strictObject({ required: z.boolean() })
-      .default({ required: true }),
-  })
-  .refine(value => value.ttlHours.default <= value.ttlHours.max, {
-    path: ['ttlHours', 'default'],
-    message: 'must not be greater than max',
-  })
-  .refine(
-    ({ extension, ttlHours }) =>
-      (extension.lifetimeHoursMax ?? ttlHours.max) >= ttlHours.max,
-    {
-      path: ['extension', 'lifetimeHoursMax'],
-      message: 'must not be less than ttlHours.max',
-    },
-  );
 
 const schema = z
   .object({
@@ -84,21 +37,28 @@ const schema = z
     runtimeHealth: runtimeHealthSchema,
     addresses: addressesSchema,
     encryption: encryptionSchema,
-    quotaProfiles: z.record(dnsLabel, quotaProfile).default({}),
-    classes: z.record(dnsLabel, environmentClass).default({}),
+    quotaProfiles: quotaProfilesSchema,
+    policyPacks: policyPacksSchema,
+    classes: classesSchema,
     tenancy: tenancySchema,
     products: productsSchema,
     apiKeys: apiKeysSchema,
+    approvals: approvalsSchema,
     audit: auditSchema,
     leases: leasesSchema,
     namespaces: namespacesSchema,
+    policyChecks: policyChecksSchema,
     identityGroups: identityGroupsSchema,
+    idempotency: idempotencySchema,
+    rateLimits: rateLimitsSchema,
+    strict: z.boolean().default(false),
   })
   .check(context => {
-    const { quotaProfiles, classes, namespaces } = context.value;
+    const { quotaProfiles, namespaces } = context.value;
     const report = (path: string[], message: string) =>
       context.issues.push({ code: 'custom', path, message, input: undefined });
 
+    const isWellFormed = context.issues.length === 0;
     checkRuntimeGroups(context.value, report);
     if (
       namespaces.quotaProfile !== undefined &&
@@ -109,13 +69,9 @@ const schema = z
         `there is no quota profile '${namespaces.quotaProfile}'`,
       );
     }
-    for (const [name, value] of Object.entries(classes)) {
-      if (!Object.hasOwn(quotaProfiles, value.quotaProfile)) {
-        report(
-          ['classes', name, 'quotaProfile'],
-          `there is no quota profile '${value.quotaProfile}'`,
-        );
-      }
+    // What a class costs, or what its packs ask for, cannot be found out from what is no such thing.
+    if (isWellFormed) {
+      checkClasses(context.value, report);
     }
   });
 

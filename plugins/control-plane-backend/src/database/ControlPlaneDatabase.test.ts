@@ -11,8 +11,8 @@ describe.each(databases.eachSupportedId())('ControlPlaneDatabase on %p', id => {
         await transaction('idempotency_keys').insert({
           principal: 'user:default/ana',
           key: 'deploy-42',
+          operation: 'POST /v1/tenants',
           body_hash: '',
-          request_id: '',
           created_at: now,
         });
         if (fails) {

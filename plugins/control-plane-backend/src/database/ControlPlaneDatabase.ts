@@ -12,6 +12,7 @@ import {
   takingTurns,
   tuneConnection,
 } from './dialect';
+import { currentTransactionGuard } from './transactionGuard';
 
 const migrationsDirectory = resolvePackagePath(
   '@groundwork/plugin-control-plane-backend',
@@ -41,13 +42,26 @@ export class ControlPlaneDatabase {
     return new ControlPlaneDatabase(knex);
   }
 
-  /** Does everything in `work` or nothing. */
+  /** Does everything in `work` or nothing. A guard of the call, where there is one, goes along. */
   async transaction<T>(
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    return this.knex.transaction(async knex =>
-      work({ knex, now: await beginTransaction(knex) }),
-    );
+    const guard = currentTransactionGuard();
+    let begun: Transaction | undefined;
+    let outcome: 'committed' | 'rolled-back' = 'rolled-back';
+    try {
+      const result = await this.knex.transaction(async knex => {
+        begun = { knex, now: await beginTransaction(knex) };
+        await guard?.begin(begun);
+        return work(begun);
+      });
+      outcome = 'committed';
+      return result;
+    } finally {
+      if (begun) {
+        guard?.end(begun, outcome);
+      }
+    }
   }
 
   /** The database's time. */

@@ -111,7 +111,7 @@ export async function takingTurns(
 }
 
 /** What is done by one at a time, by any number as long as it is the same in every replica. */
-const turns = { runtimes: 4_711_002 };
+const turns = { runtimes: 4_711_002, classes: 4_711_003 };
 
 /**
  * Keeps whoever takes the same turn waiting until the transaction ends, in this replica and in others. SQLite has one
@@ -124,6 +124,31 @@ export async function takeTurn(
   if (!isSqlite(knex)) {
     await knex.raw('select pg_advisory_xact_lock(?)', [turns[turn]]);
   }
+}
+
+/** Up to so many values a statement has one by one. */
+const valuesOneByOneMax = 20;
+
+/**
+ * Restricts a query to rows with one of these values in a column, of which there can be thousands: then they are one value of
+ * the statement, as neither who writes it nor who plans it gets through thousands quickly.
+ */
+export function whereAmong(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[],
+): void {
+  if (values.length <= valuesOneByOneMax) {
+    query.whereIn(column, values);
+    return;
+  }
+  query.whereRaw(
+    isSqlite(knex)
+      ? '?? in (select value from json_each(?))'
+      : '?? = any(array(select json_array_elements_text(?::json)))',
+    [column, JSON.stringify(values)],
+  );
 }
 
 /** Makes SQLite fit for a server: readers do not block the writer, and a commit does not wait for the disk twice. */
@@ -139,6 +164,20 @@ export async function tuneConnection(knex: Knex): Promise<void> {
 /** Turns text that people typed into a `like` pattern that finds it anywhere; to be used with `escape '\'`. */
 export function containsPattern(text: string): string {
   return `%${text.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Restricts a query to rows that have what people typed in one of these columns. */
+export function whereContains(
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  text: string,
+): void {
+  const pattern = containsPattern(text);
+  query.andWhere(inner => {
+    for (const column of columns) {
+      inner.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
+    }
+  });
 }
 
 /**

@@ -3,5 +3,7 @@ export * from './ControlPlaneDatabase';
 export * from './countUpTo';
 export * from './dialect';
 export * from './json';
+export * from './readNewestFirst';
 export * from './scopeRows';
 export * from './time';
+export * from './transactionGuard';

@@ -110,8 +110,8 @@ describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {
       expect.objectContaining({
         recipients: ['user:default/tia', 'group:default/docs-team'],
         title: 'Acme is no longer entitled to Docs',
-        link: `/tenants/${tenant.slug}`,
-        topic: 'tenants',
+        link: `/tenants/${tenant.slug}/entitlements`,
+        topic: 'entitlements',
       }),
     ]);
     expect(committed).toBe(1);
@@ -256,7 +256,7 @@ describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {
     const tenant = await addTenant();
     await entitle(tenant, -1);
     jest
-      .spyOn(stores.outbox, 'append')
+      .spyOn(stores.outbox, 'appendMany')
       .mockRejectedValueOnce(new Error('The disk is full'));
     await expect(deadlines.run()).rejects.toThrow('The disk is full');
     expect(await actionsOf(tenant)).toEqual([]);

@@ -51,6 +51,8 @@ export const entitlementEvents = {
           ? `${tenant.name} is entitled to ${product.name}${end}${off}`
           : `${tenant.name}'s entitlement to ${product.name} was changed`,
         severity: 'normal',
+        topic: 'entitlements',
+        tab: 'entitlements',
       },
     };
   },
@@ -69,6 +71,8 @@ export const entitlementEvents = {
         recipients,
         title: `${tenant.name} is no longer entitled to ${product.name}`,
         severity: 'high',
+        topic: 'entitlements',
+        tab: 'entitlements',
       },
     };
   },
@@ -93,6 +97,8 @@ export const entitlementEvents = {
         title: `${tenant.name} tries ${product.name} until ${end}`,
         description: 'Request the product to keep it after that.',
         severity: 'normal',
+        topic: 'trials',
+        tab: 'entitlements',
       },
     };
   },
@@ -118,6 +124,8 @@ export const entitlementEvents = {
           : `${tenant.name} is entitled to ${product.name} only until ${end}`,
         description: 'Ask for it to be extended if it is still needed.',
         severity: 'normal',
+        topic: trial ? 'trials' : 'entitlements',
+        tab: 'entitlements',
       },
     };
   },
@@ -141,6 +149,8 @@ export const entitlementEvents = {
           : `${tenant.name} is no longer entitled to ${product.name}`,
         description: 'Request the product to go on using it.',
         severity: 'high',
+        topic: before.trial ? 'trials' : 'entitlements',
+        tab: 'entitlements',
       },
     };
   },
@@ -160,6 +170,8 @@ export const entitlementEvents = {
         title: `${tenant.name} requests ${product.name}`,
         description: request.note || undefined,
         severity: 'normal',
+        topic: 'approvals',
+        tab: 'entitlements',
       },
     };
   },
@@ -177,6 +189,8 @@ export const entitlementEvents = {
         recipients: [request.requested_by],
         title: `Your request for ${product.name} for ${tenant.name} was granted`,
         severity: 'normal',
+        topic: 'decisions',
+        tab: 'entitlements',
       },
     };
   },
@@ -195,6 +209,8 @@ export const entitlementEvents = {
         title: `Your request for ${product.name} for ${tenant.name} was declined`,
         description: request.reason,
         severity: 'normal',
+        topic: 'decisions',
+        tab: 'entitlements',
       },
     };
   },

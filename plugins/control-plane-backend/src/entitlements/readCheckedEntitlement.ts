@@ -30,7 +30,7 @@ export async function readCheckedEntitlement(
     .select('id', 'slug', 'status')
     .where('id', options.tenantId);
   for (const scope of options.scopes) {
-    scopeTenants(tenant, scope);
+    scopeTenants(knex, tenant, scope);
   }
   const [row]: CheckRow[] = await knex
     .from(tenant.as('tenant'))

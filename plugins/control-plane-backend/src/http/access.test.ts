@@ -64,12 +64,12 @@ describe.each(databases.eachSupportedId())('who may use the API on %p', id => {
     it.each(['ana', 'vic'])(
       'does not let %s decide, who may only see it',
       async who => {
-        const { id: requestId } = await create();
+        const { id: requestId, plan_digest } = await create();
         const { status, body } = await call(
           who,
           'POST',
           `${requestsPath}/${requestId}/approve`,
-          { json: { decision: 'approve' } },
+          { json: { decision: 'approve', plan_digest } },
         );
         expect([status, body.error]).toEqual([403, 'forbidden']);
       },
@@ -94,7 +94,12 @@ describe.each(databases.eachSupportedId())('who may use the API on %p', id => {
         'ada',
         'POST',
         `${requestsPath}/${created.body.id}/approve`,
-        { json: { decision: 'approve' } },
+        {
+          json: {
+            decision: 'approve',
+            plan_digest: created.body.plan_digest,
+          },
+        },
       );
       expect([status, body]).toEqual([
         403,

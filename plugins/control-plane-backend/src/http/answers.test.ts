@@ -122,14 +122,14 @@ describe.each(databases.eachSupportedId())(
       });
 
       it('takes every action with the status that the contract names', async () => {
-        const { id: requestId } = await create();
+        const { id: requestId, plan_digest } = await create();
         const path = `${requestsPath}/${requestId}`;
         expect(await call('ben', 'GET', `${path}/plan`)).toMatchObject({
           status: 200,
         });
         expect(
           await call('ben', 'POST', `${path}/approve`, {
-            json: { decision: 'approve', reason: 'Looks right' },
+            json: { decision: 'approve', reason: 'Looks right', plan_digest },
           }),
         ).toMatchObject({ status: 200, body: { status: 'queued' } });
         await waitForStatus(requestId, 'ready');
@@ -155,6 +155,7 @@ describe.each(databases.eachSupportedId())(
           'GET',
           `${path}/events?limit=100`,
         );
+        expect(events).toMatchObject({ status: 200 });
         expect(events.body.items.map(({ action }) => action).reverse()).toEqual(
           [
             'created',

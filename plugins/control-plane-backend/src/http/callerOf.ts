@@ -28,12 +28,13 @@ export function requestIdOf(response: Response): string {
 export function authenticateCaller(authenticator: Authenticator) {
   return async (request: Request, response: Response, next: NextFunction) => {
     try {
-      locals(response).caller = {
-        principal: await authenticator.authenticate(request),
+      const call = {
         request_id: requestIdOf(response),
         source_ip: request.ip,
         user_agent: request.header('user-agent'),
       };
+      const principal = await authenticator.authenticate(request, call);
+      locals(response).caller = { ...call, principal };
       next();
     } catch (error) {
       next(error);

@@ -13,6 +13,7 @@ import {
   caseOf,
   contentTypesOf,
   faultOf,
+  hoursBeyond,
   junkAuthorizations,
   knownFrom,
   malformedCallsOf,
@@ -94,7 +95,7 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
         // What only reads leaves the next one what it needs.
         const isRead = operation.method === 'GET';
         for (const actor of others) {
-          const next = isRead ? call : await makeCall(world);
+          const next = isRead ? call : await makeCall(world, actor);
           const { status, body } = await send(actor, operation, next);
           expect([actor, status]).toEqual([actor, successOf(operation)]);
           expectNothingOfA(actor, next, body);
@@ -116,6 +117,8 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
         expect([actor, status]).toEqual([actor, 200]);
         expectNothingOfA(actor, {}, body);
       }
+      // However much happened before, this is on the first page of what happened.
+      await world.addTenant();
       const { body } = await send('ada', operation, {});
       expect(JSON.stringify(body)).toContain(world.a.canary);
     });
@@ -151,6 +154,7 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
   it.each([
     ['grantEntitlement', 'config'],
     ['appendAuditEvent', 'metadata'],
+    ['createTemplateGate', 'parameters'],
   ])('lets %s take no prototypes in %s', async (name, field) => {
     const operation = operationOf(name);
     const { call: makeCall, may } = caseOf(name);
@@ -328,6 +332,16 @@ describe.each(databases.eachSupportedId())('the contract on %p', id => {
       }
     },
   );
+
+  it('lets what goes beyond a class wait for an approval', async () => {
+    const operation = operationOf('extendEnvironmentRequest');
+    const call = await caseOf(operation.name).call(world);
+    const { status } = await send('ana', operation, {
+      ...call,
+      json: { hours: hoursBeyond },
+    });
+    expect(status).toBe(202);
+  });
 
   it('lets a runtime environment that carries nothing go at once', async () => {
     const { id: runtimeId } = await world.make('createRuntimeEnvironment', {

@@ -7,15 +7,31 @@ import express, {
 } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { middleware as validateContract } from 'express-openapi-validator';
+import type { IdempotentCalls } from '../idempotency';
 import type { Authenticator } from '../identity';
+import type { RateLimits } from '../rateLimits';
 import { openApiDocument } from '../schema/openapi/generated/document';
 import { assignRequestId, authenticateCaller } from './callerOf';
 import { ValidationError } from './errors';
+import { limitBody } from './limitBody';
 import { presentError } from './presentError';
 import { refusePrototypes } from './refusePrototypes';
 
 /** What is answered without asking who calls. */
-const openPaths = ['/healthz', '/readyz', '/v1/health', '/v1/info'];
+const openPaths = [
+  '/healthz',
+  '/readyz',
+  '/v1/health',
+  '/v1/info',
+  '/.well-known/jwks.json',
+];
+/** What of it costs something. */
+const chargedPaths = [
+  '/openapi.json',
+  '/v1/health',
+  '/v1/info',
+  '/.well-known/jwks.json',
+];
 
 /** What products call for every call of their own. */
 const internalPaths = /^(\/api\/[^/]+\/?)?\/v1\/internal\//i;
@@ -38,7 +54,11 @@ export function createRouter(options: {
   openRoutes: AddRoutes[];
   /** Routes that need a caller. */
   routes: AddRoutes[];
-  /** Holds answers to the contract as well: an answer outside it becomes an error. For tests. */
+  /** Who calls too often. */
+  rateLimits: RateLimits;
+  /** For callers who say by a key when they repeat a call. */
+  idempotentCalls: Pick<IdempotentCalls, 'begin' | 'settle'>;
+  /** Holds answers to the contract as well, where one outside it becomes an error, and the contract to OpenAPI. For tests. */
   validateResponses?: boolean;
 }): Router {
   const router = createPromiseRouter();
@@ -47,19 +67,26 @@ export function createRouter(options: {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  const { rateLimits } = options;
+  router.use(rateLimits.checkAddress);
+  router.use(chargedPaths, rateLimits.chargeOpen);
   router.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument);
   });
 
   // Finding an operation takes the validator longer the more there are, so those that are called at every call of a
   // product have one of their own.
+  const { validateResponses = false } = options;
   const validate = (paths: 'internal' | 'others') =>
     validateContract({
       // A copy, as the validator resolves references in place.
-      apiSpec: selectPaths(paths),
+      apiSpec: selectPaths(paths, { hasAnswers: validateResponses }),
+      validateApiSpec: validateResponses,
+      // Once resolved, a schema is compiled when it is first needed instead of when the backend starts.
+      $refParser: { mode: validateResponses ? 'bundle' : 'dereference' },
       ...(paths === 'others' && { ignorePaths: internalPaths }),
       validateRequests: { allowUnknownQueryParameters: false, allErrors: true },
-      validateResponses: options.validateResponses ?? false,
+      validateResponses,
       // The quick way takes the 31st of February, and months without a number.
       ajvFormats: { mode: 'full' },
       validateSecurity: false,
@@ -74,29 +101,50 @@ export function createRouter(options: {
   router.use(openPaths, settleContentType, contract);
   router.use(open);
 
-  router.use(authenticateCaller(options.authenticator));
-  router.use(express.json({ limit: '100kb', strict: true }));
+  router.use(
+    authenticateCaller(options.authenticator),
+    rateLimits.chargeFailure,
+    rateLimits.chargePrincipal,
+  );
+  router.use(express.json({ limit: '100kb', strict: true }), limitBody);
   router.use('/v1/internal', settleContentType, validate('internal'));
   router.use(settleContentType, contract, refuseInfinity, refusePrototypes);
+  router.use(options.idempotentCalls.begin);
   for (const add of options.routes) {
     add(router);
   }
+  router.use(options.idempotentCalls.settle);
   router.use(presentError(options.logger));
   return router;
 }
 
-function selectPaths(which: 'internal' | 'others'): ApiSpec {
-  const { paths, ...rest } = structuredClone(openApiDocument) as unknown as {
-    paths: Record<string, object>;
+/**
+ * The paths of the contract that are, or are not, for calls of products alone.
+ *
+ * Without answers, the validator does not prepare for any, which is most of what it does when it starts.
+ */
+function selectPaths(
+  which: 'internal' | 'others',
+  { hasAnswers }: { hasAnswers: boolean },
+): ApiSpec {
+  const contract = structuredClone(openApiDocument) as unknown as {
+    paths: Record<string, Record<string, { responses?: object }>>;
   };
-  return {
-    ...rest,
-    paths: Object.fromEntries(
-      Object.entries(paths).filter(
-        ([path]) => internalPaths.test(path) === (which === 'internal'),
-      ),
+  contract.paths = Object.fromEntries(
+    Object.entries(contract.paths).filter(
+      ([path]) => internalPaths.test(path) === (which === 'internal'),
     ),
-  } as unknown as ApiSpec;
+  );
+  if (!hasAnswers) {
+    const operations = Object.values(contract.paths).flatMap(path =>
+      Object.values(path),
+    );
+    // Paths have parameters beside their operations
+    for (const operation of operations.filter(each => each.responses)) {
+      operation.responses = {};
+    }
+  }
+  return contract as unknown as ApiSpec;
 }
 
 /** The contract's validator takes `1e309` for a number that no maximum applies to, and so for a page without an end. */

@@ -3,6 +3,7 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import type { Plan } from '@groundwork/plugin-control-plane-common';
 
 /** A field that is not acceptable, and why. */
 export type FieldProblem = { field: string; message: string };
@@ -30,9 +31,12 @@ export class FieldConflictError extends ConflictError {
 /** More than a quota of a tenant leaves; names each quota with its limit and what of it is in use. */
 export class QuotaError extends FieldConflictError {}
 
-/** A decision over a plan that is not the current one. */
+/**
+ * A decision over a plan that is not the current one; carries the one that is. Only for who may read the request: the plan is
+ * told to the caller.
+ */
 export class StalePlanError extends ConflictError {
-  constructor() {
+  constructor(readonly plan?: Plan) {
     super(
       'The plan has changed since you looked at it. Read the new plan and decide again.',
     );

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
+import { RateLimits } from '../rateLimits';
 import { createRouter } from './createRouter';
 import { addHealthRoutes } from './healthRoutes';
 
@@ -26,6 +27,11 @@ function startApp(now: () => Promise<string>) {
         }),
       ],
       routes: [],
+      rateLimits: RateLimits.create({}),
+      idempotentCalls: {
+        begin: (_request, _response, next) => next(),
+        settle: (error, _request, _response, next) => next(error),
+      },
       validateResponses: true,
     }),
   );

@@ -1,5 +1,5 @@
 import { ValidationError } from './errors';
-import { idCursor } from './page';
+import { idCursor, pageById } from './page';
 
 describe('a cursor that is an id', () => {
   it('is any number that an id can be, or is left out', () => {
@@ -17,4 +17,27 @@ describe('a cursor that is an id', () => {
       expect(() => idCursor(text)).toThrow(ValidationError);
     },
   );
+});
+
+describe('a page by ids', () => {
+  const page = (cursor: string | undefined, limit: number) =>
+    pageById({ cursor, limit }, async rows =>
+      [3, 2, 1]
+        .filter(id => id < (rows.beforeId ?? Infinity))
+        .slice(0, rows.limit)
+        .map(id => ({ id })),
+    );
+
+  it('goes on behind its last item, as long as there are more', async () => {
+    expect(await page(undefined, 2)).toEqual({
+      items: [{ id: 3 }, { id: 2 }],
+      next_cursor: '2',
+    });
+    expect(await page('2', 2)).toEqual({ items: [{ id: 1 }] });
+    expect(await page(undefined, 3)).not.toHaveProperty('next_cursor');
+  });
+
+  it('is none behind what is no cursor', async () => {
+    await expect(page('x', 2)).rejects.toThrow(ValidationError);
+  });
 });

@@ -6,6 +6,12 @@ const idMax = 2 ** 31 - 1;
 /** Which page of a list is asked for. */
 export type PageQuery = { limit: number; cursor?: string };
 
+/** Which events of an environment or a namespace are asked for. */
+export type EventQuery = PageQuery & {
+  /** Only those of this target of it. */
+  target_id?: string;
+};
+
 /** A page of a list. */
 export type Page<T> = { items: T[]; next_cursor?: string };
 
@@ -33,6 +39,15 @@ export function idCursor(cursor: string | undefined): number | undefined {
     throw notOfThisList();
   }
   return Number(cursor);
+}
+
+/** A page of a list, newest first, whose cursor is the id of the last item; `read` finds those with smaller ids. */
+export async function pageById<T extends { id: number }>(
+  { cursor, limit }: PageQuery,
+  read: (rows: { beforeId?: number; limit: number }) => Promise<T[]>,
+): Promise<Page<T>> {
+  const rows = await read({ beforeId: idCursor(cursor), limit: limit + 1 });
+  return pageOf(rows, limit, last => String(last.id));
 }
 
 /** For lists whose cursor is the name of the last item. */

@@ -6,10 +6,14 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { ErrorRequestHandler } from 'express';
 import { error as contractErrors } from 'express-openapi-validator';
+import { RateLimitedError } from '../rateLimits/RateLimitedError';
 import { requestIdOf } from './callerOf';
 import { FieldConflictError, StalePlanError, ValidationError } from './errors';
 
-type Presented = Pick<ErrorEnvelope, 'error' | 'message' | 'details'> & {
+type Presented = Pick<
+  ErrorEnvelope,
+  'error' | 'message' | 'details' | 'plan'
+> & {
   statusCode: number;
   headers?: Record<string, string>;
 };
@@ -74,7 +78,20 @@ function present(error: unknown): Presented {
     };
   }
   if (error instanceof StalePlanError) {
-    return { statusCode: 409, error: 'stale_plan', message: error.message };
+    return {
+      statusCode: 409,
+      error: 'stale_plan',
+      message: error.message,
+      ...(error.plan && { plan: error.plan }),
+    };
+  }
+  if (error instanceof RateLimitedError) {
+    return {
+      statusCode: 429,
+      error: 'rate_limited',
+      message: error.message,
+      headers: { 'Retry-After': String(error.retryAfterSeconds) },
+    };
   }
   return (
     presentContractError(error) ??

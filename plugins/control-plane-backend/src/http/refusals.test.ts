@@ -211,13 +211,13 @@ describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {
     });
 
     it('wants a reason for a rejection', async () => {
-      const { id: requestId } = await create();
+      const { id: requestId, plan_digest } = await create();
       for (const reason of [undefined, '', '  \n']) {
         const { status, body } = await call(
           'ben',
           'POST',
           `${requestsPath}/${requestId}/approve`,
-          { json: { decision: 'reject', reason } },
+          { json: { decision: 'reject', reason, plan_digest } },
         );
         expect(status).toBe(400);
         expect(body.details).toEqual([
@@ -258,14 +258,18 @@ describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {
     const conflict = [409, 'conflict'];
 
     it('refuses a decision that was already made, whichever way', async () => {
-      const { id: requestId } = await create();
+      const { id: requestId, plan_digest } = await create();
       const path = `${requestsPath}/${requestId}/approve`;
       await call('ben', 'POST', path, {
-        json: { decision: 'reject', reason: 'No' },
+        json: { decision: 'reject', reason: 'No', plan_digest },
       });
       for (const decision of ['approve', 'reject']) {
         expect(
-          await conflictOf('ada', 'POST', path, { decision, reason: 'Still' }),
+          await conflictOf('ada', 'POST', path, {
+            decision,
+            reason: 'Still',
+            plan_digest,
+          }),
         ).toEqual(conflict);
       }
     });
@@ -286,13 +290,13 @@ describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {
     });
 
     it('refuses what the state does not allow', async () => {
-      const { id: requestId } = await create();
+      const { id: requestId, plan_digest } = await create();
       const path = `${requestsPath}/${requestId}`;
       expect(await conflictOf('ana', 'POST', `${path}/reconcile`)).toEqual(
         conflict,
       );
       await call('ben', 'POST', `${path}/approve`, {
-        json: { decision: 'reject', reason: 'No' },
+        json: { decision: 'reject', reason: 'No', plan_digest },
       });
       expect(await conflictOf('ana', 'POST', `${path}/reconcile`)).toEqual(
         conflict,
@@ -301,13 +305,14 @@ describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {
     });
 
     it('refuses to decide over what was cancelled', async () => {
-      const { id: requestId } = await create();
+      const { id: requestId, plan_digest } = await create();
       const path = `${requestsPath}/${requestId}`;
       expect((await call('ana', 'DELETE', path)).body.status).toBe('cancelled');
       expect((await call('ana', 'DELETE', path)).status).toBe(202);
       expect(
         await conflictOf('ben', 'POST', `${path}/approve`, {
           decision: 'approve',
+          plan_digest,
         }),
       ).toEqual(conflict);
     });

@@ -4,6 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError } from '@backstage/errors';
 import type { Request } from 'express';
+import { isSigned } from '../approvals/signatures/readSignedDecision';
+import type { SignatureAuthenticator } from '../approvals/signatures/SignatureAuthenticator';
+import type { UnknownCaller } from '../audit';
 import { DependencyError } from '../http/errors';
 import { serviceAccountTokenPrefix } from '../serviceAccounts/serviceAccountToken';
 import type { ServiceAccountVerifier } from '../serviceAccounts/ServiceAccountVerifier';
@@ -16,20 +19,28 @@ export class Authenticator {
   readonly #userInfo: UserInfoService;
   readonly #tokens: TokenVerifier;
   readonly #serviceAccounts: Pick<ServiceAccountVerifier, 'verify'>;
+  readonly #signatures: Pick<SignatureAuthenticator, 'authenticate'>;
 
   private constructor(options: AuthenticatorOptions) {
     this.#auth = options.auth;
     this.#userInfo = options.userInfo;
     this.#tokens = options.tokens;
     this.#serviceAccounts = options.serviceAccounts;
+    this.#signatures = options.signatures;
   }
 
   static create(options: AuthenticatorOptions): Authenticator {
     return new Authenticator(options);
   }
 
-  /** @throws `AuthenticationError` when there is no acceptable bearer token. */
-  async authenticate(request: Request): Promise<Principal> {
+  /** @throws `AuthenticationError` when there is no acceptable bearer token, nor signature. */
+  async authenticate(
+    request: Request,
+    call: UnknownCaller,
+  ): Promise<Principal> {
+    if (isSigned(request)) {
+      return this.#signatures.authenticate(request, call);
+    }
     const token = /^Bearer +(\S+)$/i.exec(
       request.header('authorization') ?? '',
     )?.[1];
@@ -62,12 +73,19 @@ export class Authenticator {
         type: 'user',
         id: info.userEntityRef,
         ownership_refs: info.ownershipEntityRefs,
+        authentication: { method: 'backstage' },
         credentials,
       };
     }
     if (this.#auth.isPrincipal(credentials, 'service')) {
       const id = credentials.principal.subject;
-      return { type: 'service', id, ownership_refs: [id], credentials };
+      return {
+        type: 'service',
+        id,
+        ownership_refs: [id],
+        authentication: { method: 'backstage' },
+        credentials,
+      };
     }
     throw new AuthenticationError('The token names nobody');
   }
@@ -80,6 +98,8 @@ export type AuthenticatorOptions = {
   tokens: TokenVerifier;
   /** For tokens that the control plane itself has issued. */
   serviceAccounts: Pick<ServiceAccountVerifier, 'verify'>;
+  /** For decisions that machines sign. */
+  signatures: Pick<SignatureAuthenticator, 'authenticate'>;
 };
 
 /**

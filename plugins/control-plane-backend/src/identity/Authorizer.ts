@@ -14,18 +14,24 @@ import {
 import {
   auditAppendPermission,
   environmentRequestApprovePermission,
-  type EnvironmentRequest,
+  templateGateApprovePermission,
+  templateGatePermissions,
   type NamespacePermission,
+  type TemplateGatePermission,
   type TenantPermission,
 } from '@groundwork/plugin-control-plane-common';
 import {
   environmentRequestResourceRef,
   namespaceResourceRef,
   rolePolicy,
+  templateGateResourceRef,
   tenantResourceRef,
   type EnvironmentRequestFilter,
+  type EnvironmentRequestWithApprovers,
   type NamespaceFilter,
   type NamespaceWithMembers,
+  type TemplateGateFilter,
+  type TemplateGateWithApprovers,
   type TenantFilter,
   type TenantWithMembers,
 } from '@groundwork/plugin-control-plane-node';
@@ -33,16 +39,35 @@ import { DependencyError } from '../http/errors';
 import type { Principal } from './Principal';
 import { ResourceDecider, type Grant, type RowScope } from './ResourceDecider';
 
+/** What takes somebody who is known. */
+const approvals: ReadonlySet<string> = new Set([
+  environmentRequestApprovePermission.name,
+  templateGateApprovePermission.name,
+]);
+
+const gatePermissions: ReadonlySet<string> = new Set(
+  templateGatePermissions.map(({ name }) => name),
+);
+
 type RequestPermission = ResourcePermission<'environment-request'>;
 
 /** What a caller may do to environment requests by one permission. */
-export type RequestGrant = Grant<EnvironmentRequest, EnvironmentRequestFilter>;
+export type RequestGrant = Grant<
+  EnvironmentRequestWithApprovers,
+  EnvironmentRequestFilter
+>;
 
 /** What a caller may do to tenants, and to what belongs to them, by one permission. */
 export type TenantGrant = Grant<TenantWithMembers, TenantFilter>;
 
 /** What a caller may do to namespaces by one permission. */
 export type NamespaceGrant = Grant<NamespaceWithMembers, NamespaceFilter>;
+
+/** What a caller may do to gates of template runs by one permission. */
+export type TemplateGateGrant = Grant<
+  TemplateGateWithApprovers,
+  TemplateGateFilter
+>;
 
 /**
  * The one place where permission is decided, for every kind of caller:
@@ -55,11 +80,15 @@ export class Authorizer {
   readonly #permissions: PermissionsService;
   readonly #permissionsEnabled: boolean;
   readonly #requests: ResourceDecider<
-    EnvironmentRequest,
+    EnvironmentRequestWithApprovers,
     EnvironmentRequestFilter
   >;
   readonly #tenants: ResourceDecider<TenantWithMembers, TenantFilter>;
   readonly #namespaces: ResourceDecider<NamespaceWithMembers, NamespaceFilter>;
+  readonly #gates: ResourceDecider<
+    TemplateGateWithApprovers,
+    TemplateGateFilter
+  >;
 
   private constructor(options: AuthorizerOptions) {
     this.#permissions = options.permissions;
@@ -75,6 +104,10 @@ export class Authorizer {
     this.#namespaces = ResourceDecider.create(
       options.permissionsRegistry,
       namespaceResourceRef,
+    );
+    this.#gates = ResourceDecider.create(
+      options.permissionsRegistry,
+      templateGateResourceRef,
     );
   }
 
@@ -171,6 +204,17 @@ export class Authorizer {
     };
   }
 
+  /** Decides permissions over gates once, for any number of them. */
+  async forGates<const TPermissions extends readonly TemplateGatePermission[]>(
+    principal: Principal,
+    permissions: TPermissions,
+  ): Promise<{ [K in keyof TPermissions]: TemplateGateGrant }> {
+    const decisions = await this.#decide(principal, permissions);
+    return decisions.map(decision => this.#gates.grant(decision)) as {
+      [K in keyof TPermissions]: TemplateGateGrant;
+    };
+  }
+
   async #decide(
     principal: Principal,
     permissions: readonly ResourcePermission[],
@@ -199,11 +243,16 @@ export class Authorizer {
         permission.name !== auditAppendPermission.name
       );
     }
+    // Gates are of no tenant: whoever belongs to one has nothing to do with them.
+    if (
+      principal.type === 'subject' &&
+      principal.tenant_id !== undefined &&
+      gatePermissions.has(permission.name)
+    ) {
+      return true;
+    }
     // With the framework off everybody may do everything, which must not include approving.
-    return (
-      !this.#permissionsEnabled &&
-      permission.name === environmentRequestApprovePermission.name
-    );
+    return !this.#permissionsEnabled && approvals.has(permission.name);
   }
 }
 

@@ -67,6 +67,7 @@ describe('TokenVerifier', () => {
         type: 'subject',
         id: 'ana@example.com',
         ownership_refs: ['ana@example.com', 'group:default/team-payments'],
+        authentication: { method: 'oidc', issuer: issuer.issuer },
         roles: ['viewer'],
       });
     });
@@ -275,9 +276,18 @@ describe('TokenVerifier', () => {
       });
       const principals = [
         await both.verify(await issuer.sign()),
-        await both.verify(await mintToken('ana', ['requester'])),
+        await both.verify(
+          await mintToken('ana', ['requester'], { groups: [] }),
+        ),
       ];
-      expect(principals[0]).toEqual(principals[1]);
+      expect(principals).toMatchObject([
+        { authentication: { method: 'oidc', issuer: issuer.issuer } },
+        { authentication: { method: 'hs256' } },
+      ]);
+      const [byIssuer, bySecret] = principals.map(
+        ({ authentication, ...who }) => who,
+      );
+      expect(byIssuer).toEqual(bySecret);
     });
   });
 

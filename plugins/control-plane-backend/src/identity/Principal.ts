@@ -1,5 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { ControlPlaneRole } from '@groundwork/plugin-control-plane-common';
+import type {
+  Authentication,
+  ControlPlaneRole,
+} from '@groundwork/plugin-control-plane-common';
 
 /**
  * Whoever calls:
@@ -15,6 +18,7 @@ export type Principal =
       /** Entity reference. */
       id: string;
       ownership_refs: string[];
+      authentication: Authentication;
       credentials: BackstageCredentials;
     }
   | {
@@ -22,6 +26,7 @@ export type Principal =
       /** Subject, such as `plugin:catalog`. */
       id: string;
       ownership_refs: string[];
+      authentication: Authentication;
       credentials: BackstageCredentials;
     }
   | {
@@ -31,7 +36,10 @@ export type Principal =
        * `service-account:<slug of its tenant>/<name>`.
        */
       id: string;
+      /** What they are called in the audit log, beside their id. */
+      name?: string;
       ownership_refs: string[];
+      authentication: Authentication;
       roles: ControlPlaneRole[];
       /** The tenant of a service account. It sees this one and no other, and requests for no other. */
       tenant_id?: string;

@@ -1,4 +1,5 @@
 import { AuthenticationError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import fc from 'fast-check';
 import {
   claimsNow,
@@ -35,6 +36,7 @@ describe('TokenVerifier', () => {
           'group:default/team-payments',
           'group:default/other',
         ],
+        authentication: { method: 'hs256' },
         roles: ['requester'],
       });
     });
@@ -59,6 +61,7 @@ describe('TokenVerifier', () => {
     it.each<[string, () => Record<string, unknown>]>([
       ['that has expired', () => ({ exp: inSeconds(-60) })],
       ['that is not valid yet', () => ({ nbf: inSeconds(60) })],
+      ['that is from the future', () => ({ iat: inSeconds(60) })],
       ['with an expiry that is no time', () => ({ exp: 'never' })],
       ['without a subject', () => ({ sub: undefined })],
       ['with an empty subject', () => ({ sub: '' })],
@@ -136,8 +139,14 @@ describe('TokenVerifier', () => {
     });
   });
 
-  it.each(['service-account:acme/ci', 'Service-Account:acme/ci'])(
-    'takes nobody for the service account %s of a tenant, whoever says so',
+  it.each([
+    'service-account:acme/ci',
+    'Service-Account:acme/ci',
+    'approver-client:release-checks',
+    'APPROVER-CLIENT:release-checks',
+    'role:approver',
+  ])(
+    'takes nobody for %s, who is known by something else, whoever says so',
     async subject => {
       const token = await mintToken(subject, ['requester']);
       for (const claims of [{}, { userEntityRef: '{sub}' }]) {
@@ -161,6 +170,62 @@ describe('TokenVerifier', () => {
         'The subject of the token is not acceptable',
       );
     }
+  });
+
+  it.each(['approver-client:ci', 'role:approver'])(
+    'takes nobody for %s, which are no subjects',
+    async subject => {
+      const verifier = createVerifier({ hs256: { secret: testSecret } });
+      await expect(verifier.verify(await mintToken(subject))).rejects.toThrow(
+        'The subject of the token is not acceptable',
+      );
+    },
+  );
+
+  describe('roles', () => {
+    const rolesOf = async (roles: unknown, config: JsonObject) => {
+      const verifier = createVerifier({ hs256 }, config);
+      const token = await mintToken('ana', [], { roles });
+      return (await verifier.verify(token)).roles;
+    };
+    const config = {
+      admin: { claims: ['gw-admins', 'ops'] },
+      approver: { claims: ['ops'] },
+      viewer: { claims: [] },
+    };
+
+    it.each<[unknown, string[]]>([
+      [['gw-admins'], ['admin']],
+      [
+        ['ops', 'gw-admins'],
+        ['approver', 'admin'],
+      ],
+      // The name of a role gives it only where the configuration does not say otherwise.
+      [['admin', 'viewer', 'approver'], []],
+      ['requester ops', ['requester', 'approver', 'admin']],
+      [{ admin: true }, []],
+      [['__proto__', 'constructor'], []],
+    ])('of %j are those that the configuration gives', async (claim, roles) => {
+      const given = await rolesOf(claim, config);
+      expect([...given].sort()).toEqual([...roles].sort());
+    });
+  });
+
+  it.each<[unknown, string | undefined]>([
+    ['Ana Costa', 'Ana Costa'],
+    ['', undefined],
+    ['Ana\nBen', undefined],
+    ['a'.repeat(256), undefined],
+    [{ $ne: 1 }, undefined],
+  ])('calls somebody %j what their token does', async (given, name) => {
+    const verifier = createVerifier({
+      hs256: { ...hs256, actorClaim: 'name' },
+    });
+    const principal = await verifier.verify(
+      await mintToken('ana', [], { name: given }),
+    );
+    expect(principal).toMatchObject({ id: 'user:default/ana' });
+    expect(principal.name).toBe(name);
   });
 
   describe('without a shared secret', () => {

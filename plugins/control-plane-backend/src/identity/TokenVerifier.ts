@@ -7,26 +7,22 @@ import {
 } from '@backstage/errors';
 import {
   controlPlaneRoles,
+  type Authentication,
   type ControlPlaneRole,
 } from '@groundwork/plugin-control-plane-common';
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { IssuerKeys } from './IssuerKeys';
 import type { Principal } from './Principal';
+import {
+  readClaimNames,
+  readIssuerConfig,
+  readRoleClaims,
+  type ClaimNames,
+  type IssuerConfig,
+  type RoleClaims,
+} from './readTokenConfig';
 
-/** Signature algorithms that an issuer may use: asymmetric ones only. */
-const issuerAlgorithms = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-];
-
+/** How much clocks may differ where the configuration does not say. */
 const clockToleranceSeconds = 30;
 
 /** What fits where ids are kept, and can be shown. */
@@ -34,32 +30,23 @@ const acceptableId = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
 /** As the contract has it; `parseEntityRef` takes more. */
 const acceptableRef = /^[a-z][a-z0-9.+_-]*:[a-z0-9._-]+\/[a-z0-9._-]+$/;
 
-type ClaimNames = {
-  subject: string;
-  roles: string;
-  groups: string;
-  userEntityRef: string | undefined;
-};
-
-type OidcIssuer = {
-  issuer: string;
-  audience: string;
-  claims: ClaimNames;
-  keys: IssuerKeys;
-};
+/** The bearer of a token. */
+type Subject = Extract<Principal, { type: 'subject' }>;
 
 /** Verifies tokens that are not Backstage's own: of the OIDC issuer and, in development, of the shared secret. */
 export class TokenVerifier {
-  readonly #oidc: OidcIssuer | undefined;
+  readonly #oidc: (IssuerConfig & { keys: IssuerKeys }) | undefined;
   readonly #hs256: { key: Uint8Array; claims: ClaimNames } | undefined;
+  readonly #roles: RoleClaims;
 
-  private constructor(config: Config | undefined, logger: LoggerService) {
+  private constructor(root: Config, logger: LoggerService) {
+    const config = root.getOptionalConfig('controlPlane.identity');
+    this.#roles = readRoleClaims(root);
     const oidc = config?.getOptionalConfig('oidc');
-    this.#oidc = oidc && {
-      issuer: oidc.getString('issuer'),
-      audience: oidc.getString('audience'),
-      claims: readClaimNames(oidc),
-      keys: IssuerKeys.create({ issuer: oidc.getString('issuer'), logger }),
+    const issuer = oidc && readIssuerConfig(oidc);
+    this.#oidc = issuer && {
+      ...issuer,
+      keys: IssuerKeys.create({ issuer: issuer.issuer, logger }),
     };
     const hs256 = config?.getOptionalConfig('hs256');
     this.#hs256 = hs256 && {
@@ -68,15 +55,12 @@ export class TokenVerifier {
     };
   }
 
-  /** Reads `controlPlane.identity`. */
+  /** Reads `controlPlane.identity`, and which claims give roles. */
   static fromConfig(
     config: Config,
     options: { logger: LoggerService },
   ): TokenVerifier {
-    return new TokenVerifier(
-      config.getOptionalConfig('controlPlane.identity'),
-      options.logger,
-    );
+    return new TokenVerifier(config, options.logger);
   }
 
   /** The issuer's URL, if there is one. */
@@ -90,7 +74,7 @@ export class TokenVerifier {
    * @throws `AuthenticationError` when the token is not acceptable, `ServiceUnavailableError` when the issuer's keys
    *   cannot be had.
    */
-  async verify(token: string): Promise<Principal> {
+  async verify(token: string): Promise<Subject> {
     // The kind of key follows from the algorithm, and each kind only accepts its own algorithms: a token cannot choose
     // to have the issuer's public key taken for a shared secret.
     if (this.#hs256 && algorithmOf(token) === 'HS256') {
@@ -102,20 +86,23 @@ export class TokenVerifier {
           requiredClaims: ['sub'],
         }),
       );
-      return toPrincipal(payload, claims);
+      refuseFuture(payload, clockToleranceSeconds);
+      return this.#toPrincipal(payload, claims, { method: 'hs256' });
     }
     if (this.#oidc) {
-      const { issuer, audience, claims, keys } = this.#oidc;
+      const { issuer, claims, keys } = this.#oidc;
+      const tolerance = this.#oidc.clockToleranceSeconds;
       const { payload } = await refuse(
         jwtVerify(token, keys.getKey, {
           issuer,
-          audience,
-          algorithms: issuerAlgorithms,
-          clockTolerance: clockToleranceSeconds,
+          audience: this.#oidc.audiences,
+          algorithms: this.#oidc.algorithms,
+          clockTolerance: tolerance,
           requiredClaims: ['exp'],
         }),
       );
-      return toPrincipal(payload, claims);
+      refuseFuture(payload, tolerance);
+      return this.#toPrincipal(payload, claims, { method: 'oidc', issuer });
     }
     throw new AuthenticationError('The token is not acceptable here');
   }
@@ -135,15 +122,47 @@ export class TokenVerifier {
   async tokenEndpoint(): Promise<string | undefined> {
     return this.#oidc?.keys.tokenEndpoint();
   }
-}
 
-function readClaimNames(config: Config): ClaimNames {
-  return {
-    subject: config.getOptionalString('subjectClaim') ?? 'sub',
-    roles: config.getOptionalString('rolesClaim') ?? 'roles',
-    groups: config.getOptionalString('groupsClaim') ?? 'groups',
-    userEntityRef: config.getOptionalString('userEntityRef'),
-  };
+  #toPrincipal(
+    payload: JWTPayload,
+    claims: ClaimNames,
+    authentication: Authentication,
+  ): Subject {
+    const subject = payload[claims.subject];
+    if (typeof subject !== 'string' || subject.trim() === '') {
+      throw new AuthenticationError('The token names no subject');
+    }
+    const id = idOf(subject, claims.userEntityRef);
+    if (
+      id === undefined ||
+      !acceptableId.test(id) ||
+      // Service accounts are known by tokens of our own, and groups by the claim for them; nobody else can say that they are one.
+      /^(service-account|approver-client|group|role):/i.test(id)
+    ) {
+      throw new AuthenticationError(
+        'The subject of the token is not acceptable',
+      );
+    }
+    const groups = toList(payload[claims.groups]).flatMap(
+      group => refOfGroup(group) ?? [],
+    );
+    const name = claims.actor && payload[claims.actor];
+    return {
+      type: 'subject',
+      id,
+      ...(typeof name === 'string' && acceptableId.test(name) && { name }),
+      ownership_refs: [id, ...groups],
+      authentication,
+      roles: this.#rolesOf(toList(payload[claims.roles])),
+    };
+  }
+
+  #rolesOf(values: readonly string[]): ControlPlaneRole[] {
+    const given = new Set(
+      values.flatMap(value => this.#roles.get(value) ?? []),
+    );
+    return controlPlaneRoles.filter(role => given.has(role));
+  }
 }
 
 function algorithmOf(token: string): string | undefined {
@@ -152,6 +171,13 @@ function algorithmOf(token: string): string | undefined {
     return JSON.parse(Buffer.from(header, 'base64url').toString()).alg;
   } catch {
     return undefined;
+  }
+}
+
+/** A token that was issued in the future was issued by a clock that nothing else of it can be believed of. */
+function refuseFuture({ iat }: JWTPayload, toleranceSeconds: number): void {
+  if (iat !== undefined && iat > Date.now() / 1_000 + toleranceSeconds) {
+    throw new AuthenticationError('The token is not acceptable');
   }
 }
 
@@ -168,31 +194,6 @@ async function refuse<T>(verification: Promise<T>): Promise<T> {
     }
     throw new AuthenticationError('The token is not acceptable');
   }
-}
-
-function toPrincipal(payload: JWTPayload, claims: ClaimNames): Principal {
-  const subject = payload[claims.subject];
-  if (typeof subject !== 'string' || subject.trim() === '') {
-    throw new AuthenticationError('The token names no subject');
-  }
-  const id = idOf(subject, claims.userEntityRef);
-  if (
-    id === undefined ||
-    !acceptableId.test(id) ||
-    // Service accounts are known by tokens of our own, and groups by the claim for them; nobody else can say that they are one.
-    /^(service-account|group):/i.test(id)
-  ) {
-    throw new AuthenticationError('The subject of the token is not acceptable');
-  }
-  const groups = toList(payload[claims.groups]).flatMap(
-    group => refOfGroup(group) ?? [],
-  );
-  return {
-    type: 'subject',
-    id,
-    ownership_refs: [id, ...groups],
-    roles: toList(payload[claims.roles]).filter(isRole),
-  };
 }
 
 function idOf(
@@ -230,8 +231,4 @@ function toList(claim: unknown): string[] {
   return Array.isArray(claim)
     ? claim.filter(item => typeof item === 'string')
     : [];
-}
-
-function isRole(text: string): text is ControlPlaneRole {
-  return controlPlaneRoles.some(role => role === text);
 }

@@ -79,11 +79,13 @@ describe('callers', () => {
         ({ status }) => status === 'ready',
       );
       const path = `${requestsPath}/${created.body.id}`;
+      const { plan_digest } = created.body;
       for (const readPath of [
         requestsPath,
         path,
         `${path}/plan`,
         `${path}/events`,
+        `${path}/votes`,
         '/v1/environment-classes',
       ]) {
         expect([
@@ -94,8 +96,12 @@ describe('callers', () => {
       for (const [method, writePath, json] of [
         ['POST', requestsPath, preview],
         ['POST', '/v1/environment-plans', preview],
-        ['POST', `${path}/approve`, { decision: 'approve' }],
-        ['POST', `${path}/approve`, { decision: 'reject', reason: 'No' }],
+        ['POST', `${path}/approve`, { decision: 'approve', plan_digest }],
+        [
+          'POST',
+          `${path}/approve`,
+          { decision: 'reject', reason: 'No', plan_digest },
+        ],
         ['POST', `${requestsPath}/${ready.body.id}/reconcile`, undefined],
         ['DELETE', `${requestsPath}/${ready.body.id}`, undefined],
         ['DELETE', path, undefined],
@@ -138,7 +144,11 @@ describe('callers', () => {
       ]) {
         for (const decision of ['approve', 'reject']) {
           const { status, body } = await call(token, 'POST', path, {
-            json: { decision, reason: 'Because' },
+            json: {
+              decision,
+              reason: 'Because',
+              plan_digest: created.body.plan_digest,
+            },
           });
           expect([status, body.error]).toEqual([403, 'forbidden']);
         }

@@ -1,11 +1,6 @@
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   coreServices,
   createServiceFactory,
-  type AuthService,
-  type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -13,7 +8,6 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import permissionPlugin from '@backstage/plugin-permission-backend';
 import type {
   EnvironmentRequest,
   EnvironmentRequestList,
@@ -23,6 +17,7 @@ import type {
 import permissionModule from '@groundwork/plugin-permission-backend-module-control-plane';
 import {
   callApi,
+  portalFeatures,
   startControlPlane,
   waitFor,
   type ApiCall,
@@ -61,50 +56,6 @@ const roles = {
   'namespace-creator': { users: ['user:default/cleo'] },
 };
 
-/** Knows the groups of the example people, as the catalog would. */
-const userInfo = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    async getUserInfo(credentials) {
-      const { userEntityRef } = credentials.principal as {
-        userEntityRef: string;
-      };
-      return {
-        userEntityRef,
-        ownershipEntityRefs: [
-          userEntityRef,
-          ...(groupsOf[userEntityRef] ?? []),
-        ],
-      };
-    },
-  }),
-});
-
-/**
- * The mock forgets that a plugin calls on behalf of a person, where the real service names the plugin as the actor; the
- * permission backend refuses people who call it themselves.
- */
-const auth = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory({ plugin }): AuthService {
-    const mock = mockServices.auth({
-      pluginId: plugin.getId(),
-      disableDefaultAuthPolicy: false,
-    });
-    return Object.assign(Object.create(mock), {
-      async authenticate(token: string): Promise<BackstageCredentials> {
-        const credentials = await mock.authenticate(token);
-        return mock.isPrincipal(credentials, 'user') && token.includes('"obo"')
-          ? mockCredentials.user(credentials.principal.userEntityRef, {
-              actor: { subject: 'plugin:control-plane' },
-            })
-          : credentials;
-      },
-    });
-  },
-});
 const everythingAllowed = mockServices.permissions.factory({
   result: AuthorizeResult.ALLOW,
 });
@@ -144,15 +95,7 @@ describe('callers', () => {
     const startWithPolicy = () =>
       start({
         config: { roles },
-        features: [
-          permissionPlugin,
-          permissionModule,
-          permissionsServiceFactory,
-          permissionsRegistryServiceFactory,
-          httpAuthServiceFactory,
-          userInfo,
-          auth,
-        ],
+        features: [...portalFeatures(groupsOf), permissionModule],
       });
 
     it('see, change and remove namespaces by their roles in them, themselves and by their groups', async () => {
@@ -269,7 +212,10 @@ describe('callers', () => {
       const decidedBy = async (name: string) =>
         (
           await call(tokenOf(name), 'POST', `${path}/approve`, {
-            json: { decision: 'approve' },
+            json: {
+              decision: 'approve',
+              plan_digest: created.body.plan_digest,
+            },
           })
         ).status;
       expect([
@@ -314,7 +260,13 @@ describe('callers', () => {
         tokenOf('ben'),
         'POST',
         `${requestsPath}/${byAna.body.id}/approve`,
-        { json: { decision: 'reject', reason: 'No' } },
+        {
+          json: {
+            decision: 'reject',
+            reason: 'No',
+            plan_digest: byAna.body.plan_digest,
+          },
+        },
       );
       expect(await inboxOf('ben')).toEqual(['user:default/ada']);
     });
@@ -329,7 +281,12 @@ describe('callers', () => {
         tokenOf('ada'),
         'POST',
         `${requestsPath}/${created.body.id}/approve`,
-        { json: { decision: 'approve' } },
+        {
+          json: {
+            decision: 'approve',
+            plan_digest: created.body.plan_digest,
+          },
+        },
       );
       expect([inPortal.status, inPortal.body.message]).toEqual([
         403,

@@ -2,7 +2,11 @@ import type { IdentityGroupProvider } from '@groundwork/plugin-control-plane-nod
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import type { IdentityGroupsConfig } from '../config';
-import { databaseTime, type ControlPlaneDatabase } from '../database';
+import {
+  databaseTime,
+  withoutTransactionGuard,
+  type ControlPlaneDatabase,
+} from '../database';
 import type { MemberRefs } from '../identity/memberRef';
 import type { Principal } from '../identity';
 
@@ -69,10 +73,12 @@ export class ClaimedGroups implements IdentityGroupProvider {
       return;
     }
     this.#noted.set(principal.id, content);
-    await this.#database.transaction(async ({ knex, now }) => {
-      // In one order, as two calls of one person may come at once.
-      await this.#write(knex, principal.id, groups, now);
-    });
+    await withoutTransactionGuard(() =>
+      this.#database.transaction(async ({ knex, now }) => {
+        // In one order, as two calls of one person may come at once.
+        await this.#write(knex, principal.id, groups, now);
+      }),
+    );
   }
 
   /** Forgets what is too old to count. */

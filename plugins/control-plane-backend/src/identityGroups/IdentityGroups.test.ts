@@ -271,6 +271,7 @@ describe.each(databases.eachSupportedId())('identity groups on %p', id => {
       type: 'subject' as const,
       id: 'user:default/ana',
       ownership_refs: ['user:default/ana', ...groups],
+      authentication: { method: 'hs256' as const },
       roles: [],
     });
 
@@ -313,6 +314,7 @@ describe.each(databases.eachSupportedId())('identity groups on %p', id => {
         type: 'service',
         id: 'plugin:catalog',
         ownership_refs: ['group:default/a'],
+        authentication: { method: 'hs256' as const },
         credentials: await mockServices.auth().getOwnServiceCredentials(),
       });
       expect(await claims.resolve('a')).toBeUndefined();

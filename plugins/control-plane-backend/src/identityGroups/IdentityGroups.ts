@@ -6,7 +6,10 @@ import {
   type IdentityGroupProvider,
 } from '@groundwork/plugin-control-plane-node';
 import type { IdentityGroupsConfig } from '../config';
-import type { ControlPlaneDatabase } from '../database';
+import {
+  withoutTransactionGuard,
+  type ControlPlaneDatabase,
+} from '../database';
 import type { Page, PageQuery } from '../http/page';
 import { toMemberIdentifier, type MemberRefs } from '../identity/memberRef';
 import { callRuntime, tidyMessage } from '../runtimes';
@@ -94,7 +97,9 @@ export class IdentityGroups {
       this.#again = true;
       return this.#refreshing;
     }
-    this.#refreshing = this.#refreshAll(signal).finally(() => {
+    this.#refreshing = withoutTransactionGuard(() =>
+      this.#refreshAll(signal),
+    ).finally(() => {
       this.#refreshing = undefined;
     });
     return this.#refreshing;

@@ -36,19 +36,17 @@ describe.each(databases.eachSupportedId())(
           ttl: { milliseconds: 200 },
         },
       },
-      features: [
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'Group',
-              metadata: { name: 'core', namespace: 'default' },
-              spec: { type: 'team', children: [] },
-              relations: [{ type: 'hasMember', targetRef: 'user:default/rui' }],
-            },
-          ],
-        }),
-      ],
+      catalog: catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Group',
+            metadata: { name: 'core', namespace: 'default' },
+            spec: { type: 'team', children: [] },
+            relations: [{ type: 'hasMember', targetRef: 'user:default/rui' }],
+          },
+        ],
+      }),
     });
 
     afterAll(async () => {

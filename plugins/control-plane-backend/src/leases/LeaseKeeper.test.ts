@@ -6,12 +6,15 @@ import {
   type EnvironmentStatus,
 } from '@groundwork/plugin-control-plane-common';
 import {
-  createTestStores,
-  type TestStores,
   createTestDeprovisioner,
+  createTestStores,
+  createTestSuspender,
+  type TestStores,
 } from '../__testUtils__';
 import { parseJson } from '../database';
 import type { NotificationMessage } from '../messages';
+import { aLeasePolicy, classesWith } from './__testUtils__';
+import { LeaseEnder } from './LeaseEnder';
 import { LeaseKeeper } from './LeaseKeeper';
 import { LeaseStore } from './LeaseStore';
 
@@ -49,8 +52,17 @@ describe.each(databases.eachSupportedId())('LeaseKeeper on %p', id => {
   const keeper = (warnings = [24, 1]) =>
     LeaseKeeper.create({
       ...stores,
-      deprovisioner: createTestDeprovisioner(stores),
       leases,
+      // Of the environments, those of the class `restful` are suspended for two days before they are removed.
+      classes: classesWith(({ class: name }) =>
+        aLeasePolicy({ suspend_hours: name === 'restful' ? 48 : 0 }),
+      ),
+      ender: LeaseEnder.create({
+        ...stores,
+        leases,
+        deprovisioner: createTestDeprovisioner(stores),
+        suspender: createTestSuspender(stores),
+      }),
       config: { warnings },
       logger,
       onCommitted,
@@ -148,6 +160,103 @@ describe.each(databases.eachSupportedId())('LeaseKeeper on %p', id => {
     expect(await find(request)).toMatchObject({ status: 'failed' });
   });
 
+  it('suspends what is over on every target, once, however many replicas see to it, and says how to keep it', async () => {
+    const over = await addLease(-0.01, { class: 'restful' });
+    await Promise.all(Array.from({ length: 4 }, () => keeper().run(forever)));
+    const suspended = await find(over);
+    expect(suspended).toMatchObject({
+      status: 'suspended',
+      status_message: 'Its time is over',
+      cluster_status: 'pending',
+      expires_at: over.expires_at,
+    });
+    expect(suspended).not.toHaveProperty('end_reason');
+    const { suspended_at = '', removal_at } = suspended ?? {};
+    expect(suspended_at >= now).toBe(true);
+    expect(removal_at).toBe(addHours(suspended_at, 48));
+    const placements = await stores.placements.listOfNamespace(over.id);
+    expect(placements).toHaveLength(2);
+    for (const placement of placements) {
+      expect(placement).toMatchObject({
+        desired_state: 'present',
+        desired: { suspended: true },
+        generation: 2,
+        status: 'pending',
+      });
+    }
+    expect(await actionsOf(over)).toEqual(['suspended']);
+    expect(await notifications()).toEqual([
+      expect.objectContaining({
+        recipients: ['user:default/ana', 'group:default/team-payments'],
+        title: `${over.name} is suspended, as its time is over`,
+        description:
+          'It is removed from every target in 2 days. Extend it before to keep it: then it is taken up again.',
+      }),
+    ]);
+  });
+
+  /** A suspended environment that is removed in so many hours. */
+  const addSuspended = (hours: number) =>
+    addLease(hours - 48, {
+      class: 'restful',
+      status: 'suspended',
+      suspended_at: inHours(hours - 48),
+      removal_at: inHours(hours),
+    });
+
+  it('removes what was suspended when that is over, and leaves alone what is not', async () => {
+    const over = await addSuspended(-0.01);
+    const resting = await addSuspended(40);
+    await Promise.all([keeper().run(forever), keeper().run(forever)]);
+    const removed = await find(over);
+    expect(removed).toMatchObject({
+      status: 'deprovisioning',
+      status_message: 'Its time is over',
+      end_reason: 'expired',
+    });
+    expect(removed).not.toHaveProperty('removal_at');
+    expect(await actionsOf(over)).toEqual(['expired']);
+    const [placement] = await stores.placements.listOfNamespace(over.id);
+    expect(placement).toMatchObject({ desired_state: 'absent' });
+    expect(await find(resting)).toMatchObject({ status: 'suspended' });
+    expect(await actionsOf(resting)).toEqual([]);
+  });
+
+  it('warns of a removal as of an end, once at each stage', async () => {
+    const request = await addSuspended(23.99);
+    await keeper().run(forever);
+    await Promise.all([keeper().run(forever), keeper().run(forever)]);
+    expect(await actionsOf(request)).toEqual(['expiring']);
+    await stores
+      .knex('environment_requests')
+      .where('id', request.id)
+      .update({ removal_at: inHours(0.5) });
+    await keeper().run(forever);
+    expect(await notifications()).toEqual([
+      expect.objectContaining({
+        title: expect.stringMatching(
+          /is removed in (24 hours|23 hours 59 minutes)$/,
+        ),
+      }),
+      expect.objectContaining({
+        title: expect.stringMatching(/is removed in (29|30) minutes$/),
+        description:
+          'It is removed from every target then, unless it is extended before.',
+      }),
+    ]);
+  });
+
+  it('says before an end that it leads to a suspension', async () => {
+    await addLease(0.9, { class: 'restful' });
+    await keeper().run(forever);
+    expect(await notifications()).toMatchObject([
+      {
+        description:
+          'It is suspended then, and removed later, unless it is extended before.',
+      },
+    ]);
+  });
+
   it('ends at once what is on no target any more', async () => {
     const request = await addLease(-1, {}, []);
     await keeper().run(forever);
@@ -215,12 +324,18 @@ describe.each(databases.eachSupportedId())('LeaseKeeper on %p', id => {
       const over = await addLease(-0.01);
       const warned = await addLease(0.9);
       const running = await addLease(1.5, { ready_at: inHours(-1) });
+      const restless = await addLease(0.6, { class: 'restful' });
+      const resting = await addSuspended(0.6);
+      const gone = await addSuspended(-0.01);
       jest.spyOn(Date, 'now').mockImplementation(() => dateNow() + offsetMs);
       await keeper([1]).run(forever);
       expect(await find(over)).toMatchObject({ status: 'deprovisioning' });
       expect(await find(warned)).toMatchObject({ status: 'ready' });
       expect(await actionsOf(warned)).toEqual(['expiring']);
       expect(await actionsOf(running)).toEqual([]);
+      expect(await find(restless)).toMatchObject({ status: 'ready' });
+      expect(await find(resting)).toMatchObject({ status: 'suspended' });
+      expect(await find(gone)).toMatchObject({ status: 'deprovisioning' });
     },
   );
 

@@ -1,15 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import type { LeasesConfig } from '../config';
-import {
-  addMilliseconds,
-  type ControlPlaneDatabase,
-  type Transaction,
-} from '../database';
-import type { Deprovisioner } from '../reconciler';
-import type { RequestRecorder } from '../requests';
-import { decideLease, type LeaseDue } from './decideLease';
-import { describeHours } from './describeHours';
+import type { EnvironmentClasses } from '../classes';
+import { addMilliseconds, type ControlPlaneDatabase } from '../database';
+import { decideLease } from './decideLease';
+import type { LeaseEnder } from './LeaseEnder';
 import type { EndingLease, EndingLeases, LeaseStore } from './LeaseStore';
 
 const batchSize = 100;
@@ -42,17 +36,20 @@ export class LeaseKeeper {
     }
   }
 
-  /** Where leases for which something may be due are found: first what has ended, then the nearest ends. */
+  /** Where something may be due is found: first what has ended, then the nearest ends. */
   #ranges(now: string): Range[] {
+    const kinds = ['lease', 'suspension'] as const;
+    const warnings = [...this.#options.config.warnings].sort((a, b) => a - b);
     return [
-      { until: now },
-      ...[...this.#options.config.warnings]
-        .sort((a, b) => a - b)
-        .map(hours => ({
+      ...kinds.map(kind => ({ kind, until: now })),
+      ...warnings.flatMap(hours =>
+        kinds.map(kind => ({
+          kind,
           from: now,
           until: addMilliseconds(now, hours * hourMs),
           notWarnedHours: hours,
         })),
+      ),
     ];
   }
 
@@ -81,19 +78,21 @@ export class LeaseKeeper {
   }
 
   async #attend(id: string): Promise<void> {
-    const { database, leases, config, logger } = this.#options;
+    const { database, leases, classes, ender, config, logger } = this.#options;
     try {
       await database.transaction(async transaction => {
         const lease = await leases.claim(transaction, id);
-        const due =
-          lease &&
-          decideLease(
-            { ...lease.request, warned_hours: lease.warned_hours },
-            transaction.now,
-            config,
-          );
+        if (!lease) {
+          return;
+        }
+        const { request, warned_hours } = lease;
+        const policyOf = await classes.readPoliciesOf([request], transaction);
+        const due = decideLease({ ...request, warned_hours }, transaction.now, {
+          warnings: config.warnings,
+          suspendHours: policyOf(request)?.suspend_hours ?? 0,
+        });
         if (due) {
-          await this.#act(transaction, lease.request, due);
+          await ender.act(transaction, request, due);
         }
       });
     } catch (error) {
@@ -103,83 +102,15 @@ export class LeaseKeeper {
       });
     }
   }
-
-  async #act(
-    transaction: Transaction,
-    request: EnvironmentRequest,
-    due: LeaseDue,
-  ): Promise<void> {
-    if (due.action === 'expire') {
-      await this.#expire(transaction, request, due.endedAt);
-      return;
-    }
-    await this.#options.leases.markWarned(
-      transaction,
-      request.id,
-      due.warningHours,
-    );
-    if (due.action === 'warn') {
-      await this.#warn(transaction, request, due.endsAt);
-    }
-  }
-
-  async #expire(
-    transaction: Transaction,
-    request: EnvironmentRequest,
-    endedAt: string,
-  ): Promise<void> {
-    await this.#options.deprovisioner.begin(transaction, 'system', request, {
-      end_reason: 'expired',
-      event: {
-        action: 'environment-request.expired',
-        message: 'Its time is over: removing it from every target',
-        metadata: { expires_at: endedAt, status: request.status },
-        notify: {
-          recipients: recipientsOf(request),
-          title: `The time of ${request.name} is over`,
-          description: 'It is being removed from every target.',
-          severity: 'high',
-        },
-      },
-    });
-  }
-
-  async #warn(
-    transaction: Transaction,
-    request: EnvironmentRequest,
-    endsAt: string,
-  ): Promise<void> {
-    const left = describeHours(
-      Date.parse(endsAt) - Date.parse(transaction.now),
-    );
-    await this.#options.recorder.tell(transaction, 'system', request, {
-      action: 'environment-request.expiring',
-      message: `Warned that it ends in ${left}`,
-      metadata: { expires_at: endsAt },
-      notify: {
-        recipients: recipientsOf(request),
-        title: `${request.name} ends in ${left}`,
-        description:
-          'It is removed from every target then, unless it is extended before.',
-        severity: 'normal',
-      },
-    });
-  }
 }
 
 export type LeaseKeeperOptions = {
   config: Pick<LeasesConfig, 'warnings'>;
   database: ControlPlaneDatabase;
   leases: LeaseStore;
-  deprovisioner: Deprovisioner;
-  recorder: RequestRecorder;
+  classes: Pick<EnvironmentClasses, 'readPoliciesOf'>;
+  ender: LeaseEnder;
   logger: LoggerService;
   /** Called after commits that left work and messages. */
   onCommitted: () => void;
 };
-
-function recipientsOf(
-  request: Pick<EnvironmentRequest, 'requested_by' | 'owner'>,
-): string[] {
-  return [...new Set([request.requested_by, request.owner])];
-}

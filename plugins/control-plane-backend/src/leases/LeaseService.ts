@@ -1,14 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import {
-  addHours,
-  extensionRoomOf,
-  type EnvironmentRequest,
-  type Extension,
-  type ExtensionPolicy,
+import type {
+  EnvironmentRequest,
+  Extension,
 } from '@groundwork/plugin-control-plane-common';
-import type { LeasesConfig } from '../config';
+import type { EnvironmentClasses } from '../classes';
 import type { ControlPlaneDatabase, Transaction } from '../database';
-import { ValidationError } from '../http/errors';
 import type { Caller } from '../identity';
 import {
   decideActions,
@@ -18,9 +15,13 @@ import {
   type RequestRecorder,
   type RequestTenancy,
 } from '../requests';
-import { nearestWarning } from './decideLease';
+import { checkExtension, toExtendedLease } from './checkExtension';
 import { describeHours } from './describeHours';
-import type { LeaseStore } from './LeaseStore';
+import type { ExtensionApprovers } from './ExtensionApprovers';
+import type { ExtensionRequestStore } from './ExtensionRequestStore';
+import type { LeaseExtender } from './LeaseExtender';
+import { othersOf } from './othersOf';
+import { voidExtension } from './voidExtension';
 
 const hourMs = 3_600_000;
 
@@ -37,16 +38,17 @@ export class LeaseService {
   }
 
   /**
-   * Moves the end of an environment, as far as its class allows.
+   * Moves the end of an environment, as far as its class allows; what goes beyond waits for an approval, where the class
+   * has that.
    *
-   * @throws `NotAllowedError` without permission; `ConflictError` when it has no lease that runs, nothing is left for
-   *   extensions, or its tenant is frozen; `ValidationError` when it is more than is left.
+   * @throws `NotAllowedError` without permission; `ConflictError` when it has no lease that could be moved, nothing is
+   *   left for extensions, one waits already, or its tenant is frozen; `ValidationError` when it is more than is left.
    */
   async extend(
     caller: Caller,
     id: string,
     extension: Extension,
-  ): Promise<EnvironmentRequest> {
+  ): Promise<{ request: EnvironmentRequest; waits: boolean }> {
     const { database, reader, requests, tenancy } = this.#options;
     const { request, grants } = await reader.find(caller.principal, id);
     if (!grants.extend.allows(request)) {
@@ -54,117 +56,117 @@ export class LeaseService {
         'You may see this environment, but not extend it',
       );
     }
-    await database.transaction(async transaction => {
+    const waits = await database.transaction(async transaction => {
       await tenancy.lockUsable(transaction, request);
       // Read again under the lock: of two extensions, or an extension and the end, the second finds what the first made.
       const locked = await requests.lock(transaction, id);
-      if (locked) {
-        await this.#extendLocked(
-          transaction,
-          caller,
-          locked,
-          grants,
-          extension,
-        );
-      }
+      return locked
+        ? this.#extendLocked(transaction, caller, locked, grants, {
+            ...extension,
+            reason: extension.reason?.trim() || undefined,
+          })
+        : false;
     });
     this.#options.onCommitted();
-    return reader.get(caller.principal, id);
+    return { request: await reader.get(caller.principal, id), waits };
   }
 
+  /** Answers with whether it waits for an approval. */
   async #extendLocked(
     transaction: Transaction,
     caller: Caller,
     request: EnvironmentRequest,
     grants: RequestGrants,
     { hours, reason }: Extension,
-  ): Promise<void> {
-    const { recorder, leases, config } = this.#options;
-    const action = decideActions(request, caller.principal, grants).extend;
-    const before = request.expires_at;
-    const policy = grants.extensionPolicyOf(request.class);
-    if (!action.allowed || !policy || before === undefined) {
+  ): Promise<boolean> {
+    const { extender, extensions, classes } = this.#options;
+    const { now } = transaction;
+    const policyOf = await classes.readPoliciesOf([request], transaction);
+    const policy = policyOf(request);
+    const pending = await extensions.findPending([request.id], transaction);
+    const action = decideActions(
+      { ...request, pending_extension: pending.get(request.id) },
+      caller.principal,
+      { ...grants, extensionPolicyOf: policyOf, now },
+    ).extend;
+    if (!action.allowed || !policy) {
       throw new ConflictError(
         action.reason ?? 'It cannot be extended in this state',
       );
     }
-    if (before <= transaction.now) {
-      throw new ConflictError('Its time is over already');
+    const lease = toExtendedLease(request, policy, now);
+    if (checkExtension(lease, policy, hours, now) === 'beyond') {
+      if (pending.has(request.id)) {
+        throw new ConflictError(
+          'An extension of it waits for a decision already',
+        );
+      }
+      await this.#ask(transaction, caller, request, { hours, reason });
+      return true;
     }
-    checkHours(request, policy, hours);
-    const expires_at = addHours(before, hours);
-    await recorder.change(
-      transaction,
-      caller,
-      request,
-      { expires_at, extensions: (request.extensions ?? 0) + 1 },
-      {
-        action: 'environment-request.extended',
-        message: `Extended by ${describeHours(hours * hourMs)}`,
-        metadata: {
-          hours: String(hours),
-          expires_at_before: before,
-          expires_at,
-          ...(reason?.trim() && { reason: reason.trim() }),
-        },
-        notify: {
-          recipients: othersOf(request, caller),
-          title: `${request.name} lives ${describeHours(hours * hourMs)} longer`,
-          description: reason?.trim() || undefined,
-          severity: 'normal',
-        },
+    await voidExtension(transaction, caller, request, this.#options);
+    await extender.extend(transaction, caller, lease, {
+      hours,
+      reason,
+      recipients: othersOf(request, caller),
+    });
+    return false;
+  }
+
+  /** Keeps an extension until somebody has decided over it. */
+  async #ask(
+    transaction: Transaction,
+    caller: Caller,
+    request: EnvironmentRequest,
+    { hours, reason }: Extension,
+  ): Promise<void> {
+    const { approvers, extensions, recorder } = this.#options;
+    const extensionId = randomUUID();
+    await extensions.insert(transaction, request.id, {
+      id: extensionId,
+      hours,
+      reason: reason ?? '',
+      status: 'pending',
+      requested_by: caller.principal.id,
+      created_at: transaction.now,
+    });
+    const length = describeHours(hours * hourMs);
+    await recorder.tell(transaction, caller, request, {
+      action: 'environment-request.extension-requested',
+      message: `Asked to extend it by ${length}, which needs an approval`,
+      metadata: {
+        extension_id: extensionId,
+        hours: String(hours),
+        ...(request.expires_at && { expires_at: request.expires_at }),
+        ...(reason && { reason }),
       },
-    );
-    await leases.markWarned(
-      transaction,
-      request.id,
-      nearestWarning(expires_at, transaction.now, config),
-    );
+      notify: {
+        recipients: await approvers.ofExtension(
+          transaction,
+          request,
+          caller.principal.id,
+        ),
+        title: `${request.name} asks for ${length} more`,
+        description:
+          reason ??
+          `${caller.principal.id} asks for more than its class allows; it needs an approval.`,
+        severity: 'normal',
+        topic: 'approvals',
+      },
+    });
   }
 }
 
 export type LeaseServiceOptions = {
-  config: Pick<LeasesConfig, 'warnings'>;
   database: ControlPlaneDatabase;
   requests: EnvironmentRequestStore;
-  leases: LeaseStore;
+  extensions: ExtensionRequestStore;
+  extender: LeaseExtender;
+  classes: Pick<EnvironmentClasses, 'readPoliciesOf'>;
+  approvers: ExtensionApprovers;
   recorder: RequestRecorder;
   reader: Pick<EnvironmentRequestReader, 'find' | 'get'>;
   tenancy: Pick<RequestTenancy, 'lockUsable'>;
-  /** Called after a commit that left messages. */
+  /** Called after a commit that left work or messages. */
   onCommitted: () => void;
 };
-
-/** @throws `ValidationError` when the class does not leave so many hours. */
-function checkHours(
-  request: EnvironmentRequest,
-  policy: ExtensionPolicy,
-  hours: number,
-): void {
-  const room = extensionRoomOf(request, policy);
-  if (!room || hours <= room.hoursMax) {
-    return;
-  }
-  const message =
-    hours > policy.extension_hours_max
-      ? `${policy.title} is extended by ${policy.extension_hours_max} hours at most at once`
-      : `it may live until ${room.endsAtMax}: ${room.hoursLeft} more ${
-          room.hoursLeft === 1 ? 'hour is' : 'hours are'
-        } left`;
-  throw new ValidationError([{ field: 'hours', message }]);
-}
-
-/** Who is to know of it, but for whoever did it. */
-function othersOf(
-  request: EnvironmentRequest,
-  { principal }: Caller,
-): string[] {
-  const own = new Set(
-    [principal.id, ...principal.ownership_refs].map(ref =>
-      ref.toLocaleLowerCase('en-US'),
-    ),
-  );
-  return [...new Set([request.requested_by, request.owner])].filter(
-    ref => !own.has(ref.toLocaleLowerCase('en-US')),
-  );
-}

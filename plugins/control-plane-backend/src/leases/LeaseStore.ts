@@ -1,4 +1,5 @@
 import {
+  extendableStatuses,
   leasedStatuses,
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
@@ -11,8 +12,17 @@ import {
 
 const table = 'environment_requests';
 
-/** Leases that end within a range of time, from the earliest. */
+/** Which of its times runs out: that of its lease, or that for which it is suspended. */
+export type EndKind = 'lease' | 'suspension';
+
+const ends = {
+  lease: { column: 'expires_at', statuses: leasedStatuses },
+  suspension: { column: 'removal_at', statuses: ['suspended'] },
+} as const;
+
+/** Environments whose time ends within a range, from the earliest. */
 export type EndingLeases = {
+  kind: EndKind;
   /** The first end within the range; from the beginning of time when absent. */
   from?: string;
   /** The last end within the range. */
@@ -24,10 +34,10 @@ export type EndingLeases = {
   limit: number;
 };
 
-/** An environment with the end of its lease. */
-export type EndingLease = { id: string; expires_at: string };
+/** An environment with the end of its time. */
+export type EndingLease = { id: string; ends_at: string };
 
-/** An environment whose lease runs, locked. */
+/** An environment whose time runs, locked. */
 export type ClaimedLease = {
   request: EnvironmentRequest;
   /** The fewest hours before its end that it needs no warning of any more. */
@@ -46,16 +56,17 @@ export class LeaseStore {
     return new LeaseStore(options.knex);
   }
 
-  /** A batch of the leases that end within a range; whether anything is due is decided over the locked row. */
+  /** A batch of those whose time ends within a range; whether anything is due is decided over the locked row. */
   async listEnding(options: EndingLeases): Promise<EndingLease[]> {
-    const { from, notWarnedHours, after } = options;
+    const { kind, from, notWarnedHours, after } = options;
+    const { column, statuses } = ends[kind];
     return this.#knex(table)
-      .select('id', 'expires_at')
-      .whereIn('status', leasedStatuses)
-      .andWhere('expires_at', '<=', options.until)
+      .select('id', { ends_at: column })
+      .whereIn('status', statuses)
+      .andWhere(column, '<=', options.until)
       .modify(query => {
         if (from !== undefined) {
-          query.andWhere('expires_at', '>', from);
+          query.andWhere(column, '>', from);
         }
         if (notWarnedHours !== undefined) {
           query.andWhere(inner =>
@@ -65,18 +76,18 @@ export class LeaseStore {
           );
         }
         if (after) {
-          query.andWhereRaw('(expires_at, id) > (?, ?)', [
-            after.expires_at,
+          query.andWhereRaw(`(${column}, id) > (?, ?)`, [
+            after.ends_at,
             after.id,
           ]);
         }
       })
-      .orderBy(['expires_at', 'id'])
+      .orderBy([column, 'id'])
       .limit(options.limit);
   }
 
   /**
-   * Locks an environment whose lease runs; `undefined` when it does not run any more, or somebody is changing the
+   * Locks an environment whose time runs; `undefined` when it does not run any more, or somebody is changing the
    * environment right now. Whoever looks for what is due comes back anyway, so nobody waits.
    */
   async claim(
@@ -85,7 +96,7 @@ export class LeaseStore {
   ): Promise<ClaimedLease | undefined> {
     const row: EnvironmentRequestRow | undefined = await knex(table)
       .where({ id })
-      .whereIn('status', leasedStatuses)
+      .whereIn('status', extendableStatuses)
       .modify(skipLocked, knex)
       .first();
     return (

@@ -1,11 +1,19 @@
+import type { ApproverStore } from '../approvals/ApproverStore';
+import type { EnvironmentClasses } from '../classes';
 import type { Domain, DomainOptions } from '../Domain';
-import type { Deprovisioner } from '../reconciler';
+import { runKeeper } from '../runKeeper';
+import type { Deprovisioner, Suspender } from '../reconciler';
 import type {
   EnvironmentRequestReader,
   EnvironmentRequestStore,
   RequestRecorder,
   RequestTenancy,
 } from '../requests';
+import { ExtensionApprovers } from './ExtensionApprovers';
+import { ExtensionDecisions } from './ExtensionDecisions';
+import type { ExtensionRequestStore } from './ExtensionRequestStore';
+import { LeaseEnder } from './LeaseEnder';
+import { LeaseExtender } from './LeaseExtender';
 import { LeaseKeeper } from './LeaseKeeper';
 import { addLeaseRoutes } from './leaseRoutes';
 import { LeaseService } from './LeaseService';
@@ -15,10 +23,16 @@ import { LeaseStore } from './LeaseStore';
 export function createLeases(
   options: Omit<DomainOptions, 'recorder'> & {
     requests: EnvironmentRequestStore;
+    extensions: ExtensionRequestStore;
+    approverStore: ApproverStore;
+    classes: EnvironmentClasses;
     deprovisioner: Deprovisioner;
+    suspender: Suspender;
     recorder: RequestRecorder;
     reader: EnvironmentRequestReader;
     tenancy: RequestTenancy;
+    /** Entity references of whoever has the role approver. */
+    approvers: readonly string[];
   },
 ): Required<Pick<Domain, 'routes' | 'start' | 'stop'>> {
   const shared = {
@@ -26,31 +40,31 @@ export function createLeases(
     config: options.config.leases,
     leases: LeaseStore.create(options.database),
   };
-  const keeper = LeaseKeeper.create(shared);
-  const stopping = new AbortController();
-  let running: Promise<void> | undefined;
+  const extending = {
+    ...shared,
+    extender: LeaseExtender.create(shared),
+    approvers: ExtensionApprovers.create({
+      ...options,
+      configured: options.approvers,
+    }),
+  };
+  const keeper = LeaseKeeper.create({
+    ...shared,
+    ender: LeaseEnder.create(shared),
+  });
 
   return {
-    routes: [addLeaseRoutes({ service: LeaseService.create(shared) })],
+    routes: [
+      addLeaseRoutes({
+        service: LeaseService.create(extending),
+        decisions: ExtensionDecisions.create(extending),
+      }),
+    ],
 
-    async start() {
-      await options.scheduler.scheduleTask({
-        id: 'end-leases',
-        // On every replica, as the scheduler takes its time to notice that one is gone.
-        scope: 'local',
-        frequency: { milliseconds: shared.config.checkInterval },
-        timeout: { minutes: 5 },
-        fn: signal => {
-          running = keeper.run(AbortSignal.any([signal, stopping.signal]));
-          return running;
-        },
-      });
-    },
-
-    async stop() {
-      stopping.abort();
-      // What failed was told of by the scheduler.
-      await running?.catch(() => {});
-    },
+    ...runKeeper(keeper, {
+      id: 'end-leases',
+      intervalMs: shared.config.checkInterval,
+      scheduler: options.scheduler,
+    }),
   };
 }

@@ -1,22 +1,33 @@
-import { addHours } from '@groundwork/plugin-control-plane-common';
+import {
+  addHours,
+  type EnvironmentRequest,
+} from '@groundwork/plugin-control-plane-common';
 import type { LeasesConfig } from '../config';
 
 /** What of an environment its lease is decided by. */
-export type Lease = {
-  /** When the lease began. */
-  ready_at?: string;
-  /** When it ends. */
-  expires_at?: string;
+export type Lease = Pick<
+  EnvironmentRequest,
+  'status' | 'ready_at' | 'expires_at' | 'suspended_at' | 'removal_at'
+> & {
   /** The fewest hours before its end that it needs no warning of any more. */
   warned_hours?: number;
 };
 
+/** What its end is decided by. */
+export type LeaseRules = Pick<LeasesConfig, 'warnings'> & {
+  /** How long it is suspended before it is removed; 0 to remove it at once. */
+  suspendHours: number;
+};
+
 /** What is due because of the end of a lease. */
 export type LeaseDue =
+  | { action: 'suspend'; endedAt: string; hours: number }
   | { action: 'expire'; endedAt: string }
   | {
       action: 'warn';
       endsAt: string;
+      /** What comes then. */
+      then: 'suspend' | 'expire';
       /** Which of the configured warnings it is. */
       warningHours: number;
     }
@@ -30,26 +41,46 @@ export type LeaseDue =
 export function decideLease(
   lease: Lease,
   now: string,
-  config: Pick<LeasesConfig, 'warnings'>,
+  rules: LeaseRules,
 ): LeaseDue | undefined {
-  const { ready_at, expires_at, warned_hours } = lease;
-  if (expires_at === undefined) {
+  const { beganAt, endsAt, then } = periodOf(lease, rules);
+  if (endsAt === undefined) {
     return undefined;
   }
-  if (now >= expires_at) {
-    return { action: 'expire', endedAt: expires_at };
+  if (now >= endsAt) {
+    return then === 'suspend'
+      ? { action: then, endedAt: endsAt, hours: rules.suspendHours }
+      : { action: then, endedAt: endsAt };
   }
-  const warningHours = nearestWarning(expires_at, now, config);
+  const { warned_hours } = lease;
+  const warningHours = nearestWarning(endsAt, now, rules);
   if (
     warningHours === undefined ||
     (warned_hours !== undefined && warned_hours <= warningHours)
   ) {
     return undefined;
   }
-  return ready_at !== undefined &&
-    addHours(expires_at, -warningHours) <= ready_at
+  return beganAt !== undefined && addHours(endsAt, -warningHours) <= beganAt
     ? { action: 'pass-over', warningHours }
-    : { action: 'warn', endsAt: expires_at, warningHours };
+    : { action: 'warn', endsAt, then, warningHours };
+}
+
+/** Which time runs, until when, and what comes then: that of the lease, or that for which it is suspended. */
+function periodOf(
+  lease: Lease,
+  { suspendHours }: LeaseRules,
+): { beganAt?: string; endsAt?: string; then: 'suspend' | 'expire' } {
+  return lease.status === 'suspended'
+    ? {
+        beganAt: lease.suspended_at,
+        endsAt: lease.removal_at,
+        then: 'expire',
+      }
+    : {
+        beganAt: lease.ready_at,
+        endsAt: lease.expires_at,
+        then: suspendHours > 0 ? 'suspend' : 'expire',
+      };
 }
 
 /**

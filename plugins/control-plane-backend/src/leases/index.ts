@@ -1,3 +1,5 @@
 export * from './createLeases';
+export * from './ExtensionRequestStore';
 export * from './LeaseKeeper';
 export * from './LeaseStore';
+export * from './voidExtension';

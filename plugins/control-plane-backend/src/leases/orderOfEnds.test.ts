@@ -1,4 +1,4 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   addHours,
   isFinal,
@@ -6,78 +6,69 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import fc from 'fast-check';
 import {
+  createTestDeprovisioner,
   createTestStores,
   type TestStores,
-  createTestDeprovisioner,
 } from '../__testUtils__';
+import type { ClassSpec } from '../classes';
 import type { Transaction } from '../database';
-import type { Caller, RequestGrant } from '../identity';
-import type { EnvironmentRequestReader } from '../requests';
-import { LeaseKeeper } from './LeaseKeeper';
-import { LeaseService } from './LeaseService';
-import { LeaseStore } from './LeaseStore';
+import { aCaller, aLeasePolicy, createTestLeases } from './__testUtils__';
 
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const forever = new AbortController().signal;
-const config = { warnings: [24, 1] };
-const policy = {
-  title: 'Preview',
-  extension_hours_max: 24,
-  lifetime_hours_max: 72,
-};
-const all: RequestGrant = { allows: () => true, scope: 'all' };
-const ana: Caller = {
-  principal: {
-    type: 'subject',
-    id: 'user:default/ana',
-    ownership_refs: [],
-    roles: ['requester'],
-  },
-  request_id: 'a-request',
-};
+const ana = aCaller('ana');
+const ben = aCaller('ben');
 
 /** What happens to an environment. */
 type Happening =
   | { kind: 'look' | 'delete' | 'fail' | 'reconcile' | 'gone' }
+  | { kind: 'approve' | 'reject' }
   | { kind: 'pass'; hours: number }
   | { kind: 'extend'; hours: number };
 
+const only = (kind: Exclude<Happening['kind'], 'pass' | 'extend'>) =>
+  fc.constant({ kind } as Happening);
+
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ kind: 'look' as const }) },
+  { weight: 8, arbitrary: only('look') },
+  { weight: 6, arbitrary: only('approve') },
+  { weight: 1, arbitrary: only('reject') },
+  { weight: 1, arbitrary: only('delete') },
+  { weight: 2, arbitrary: only('gone') },
+  { weight: 2, arbitrary: only('fail') },
+  { weight: 2, arbitrary: only('reconcile') },
   {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      { kind: 'fail' as const },
-      { kind: 'reconcile' as const },
-      { kind: 'gone' as const },
-    ),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'delete' as const }) },
-  {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('pass' as const),
-      hours: fc.integer({ min: 1, max: 30 }),
+      hours: fc.constantFrom(1, 6, 12, 19, 25),
     }),
   },
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('extend' as const),
-      hours: fc.integer({ min: 1, max: 30 }),
+      // Some of them more than the class allows at once.
+      hours: fc.constantFrom(1, 6, 12, 24, 30, 60, 100),
     }),
   },
 );
 
+const policies: [string, ClassSpec][] = [
+  ['where it is removed at once', aLeasePolicy()],
+  [
+    'where it is suspended before, and approvers allow more',
+    aLeasePolicy({ suspend_hours: 20, extension_beyond: true }),
+  ],
+];
+
 describe.each(databases.eachSupportedId())('the end on %p', id => {
   let stores: TestStores;
-  let leases: LeaseStore;
 
   beforeAll(async () => {
     stores = await createTestStores(await databases.init(id));
-    leases = LeaseStore.create(stores);
   });
 
   const find = async (requestId: string): Promise<EnvironmentRequest> => {
@@ -86,19 +77,6 @@ describe.each(databases.eachSupportedId())('the end on %p', id => {
       throw new Error('The environment is away');
     }
     return request;
-  };
-  const reader: Pick<EnvironmentRequestReader, 'find' | 'get'> = {
-    find: async (_principal, requestId) => ({
-      request: await find(requestId),
-      grants: {
-        approve: all,
-        reconcile: all,
-        extend: all,
-        delete: all,
-        extensionPolicyOf: () => policy,
-      },
-    }),
-    get: async (_principal, requestId) => find(requestId),
   };
   const changing = async (
     requestId: string,
@@ -114,54 +92,64 @@ describe.each(databases.eachSupportedId())('the end on %p', id => {
       }
     });
 
-  /** Does what happens, as the parts of the control plane do; answers with whether it was an extension that succeeded. */
+  /** Does what happens, as the parts of the control plane do. What is refused is as if it had not happened. */
   async function happen(
+    policy: ClassSpec,
     requestId: string,
     { kind, ...what }: Happening,
-  ): Promise<boolean> {
+  ): Promise<void> {
+    const { keeper, service, decisions, extensions } = createTestLeases(
+      stores,
+      policy,
+    );
     switch (kind) {
       case 'look':
-        await LeaseKeeper.create({
-          ...stores,
-          deprovisioner: createTestDeprovisioner(stores),
-          leases,
-          config,
-          logger: mockServices.logger.mock(),
-          onCommitted: () => {},
-        }).run(forever);
-        return false;
+        await keeper.run(forever);
+        return;
       case 'extend':
-        return LeaseService.create({
-          ...stores,
-          leases,
-          config,
-          reader,
-          tenancy: { lockUsable: async () => {} },
-          onCommitted: () => {},
-        })
+        await service
           .extend(ana, requestId, { hours: 1, ...what })
-          .then(
-            () => true,
-            () => false,
-          );
+          .catch(expectRefusal);
+        return;
+      case 'approve':
+      case 'reject': {
+        const pending = (await extensions.findPending([requestId])).get(
+          requestId,
+        );
+        if (pending) {
+          await decisions
+            .decide(ben, requestId, pending.id, {
+              decision: kind,
+              reason: 'As told',
+            })
+            .catch(expectRefusal);
+        }
+        return;
+      }
       case 'pass':
-        // As the database's clock cannot be moved, everything else is.
-        await changing(requestId, async ({ knex }, request) => {
-          const hours = 'hours' in what ? -what.hours : 0;
-          await knex('environment_requests')
-            .where('id', requestId)
-            .update({
-              ready_at: addHours(request.ready_at ?? '', hours),
-              expires_at: addHours(request.expires_at ?? '', hours),
-            });
-        });
-        return false;
+        await pass(requestId, 'hours' in what ? what.hours : 0);
+        return;
       default:
         await changing(requestId, (transaction, request) =>
           move(transaction, request, kind),
         );
-        return false;
     }
+  }
+
+  /** As the database's clock cannot be moved, everything else is. */
+  async function pass(requestId: string, hours: number): Promise<void> {
+    await changing(requestId, async ({ knex }, request) => {
+      const earlier = (time: string | undefined) =>
+        time === undefined ? null : addHours(time, -hours);
+      await knex('environment_requests')
+        .where('id', requestId)
+        .update({
+          ready_at: earlier(request.ready_at),
+          expires_at: earlier(request.expires_at),
+          suspended_at: earlier(request.suspended_at),
+          removal_at: earlier(request.removal_at),
+        });
+    });
   }
 
   async function move(
@@ -171,101 +159,140 @@ describe.each(databases.eachSupportedId())('the end on %p', id => {
   ): Promise<void> {
     const { status, end_reason } = request;
     const ending = status === 'deprovisioning' || isFinal(status);
-    const to = (
-      change: Partial<EnvironmentRequest>,
-      action = 'environment-request.moved',
-    ) =>
+    const to = (change: Partial<EnvironmentRequest>) =>
       stores.recorder.change(transaction, ana, request, change, {
-        action,
+        action: 'environment-request.moved',
         message: 'As told',
       });
     if (kind === 'delete' && !ending) {
-      await to(
-        { status: 'deprovisioning', end_reason: 'deleted' },
-        'environment-request.delete-requested',
-      );
-      await stores.placements.requestPass(transaction, request.id, 'absent');
+      await createTestDeprovisioner(stores).begin(transaction, ana, request, {
+        end_reason: 'deleted',
+        event: {
+          action: 'environment-request.delete-requested',
+          message: 'As told',
+        },
+      });
     } else if (kind === 'fail' && status === 'queued') {
       await to({ status: 'reconciling' });
     } else if (kind === 'fail' && status === 'reconciling') {
       await to({ status: 'failed' });
-    } else if (kind === 'reconcile' && !ending && status !== 'reconciling') {
+    } else if (kind === 'reconcile' && ['ready', 'failed'].includes(status)) {
       await to({ status: 'queued' });
     } else if (kind === 'gone' && status === 'deprovisioning') {
       await to({ status: end_reason === 'expired' ? 'expired' : 'deleted' });
     }
   }
 
-  const eventsOf = (requestId: string, ...actions: string[]) =>
-    stores
-      .knex('audit_events')
-      .where('target_id', requestId)
-      .whereIn(
-        'action',
-        actions.map(action => `environment-request.${action}`),
-      )
-      .orderBy('id')
-      .pluck('action');
+  const eventsOf = async (requestId: string): Promise<string[]> =>
+    (
+      await stores
+        .knex('audit_events')
+        .where('target_id', requestId)
+        .orderBy('id')
+        .pluck('action')
+    ).map((action: string) => action.replace('environment-request.', ''));
 
-  it('comes exactly once, and never later than the class allows, in whatever order and however close together things happen', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(happening, { minLength: 1, maxLength: 3 }), {
-          maxLength: 10,
-        }),
-        async moments => {
-          const now = await stores.database.now();
-          const { id: requestId } = await stores.addRequest(
-            {
-              status: 'ready',
-              ready_at: now,
-              expires_at: addHours(now, 24),
-              extensions: 0,
-            },
-            ['memory'],
-          );
-          let extensions = 0;
-          let endReason: EnvironmentRequest['end_reason'];
-          for (const moment of moments) {
-            const done = await Promise.all(
-              moment.map(each => happen(requestId, each)),
-            );
-            extensions += done.filter(Boolean).length;
-            const request = await find(requestId);
-            expect(request.extensions).toBe(extensions);
-            expect(
-              Date.parse(request.expires_at ?? '') -
-                Date.parse(request.ready_at ?? ''),
-            ).toBeLessThanOrEqual(72 * 3_600_000);
-            // Once it ends, why it does never changes.
-            expect(request.end_reason).toBe(endReason ?? request.end_reason);
-            endReason = request.end_reason;
-          }
-
-          await happen(requestId, { kind: 'pass', hours: 100 });
-          await Promise.all([
-            happen(requestId, { kind: 'look' }),
-            happen(requestId, { kind: 'extend', hours: 1 }),
-            happen(requestId, { kind: 'look' }),
-          ]);
-          // Whoever found it locked comes back.
-          await happen(requestId, { kind: 'look' });
-          await happen(requestId, { kind: 'gone' });
-          const request = await find(requestId);
-          const ends = await eventsOf(requestId, 'expired', 'delete-requested');
-          expect(ends).toEqual([
-            request.end_reason === 'expired'
-              ? 'environment-request.expired'
-              : 'environment-request.delete-requested',
-          ]);
-          expect(request.status).toBe(request.end_reason);
-          expect(request.extensions).toBe(extensions);
-          expect(await eventsOf(requestId, 'extended')).toHaveLength(
-            extensions,
-          );
-        },
-      ),
-      { numRuns: 25 },
+  /** What holds at any time. */
+  async function expectConsistent(requestId: string): Promise<void> {
+    const request = await find(requestId);
+    const isSuspended = request.status === 'suspended';
+    expect([request.suspended_at, request.removal_at]).toEqual(
+      isSuspended
+        ? [expect.any(String), expect.any(String)]
+        : [undefined, undefined],
     );
-  });
+    const events = await eventsOf(requestId);
+    expect(events.filter(each => each === 'extended')).toHaveLength(
+      request.extensions ?? 0,
+    );
+    const [placement] = await stores.placements.listOfNamespace(requestId);
+    const isEnding =
+      request.status === 'deprovisioning' || isFinal(request.status);
+    expect(placement.desired_state).toBe(isEnding ? 'absent' : 'present');
+    expect(isEnding || Boolean(placement.desired.suspended)).toBe(
+      isEnding || isSuspended,
+    );
+    const waiting = await stores
+      .knex('extension_requests')
+      .where({ request_id: requestId, status: 'pending' });
+    expect(waiting.length).toBeLessThanOrEqual(isEnding ? 0 : 1);
+    if (!events.includes('extension-approved')) {
+      expect(
+        Date.parse(request.expires_at ?? '') -
+          Date.parse(request.ready_at ?? ''),
+      ).toBeLessThanOrEqual(72 * 3_600_000);
+    }
+  }
+
+  it.each(policies)(
+    'comes exactly once, and never later than somebody allowed, in whatever order and however close together things happen, %s',
+    async (_name, policy) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(happening, { minLength: 1, maxLength: 3 }), {
+            maxLength: 12,
+            size: '+1',
+          }),
+          async moments => {
+            const now = await stores.database.now();
+            const { id: requestId } = await stores.addRequest(
+              {
+                status: 'ready',
+                ready_at: now,
+                expires_at: addHours(now, 24),
+                extensions: 0,
+              },
+              ['memory'],
+            );
+            let endReason: EnvironmentRequest['end_reason'];
+            for (const moment of moments) {
+              await Promise.all(
+                moment.map(each => happen(policy, requestId, each)),
+              );
+              await expectConsistent(requestId);
+              const request = await find(requestId);
+              // Once it ends, why it does never changes.
+              expect(request.end_reason).toBe(endReason ?? request.end_reason);
+              endReason = request.end_reason;
+            }
+
+            // Long after whatever somebody may have allowed, and again after what it may be suspended for.
+            for (const hours of [1_000, 50]) {
+              await happen(policy, requestId, { kind: 'pass', hours });
+              await Promise.all([
+                happen(policy, requestId, { kind: 'look' }),
+                happen(policy, requestId, { kind: 'look' }),
+              ]);
+              // Whoever found it locked comes back.
+              await happen(policy, requestId, { kind: 'look' });
+            }
+            await happen(policy, requestId, { kind: 'gone' });
+            await expectConsistent(requestId);
+            const request = await find(requestId);
+            expect(request.status).toBe(request.end_reason);
+            const events = await eventsOf(requestId);
+            const ends = ['expired', 'delete-requested'];
+            expect(events.filter(each => ends.includes(each))).toEqual([
+              request.end_reason === 'expired' ? 'expired' : 'delete-requested',
+            ]);
+            // Nothing is removed that was not suspended since it was extended last.
+            const rests =
+              request.end_reason === 'expired' && policy.suspend_hours > 0;
+            const lastMove = events
+              .filter(each => ['suspended', 'extended'].includes(each))
+              .at(-1);
+            expect(rests ? lastMove : 'suspended').toBe('suspended');
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
 });
+
+/** Whatever somebody asks for may come too late, or be more than there is; nothing else may go wrong. */
+function expectRefusal(error: Error): void {
+  expect(['ConflictError', 'InputError', 'ValidationError']).toContain(
+    error.name,
+  );
+}

@@ -1,4 +1,5 @@
 import type {
+  NotificationTopic,
   RuntimesChanged,
   TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
@@ -25,12 +26,19 @@ export type Message =
       kind: 'runtimes-changed';
       payload: Pick<RuntimesChanged, 'runtime'>;
     }
+  | {
+      /** To the portal's pages and to the other plugins: this gate of a template run changed. */
+      kind: 'template-gate-changed';
+      payload: { gate_id: string };
+    }
   | { kind: 'notification'; payload: NotificationMessage };
 
 /** What is told to people. */
 export type NotificationMessage = {
   /** Entity references of people and groups. */
   recipients: string[];
+  /** Entity reference of who did it, and needs not be told. */
+  except?: string;
   title: string;
   description?: string;
   /** Path in the portal. */
@@ -38,8 +46,8 @@ export type NotificationMessage = {
   severity: 'normal' | 'high';
   /** The same for messages of which only the newest matters. */
   scope: string;
-  /** What people choose by what they want to be told; `environments` when absent. */
-  topic?: 'environments' | 'tenants' | 'runtimes';
+  /** What people choose by whether they want to be told. */
+  topic: NotificationTopic;
 };
 
 /** Sends one message; the id is the same when it is sent again. */

@@ -6,10 +6,12 @@ import {
   ENVIRONMENT_REQUESTS_CHANNEL,
   NAMESPACES_CHANNEL,
   RUNTIMES_CHANNEL,
+  TEMPLATE_GATES_CHANNEL,
   TENANTS_CHANNEL,
   type EnvironmentRequestChanged,
   type NamespaceChanged,
   type RuntimesChanged,
+  type TemplateGateChanged,
   type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
 import type { MessagePublisher } from './Message';
@@ -68,11 +70,25 @@ export function createMessagePublisher(options: {
         await tell(RUNTIMES_CHANNEL, message);
         return;
       }
+      case 'template-gate-changed': {
+        const message: TemplateGateChanged = {
+          type: 'template-gate.changed',
+          message_id: messageId,
+          gate_id: payload.gate_id,
+        };
+        await tell(TEMPLATE_GATES_CHANNEL, message);
+        return;
+      }
       case 'notification': {
-        const { recipients, ...notification } = payload;
+        const { recipients, except, ...notification } = payload;
         await notifications.send({
-          recipients: { type: 'entity', entityRef: recipients },
-          payload: { topic: 'environments', ...notification },
+          recipients: {
+            type: 'entity',
+            entityRef: recipients,
+            // Also where one of the groups is theirs
+            ...(except && { excludeEntityRef: except }),
+          },
+          payload: notification,
         });
         return;
       }

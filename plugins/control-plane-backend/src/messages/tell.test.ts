@@ -86,10 +86,16 @@ describe('what happens to a request', () => {
       token: await plane.token('ana', ['requester']),
     });
   }
-  async function approve(id: string) {
+  async function approve({
+    id,
+    plan_digest,
+  }: {
+    id: string;
+    plan_digest: string;
+  }) {
     return plane.client.decideEnvironmentRequest(
       id,
-      { decision: 'approve' },
+      { decision: 'approve', plan_digest },
       { token: await plane.token('ben', ['approver']) },
     );
   }
@@ -100,36 +106,52 @@ describe('what happens to a request', () => {
     );
 
   it('is told to approvers, to the requester and to the owner, with a link', async () => {
-    const { id, name } = await request();
+    const requested = await request();
+    const { id, name } = requested;
     await waitForNotifications(1);
-    await approve(id);
+    await approve(requested);
     await waitForNotifications(3);
+    const page = `/environments/${id}`;
     expect(
       sent.map(({ recipients, payload }) => [recipients, payload]),
     ).toEqual(
       [
         [
-          { type: 'entity', entityRef: ['group:default/platform-approvers'] },
+          {
+            type: 'entity',
+            entityRef: ['group:default/platform-approvers'],
+            excludeEntityRef: 'user:default/ana',
+          },
+          'approvals',
           'payments-api asks for Production',
+          expect.stringMatching(/^\/approvals\?link=[\w.-]+$/),
         ],
         [
-          { type: 'entity', entityRef: ['user:default/ana'] },
+          {
+            type: 'entity',
+            entityRef: ['user:default/ana'],
+            excludeEntityRef: 'user:default/ben',
+          },
+          'decisions',
           `${name} was approved`,
+          page,
         ],
         [
           {
             type: 'entity',
             entityRef: ['user:default/ana', 'group:default/team-payments'],
           },
+          'ready',
           `${name} is ready`,
+          page,
         ],
-      ].map(([recipients, title]) => [
+      ].map(([recipients, topic, title, link]) => [
         recipients,
         expect.objectContaining({
           title,
-          topic: 'environments',
-          link: `/environments/${id}`,
-          scope: `environment-request:${id}`,
+          topic,
+          link,
+          scope: `environment-request:${id}:${topic}`,
         }),
       ]),
     );
@@ -161,8 +183,7 @@ describe('what happens to a request', () => {
 
   it('goes on when nobody can be told, and is told later', async () => {
     fails = true;
-    const { id } = await request();
-    await approve(id);
+    await approve(await request());
     await waitFor(
       () => plane.client.getHealth(),
       ({ status }) => status === 'healthy',

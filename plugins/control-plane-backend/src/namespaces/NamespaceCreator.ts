@@ -150,7 +150,7 @@ export class NamespaceCreator {
   ): Promise<void> {
     const { namespaces } = this.#options;
     const name = namespace.composite_name;
-    if (await namespaces.isTaken(name, transaction)) {
+    if (await namespaces.isTaken(name, { transaction })) {
       throw new FieldConflictError([taken(name)]);
     }
     try {
@@ -201,22 +201,13 @@ export class NamespaceCreator {
     return { group, group_id: group.id };
   }
 
-  /** Each reason once, though several runtime environments may have the same. */
   #problemsOnRuntimes(
     name: string,
     group: ResolvedGroup | undefined,
   ): FieldProblem[] {
-    const { runtimes } = this.#options;
-    const reasons = (group?.runtimes ?? []).flatMap(runtime => {
-      const reason = runtimes.refuseName(runtime, name);
-      return reason === undefined
-        ? []
-        : [`${runtimes.describe(runtime).title} refuses '${name}': ${reason}`];
-    });
-    return [...new Set(reasons)].map(message => ({
-      field: nameField,
-      message,
-    }));
+    return this.#options.runtimes
+      .refusalsOfName(group?.runtimes ?? [], name)
+      .map(message => ({ field: nameField, message }));
   }
 }
 
@@ -226,7 +217,7 @@ export type NamespaceCreatorOptions = {
   members: NamespaceMemberStore;
   placements: PlacementStore;
   groups: Pick<RuntimeGroupStore, 'resolve' | 'resolveById'>;
-  runtimes: Pick<Runtimes, 'describe' | 'refuseName'>;
+  runtimes: Pick<Runtimes, 'refusalsOfName'>;
   rules: NamespaceRulesService;
   recorder: NamespaceRecorder;
   authorizer: Authorizer;

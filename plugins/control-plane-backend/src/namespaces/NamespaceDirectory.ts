@@ -9,7 +9,12 @@ import type {
   NamespaceWithMembers,
 } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
-import { containsPattern, databaseTime, scopeRows } from '../database';
+import {
+  containsPattern,
+  databaseTime,
+  scopeRows,
+  whereAmong,
+} from '../database';
 import type { NamespaceGrant } from '../identity';
 import { heldRuntimes } from '../reconciler/runtimeHolds';
 import {
@@ -212,19 +217,25 @@ export class NamespaceDirectory {
   #ids(filter: NamespaceFilter): Knex.QueryBuilder {
     if (!('column' in filter)) {
       return this.#direct()
-        .whereIn('member_ref', filter.member_refs)
+        .modify(query =>
+          whereAmong(this.#knex, query, 'member_ref', filter.member_refs),
+        )
         .whereIn('role', filter.roles)
         .select('namespace_id')
         .unionAll(
           this.#throughGroups()
-            .whereIn('member', filter.member_refs)
+            .modify(query =>
+              whereAmong(this.#knex, query, 'member', filter.member_refs),
+            )
             .whereIn('role', filter.roles)
             .select('namespace_id'),
         );
     }
     return filter.column === 'owner'
       ? this.#knex('environment_requests')
-          .whereIn('owner', filter.values)
+          .modify(query =>
+            whereAmong(this.#knex, query, 'owner', filter.values),
+          )
           .select('id')
       : this.#knex(table).whereIn(filter.column, filter.values).select('id');
   }

@@ -11,7 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import type { AuditStore } from '../audit';
-import { idCursor, pageOf, type PageQuery } from '../http/page';
+import { pageById, type EventQuery } from '../http/page';
 import type { Authorizer, Principal } from '../identity';
 import type { ClaimedGroups, IdentityGroups } from '../identityGroups';
 import { findHoldReasons, type PlacementStore } from '../reconciler';
@@ -107,18 +107,18 @@ export class NamespaceReader {
   async listEvents(
     principal: Principal,
     id: string,
-    page: PageQuery,
+    page: EventQuery,
   ): Promise<EnvironmentEventList> {
-    const beforeId = idCursor(page.cursor);
     await this.find(principal, id);
-    const events = await this.#options.audit.listOfTarget({
-      targetId: id,
-      // That of an environment has its id; what happens to the one happens to the other.
-      targetTypes: ['namespace', 'environment-request'],
-      beforeId,
-      limit: page.limit + 1,
-    });
-    return pageOf(events, page.limit, last => String(last.id));
+    return pageById(page, rows =>
+      this.#options.audit.listOfTarget({
+        targetId: id,
+        // That of an environment has its id; what happens to the one happens to the other.
+        targetTypes: ['namespace', 'environment-request'],
+        placementId: page.target_id,
+        ...rows,
+      }),
+    );
   }
 
   /**

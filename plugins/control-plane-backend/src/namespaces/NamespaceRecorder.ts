@@ -1,18 +1,14 @@
 import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
-import {
-  isEntityRef,
-  type NotificationMessage,
-  type Outbox,
-} from '../messages';
+import { toNotifications, type News, type Outbox } from '../messages';
 import type { StoredNamespace } from './NamespaceRow';
 
 /** Something that happened to a namespace, and who is told. */
 export type NamespaceEvent = Pick<
   AuditEntry,
-  'action' | 'message' | 'metadata'
+  'action' | 'message' | 'metadata' | 'placement_id'
 > & {
-  notify?: Omit<NotificationMessage, 'link' | 'scope' | 'topic'>;
+  notify?: News;
 };
 
 /** Tells what happens to namespaces: the log, people, pages and plugins. */
@@ -60,30 +56,19 @@ export class NamespaceRecorder {
         ];
       }),
     );
-    await this.#outbox.appendMany(
-      transaction,
-      happened.flatMap(({ namespace, event }) => {
-        const recipients = event?.notify?.recipients.filter(isEntityRef) ?? [];
-        return [
-          ...(event?.notify && recipients.length > 0
-            ? [
-                {
-                  kind: 'notification' as const,
-                  payload: {
-                    ...event.notify,
-                    recipients,
-                    link: `/namespaces/${namespace.id}`,
-                    scope: `namespace:${namespace.id}`,
-                  },
-                },
-              ]
-            : []),
-          {
-            kind: 'namespace-changed' as const,
-            payload: { namespace_id: namespace.id },
-          },
-        ];
-      }),
-    );
+    const changed = new Set(happened.map(({ namespace }) => namespace.id));
+    await this.#outbox.appendMany(transaction, [
+      ...happened.flatMap(({ namespace, event }) =>
+        toNotifications(event?.notify, {
+          actor,
+          link: `/namespaces/${namespace.id}`,
+          about: `namespace:${namespace.id}`,
+        }),
+      ),
+      ...[...changed].map(namespace_id => ({
+        kind: 'namespace-changed' as const,
+        payload: { namespace_id },
+      })),
+    ]);
   }
 }

@@ -1,3 +1,8 @@
+import {
+  environmentLifecycle,
+  isFinal,
+  type EnvironmentStatus,
+} from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import { updateMany, type Transaction } from '../database';
 import {
@@ -7,6 +12,10 @@ import {
 } from './NamespaceRow';
 
 const table = 'namespaces';
+/** What has ended has given its name back. */
+const endedStatuses = (
+  Object.keys(environmentLifecycle) as EnvironmentStatus[]
+).filter(isFinal);
 
 /** Columns of a namespace that follow from its placements. */
 export type NamespaceStateChange = Pick<
@@ -64,15 +73,32 @@ export class NamespaceStore {
     return new Map(rows.map(row => [row.id, toStoredNamespace(row)]));
   }
 
-  /** Whether a namespace that is not gone has a name. */
-  async isTaken(name: string, transaction?: Transaction): Promise<boolean> {
+  /**
+   * Whether a namespace that is not gone has a name.
+   *
+   * @param except - id of one that may have it
+   */
+  async isTaken(
+    name: string,
+    {
+      transaction,
+      except = '',
+    }: { transaction?: Transaction; except?: string } = {},
+  ): Promise<boolean> {
     const knex = transaction?.knex ?? this.#knex;
     const row = await knex(table)
       .select('id')
       .where({ composite_name: name })
       .whereNull('deleted_at')
+      .whereNot('id', except)
       // An environment that waits for its approval has its name already, and no namespace yet.
-      .unionAll([knex('environment_requests').select('id').where({ name })])
+      .unionAll([
+        knex('environment_requests')
+          .select('id')
+          .where({ name })
+          .whereNotIn('status', endedStatuses)
+          .whereNot('id', except),
+      ])
       .first();
     return row !== undefined;
   }

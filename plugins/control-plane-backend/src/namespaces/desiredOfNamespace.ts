@@ -1,6 +1,10 @@
-import type { Quota } from '@groundwork/plugin-control-plane-common';
+import type {
+  PolicySettings,
+  Quota,
+} from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
-import type { ControlPlaneConfig } from '../config';
+import { resolvePolicies } from '../classes/policyPacks';
+import { classContextOf, type ControlPlaneConfig } from '../config';
 import { dnsLabelPattern } from '../config/dnsLabel';
 import type { CheckedMember } from './checkMembers';
 import type { StoredNamespace } from './NamespaceRow';
@@ -11,32 +15,30 @@ const shared = 'shared';
 export type NamespaceProvision = {
   quota?: Quota;
   policy_packs: string[];
+  /** What the packs ask for, taken together; absent where there are none. */
+  policies?: PolicySettings;
   region: string;
 };
 
 /** Reads what the configuration gives to namespaces; there are no limits when it names no quota profile. */
-export function provisionOf({
-  namespaces,
-  quotaProfiles,
-}: Pick<
-  ControlPlaneConfig,
-  'namespaces' | 'quotaProfiles'
->): NamespaceProvision {
-  const profile =
+export function provisionOf(
+  config: Pick<
+    ControlPlaneConfig,
+    'namespaces' | 'quotaProfiles' | 'policyPacks'
+  >,
+): NamespaceProvision {
+  const { namespaces } = config;
+  const { quotaProfiles, policyPacks } = classContextOf(config);
+  const quota =
     namespaces.quotaProfile === undefined
       ? undefined
-      : quotaProfiles[namespaces.quotaProfile];
+      : quotaProfiles.get(namespaces.quotaProfile);
   return {
-    ...(profile && {
-      quota: {
-        cpu: profile.cpu,
-        memory: profile.memory,
-        storage: profile.storage,
-        pods: profile.pods,
-        load_balancers: profile.loadBalancers,
-      },
-    }),
+    ...(quota && { quota }),
     policy_packs: namespaces.policyPacks,
+    ...(namespaces.policyPacks.length > 0 && {
+      policies: resolvePolicies(namespaces.policyPacks, policyPacks).policies,
+    }),
     region: namespaces.region,
   };
 }
@@ -65,6 +67,7 @@ export function desiredOfNamespace(
     requested_by: created_by,
     ...(provision.quota && { quota: provision.quota }),
     policy_packs: provision.policy_packs,
+    ...(provision.policies && { policies: provision.policies }),
     members: members.map(toDesiredMember),
     metadata: namespace.metadata,
   };

@@ -6,6 +6,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Router } from 'express';
 import { callerOf } from '../http/callerOf';
+import type { EventQuery } from '../http/page';
 import type { NamespaceCreator } from './NamespaceCreator';
 import type { NamespacePageQuery, NamespaceReader } from './NamespaceReader';
 import type { NamespaceRulesService } from './NamespaceRulesService';
@@ -71,10 +72,7 @@ export function addNamespaceRoutes(options: {
     });
 
     router.get(`${path}/:id/events`, async (request, response) => {
-      const page = request.query as unknown as {
-        limit: number;
-        cursor?: string;
-      };
+      const page = request.query as unknown as EventQuery;
       response.json(
         await reader.listEvents(
           callerOf(response).principal,

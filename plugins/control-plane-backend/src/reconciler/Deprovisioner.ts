@@ -1,6 +1,8 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import type { AuditActor } from '../audit';
 import type { Transaction } from '../database';
+import type { ExtensionRequestStore } from '../leases/ExtensionRequestStore';
+import { voidExtension } from '../leases/voidExtension';
 import type { RequestEvent, RequestRecorder } from '../requests';
 import type { OwnerRecorder } from './OwnerRecorder';
 import type { PlacementStore } from './PlacementStore';
@@ -27,8 +29,11 @@ export class Deprovisioner {
       event: RequestEvent;
     },
   ): Promise<void> {
-    const { owners, placements, requestRecorder } = this.#options;
-    await requestRecorder.change(
+    const { owners, placements, extensions, requestRecorder } = this.#options;
+    const owner = { namespace_id: request.id, request_id: request.id };
+    // Before the placements, as everybody does who locks both.
+    const { namespaces } = await owners.lock(transaction, [owner]);
+    const leaving = await requestRecorder.change(
       transaction,
       actor,
       request,
@@ -36,19 +41,27 @@ export class Deprovisioner {
         status: 'deprovisioning',
         status_message: '',
         end_reason: why.end_reason,
+        suspended_at: undefined,
+        removal_at: undefined,
       },
       why.event,
     );
+    await voidExtension(transaction, actor, request, {
+      extensions,
+      recorder: requestRecorder,
+    });
     await placements.requestPass(transaction, request.id, 'absent');
-    const locked = await owners.lock(transaction, [
-      { namespace_id: request.id, request_id: request.id },
-    ]);
-    await owners.summarize(transaction, locked, [request.id]);
+    await owners.summarize(
+      transaction,
+      { requests: new Map([[leaving.id, leaving]]), namespaces },
+      [request.id],
+    );
   }
 }
 
 export type DeprovisionerOptions = {
   owners: OwnerRecorder;
   placements: PlacementStore;
+  extensions: ExtensionRequestStore;
   requestRecorder: RequestRecorder;
 };

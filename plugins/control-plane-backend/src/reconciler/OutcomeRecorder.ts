@@ -147,12 +147,12 @@ export class OutcomeRecorder {
       await queue.stopFollowers(transaction, failed);
     }
     await driftEvents.append(transaction, recorded.flatMap(toDriftEntries));
+    const visible = recorded.filter(pass => pass.visible);
     await this.#options.owners.summarize(
       transaction,
       owners,
-      recorded
-        .filter(({ visible }) => visible)
-        .map(({ claim }) => claim.namespace_id),
+      visible.map(({ claim }) => claim.namespace_id),
+      visible.map(({ claim, change }) => ({ before: claim, after: change })),
     );
     const paused = await circuits.count(
       transaction,

@@ -17,6 +17,10 @@ import type {
 import type { Runtimes } from '../runtimes';
 import { describeNamespaceChange } from './describeNamespaceChange';
 import { describeRequestChange } from './describeRequestChange';
+import {
+  describeTargetChange,
+  type TargetChange,
+} from './describeTargetChange';
 import { isSameValue } from './isSameValue';
 import type { Placement } from './Placement';
 import type { PlacementStore, PlacementSummary } from './PlacementStore';
@@ -82,11 +86,16 @@ export class OwnerRecorder {
     };
   }
 
-  /** Brings the given namespaces, and the environments that they are of, in line with their placements, and tells. */
+  /**
+   * Brings the given namespaces, and the environments that they are of, in line with their placements, and tells.
+   *
+   * @param passes - what passes came to on the placements
+   */
   async summarize(
     transaction: Transaction,
     owners: Owners,
     namespaceIds: readonly string[],
+    passes: readonly TargetChange[] = [],
   ): Promise<void> {
     const ids = unique(namespaceIds);
     if (ids.length === 0) {
@@ -96,6 +105,7 @@ export class OwnerRecorder {
       await this.#options.placements.summariesOf(ids, transaction),
       ({ namespace_id }) => namespace_id,
     );
+    const passesOf = groupBy(passes, ({ before }) => before.namespace_id);
     const toldRequests: ToldRequest[] = [];
     const toldNamespaces: ToldNamespace[] = [];
     for (const id of ids) {
@@ -103,13 +113,27 @@ export class OwnerRecorder {
       const namespace = owners.namespaces.get(id);
       // The namespace of an environment has its id.
       const request = owners.requests.get(id);
+      const told =
+        placed.length > 1 ? this.#describeTargets(passesOf.get(id) ?? []) : [];
       if (namespace) {
+        if (namespace.environment_request_id === undefined) {
+          toldNamespaces.push(
+            ...told.map(event => ({
+              namespace,
+              event: named('namespace', event),
+            })),
+          );
+        }
         toldNamespaces.push(
           ...this.#summarizeNamespace(namespace, placed, transaction.now),
         );
       }
       if (request) {
         toldRequests.push(
+          ...told.map(event => ({
+            request,
+            event: named('environment-request', event),
+          })),
           ...this.#summarizeRequest(request, placed, transaction.now),
         );
       }
@@ -139,7 +163,7 @@ export class OwnerRecorder {
         },
         event: isOfEnvironment
           ? undefined
-          : describeNamespaceChange(namespace, summary),
+          : ofOnly(placements, describeNamespaceChange(namespace, summary)),
       },
     ];
   }
@@ -169,10 +193,10 @@ export class OwnerRecorder {
       ? [
           {
             request,
-            event: {
+            event: ofOnly(placements, {
               action: 'environment-request.reconciling',
               message: 'Provisioning started',
-            },
+            }),
           },
         ]
       : [];
@@ -182,10 +206,17 @@ export class OwnerRecorder {
           {
             request: begun,
             change,
-            event: describeRequestChange(begun, change),
+            event: ofOnly(placements, describeRequestChange(begun, change)),
           },
         ]
       : [...told, { request }];
+  }
+
+  #describeTargets(passes: readonly TargetChange[]) {
+    return passes.flatMap(
+      pass =>
+        describeTargetChange(pass, this.#titleOf(pass.before.runtime)) ?? [],
+    );
   }
 
   async #write(
@@ -223,6 +254,21 @@ export type OwnerRecorderOptions = {
   namespaceRecorder: NamespaceRecorder;
   runtimes: Pick<Runtimes, 'describe'>;
 };
+
+/** What happens to something that is on one target alone happens there. */
+function ofOnly<T extends RequestEvent | NamespaceEvent>(
+  placements: readonly PlacementSummary[],
+  event: T | undefined,
+): T | undefined {
+  const [only, ...others] = placements;
+  return event && only && others.length === 0
+    ? { ...event, placement_id: only.id }
+    : event;
+}
+
+function named<T extends { action: string }>(what: string, event: T): T {
+  return { ...event, action: `${what}.${event.action}` };
+}
 
 function differs<T extends object>(before: T, change: Partial<T>): boolean {
   return Object.entries(change).some(

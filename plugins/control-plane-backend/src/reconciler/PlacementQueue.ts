@@ -14,6 +14,8 @@ import { toPlacement, type Claim, type PlacementRow } from './Placement';
 import { heldRuntimes } from './runtimeHolds';
 
 const table = 'placements';
+/** What a claim says of what is to be there. */
+export const beingProvisionedMessage = 'Being provisioned';
 
 /** How much is taken, and from where. */
 export type ClaimOptions = {
@@ -162,7 +164,8 @@ export class PlacementQueue {
           `case when ${hasWork} then (case desired_state when 'absent' then 'deleting' else 'in_progress' end) else status end`,
         ),
         message: knex.raw(
-          `case when ${hasWork} then (case desired_state when 'absent' then 'Being removed' else 'Being provisioned' end) else message end`,
+          `case when ${hasWork} then (case desired_state when 'absent' then 'Being removed' else ? end) else message end`,
+          [beingProvisionedMessage],
         ),
       })
       .returning('*');

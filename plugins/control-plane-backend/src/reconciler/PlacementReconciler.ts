@@ -8,6 +8,7 @@ import {
 import type { ReconcilerConfig } from '../config';
 import { callRuntime, type Runtimes } from '../runtimes';
 import { describeDrift } from './applyOutcome';
+import { desiredOfPass } from './desiredOfPass';
 import type { Outcome } from './Outcome';
 import type { OutcomeRecorder } from './OutcomeRecorder';
 import { PassLease } from './PassLease';
@@ -114,7 +115,7 @@ export class PlacementReconciler {
       case 'remove': {
         const removal = readRemoveResult(
           await this.#call(claim, lease, options =>
-            connection.remove(claim.desired, options),
+            connection.remove(desiredOfPass(claim), options),
           ),
         );
         if (removal.outcome === 'waiting') {
@@ -125,7 +126,7 @@ export class PlacementReconciler {
       default: {
         const applied = readApplyResult(
           await this.#call(claim, lease, options =>
-            connection.apply(claim.desired, options),
+            connection.apply(desiredOfPass(claim), options),
           ),
         );
         if (applied.outcome === 'waiting') {
@@ -179,7 +180,7 @@ export class PlacementReconciler {
   ): Promise<Observation> {
     return readObservation(
       await this.#call(claim, lease, options =>
-        connection.observe(claim.desired, options),
+        connection.observe(desiredOfPass(claim), options),
       ),
     );
   }

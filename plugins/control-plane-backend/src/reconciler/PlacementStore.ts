@@ -28,6 +28,7 @@ export type PlacedNamespace = {
 };
 
 const summarizedColumns = [
+  'id',
   'namespace_id',
   'desired_state',
   'runtime',
@@ -182,19 +183,21 @@ export class PlacementStore {
     await updateMany(
       knex,
       table,
-      placements.map(({ id, generation, desired, rollout }) => ({
-        id,
-        desired_state: desiredState,
-        desired: JSON.stringify(
-          absent ? withoutAccepted(desired) : change(desired),
-        ),
-        generation: generation + 1,
-        attempt: 0,
-        last_error: null,
-        ...beginning(absent ? undefined : rollout, now),
-        ...(absent && { status: 'deleting' }),
-        updated_at: now,
-      })),
+      placements.map(({ id, generation, desired: before, rollout }) => {
+        const desired = absent ? withoutAccepted(before) : change(before);
+        return {
+          id,
+          desired_state: desiredState,
+          desired: JSON.stringify(desired),
+          generation: generation + 1,
+          attempt: 0,
+          last_error: null,
+          // What is to end, or to rest, does so everywhere at once: a canary says nothing about that.
+          ...beginning(absent || desired.suspended ? undefined : rollout, now),
+          ...(absent && { status: 'deleting' }),
+          updated_at: now,
+        };
+      }),
     );
   }
 

@@ -15,7 +15,12 @@ export function describeNamespaceChange(
         return {
           action: 'namespace.active',
           message: 'Ready on every target',
-          notify: { recipients, title: `${name} is ready`, severity: 'normal' },
+          notify: {
+            recipients,
+            title: `${name} is ready`,
+            severity: 'normal',
+            topic: 'ready',
+          },
         };
       case 'failed':
         return {
@@ -26,6 +31,7 @@ export function describeNamespaceChange(
             title: `${name} could not be provisioned`,
             description: after.status_message,
             severity: 'high',
+            topic: 'failures',
           },
         };
       case 'deleted':
@@ -41,7 +47,12 @@ export function describeNamespaceChange(
     return {
       action: 'namespace.drifted',
       message: 'Something was changed behind the control plane’s back',
-      notify: { recipients, title: `${name} has drifted`, severity: 'high' },
+      notify: {
+        recipients,
+        title: `${name} has drifted`,
+        severity: 'high',
+        topic: 'drift',
+      },
     };
   }
   if (after.drift_status === 'in_sync' && before.drift_status === 'drifted') {

@@ -1,14 +1,40 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import type { EnvironmentRequestChange, RequestEvent } from '../requests';
+import { commitsOf } from './describeTargetChange';
 
 /** What a change that passes brought about is called, when it is worth an event. Pure. */
 export function describeRequestChange(
   before: EnvironmentRequest,
   after: EnvironmentRequestChange,
 ): RequestEvent | undefined {
-  return after.status !== before.status
-    ? describeMove(before, after)
-    : describeDriftChange(before, after);
+  if (after.status !== before.status) {
+    return describeMove(before, after);
+  }
+  return (
+    describeSuspension(before, after) ?? describeDriftChange(before, after)
+  );
+}
+
+/** What could not be suspended goes on costing, and nobody would look for it there. */
+function describeSuspension(
+  before: EnvironmentRequest,
+  after: EnvironmentRequestChange,
+): RequestEvent | undefined {
+  return before.status === 'suspended' &&
+    before.cluster_status !== 'degraded' &&
+    after.cluster_status === 'degraded'
+    ? {
+        action: 'environment-request.suspension-failed',
+        message: after.status_message ?? '',
+        notify: {
+          recipients: [before.requested_by, before.owner],
+          title: `${before.name} could not be suspended everywhere`,
+          description: after.status_message,
+          severity: 'high',
+          topic: 'failures',
+        },
+      }
+    : undefined;
 }
 
 function describeMove(
@@ -20,11 +46,12 @@ function describeMove(
       return {
         action: 'environment-request.ready',
         message: 'Ready on every target',
-        metadata: commitsOf(after),
+        metadata: commitsOf(after.links),
         notify: {
-          recipients: recipientsOf(before),
+          recipients: [before.requested_by, before.owner],
           title: `${before.name} is ready`,
           severity: 'normal',
+          topic: 'ready',
         },
       };
     case 'failed':
@@ -32,10 +59,11 @@ function describeMove(
         action: 'environment-request.failed',
         message: after.status_message ?? '',
         notify: {
-          recipients: recipientsOf(before),
+          recipients: [before.requested_by, before.owner],
           title: `${before.name} could not be provisioned`,
           description: after.status_message,
           severity: 'high',
+          topic: 'failures',
         },
       };
     case 'deleted':
@@ -61,10 +89,11 @@ function describeDriftChange(
       action: 'environment-request.drifted',
       message: after.drift_summary ?? '',
       notify: {
-        recipients: recipientsOf(before),
+        recipients: [before.requested_by, before.owner],
         title: `${before.name} has drifted`,
         description: after.drift_summary,
         severity: 'high',
+        topic: 'drift',
       },
     };
   }
@@ -72,21 +101,7 @@ function describeDriftChange(
     ? {
         action: 'environment-request.in-sync',
         message: 'In sync again',
-        metadata: commitsOf(after),
+        metadata: commitsOf(after.links),
       }
     : undefined;
-}
-
-function recipientsOf(request: EnvironmentRequest): string[] {
-  return [...new Set([request.requested_by, request.owner])];
-}
-
-function commitsOf({ links = [] }: EnvironmentRequestChange): {
-  commit?: string;
-} {
-  const commits = links
-    .filter(link => link.kind === 'commit' && link.reference)
-    .map(link => link.reference)
-    .join(', ');
-  return commits ? { commit: commits } : {};
 }

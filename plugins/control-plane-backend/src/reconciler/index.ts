@@ -11,3 +11,4 @@ export * from './RuntimeCircuits';
 export * from './runtimeHolds';
 export * from './spotsOf';
 export * from './startReconcilePipeline';
+export * from './Suspender';

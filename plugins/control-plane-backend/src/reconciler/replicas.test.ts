@@ -8,7 +8,7 @@ import { mintToken, waitFor } from '../__testUtils__';
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-const leaseMs = 1_000;
+const leaseMs = 3_000;
 const requestCount = 24;
 
 type Replica = { process: ChildProcess; client: ControlPlaneClient };

@@ -71,6 +71,18 @@ describe('summarizePlacements', () => {
         'ready',
       ],
       [
+        'stays suspended when its passes succeed',
+        'suspended',
+        [ready, ready],
+        'suspended',
+      ],
+      [
+        'stays suspended when a target gave up',
+        'suspended',
+        [ready, { status: 'failed' }],
+        'suspended',
+      ],
+      [
         'is deleted when it is gone from every target',
         'deprovisioning',
         [{ status: 'deleted' }, { status: 'deleted' }],
@@ -168,6 +180,13 @@ describe('summarizePlacements', () => {
         .status_message,
     ).toBe('B: It is away');
     expect(summarize('ready', ready, failing).status_message).toBe('');
+    expect(summarize('suspended', ready).status_message).toBe(
+      'Its time is over',
+    );
+    expect(summarize('suspended', ready, failing)).toMatchObject({
+      status_message: 'Its time is over · B: It is away',
+      cluster_status: 'pending',
+    });
   });
 
   it('shows a link once', () => {

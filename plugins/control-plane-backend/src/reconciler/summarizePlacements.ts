@@ -76,7 +76,8 @@ function summarizeStatus(
         ? 'ready'
         : 'reconciling';
     default:
-      // What is ready stays ready: drift is told beside the state. Nothing else moves by what targets report.
+      // What is ready stays ready: drift is told beside the state. What is suspended stays so, whether its passes succeed
+      // or fail. Nothing else moves by what targets report.
       return current;
   }
 }
@@ -89,12 +90,16 @@ function describeStatus(
   if (
     status !== 'reconciling' &&
     status !== 'failed' &&
+    status !== 'suspended' &&
     status !== 'deprovisioning'
   ) {
     return '';
   }
   const problems = describeProblems(placements, titleOf);
-  return status === 'deprovisioning' && end_reason === 'expired'
+  const isOver =
+    status === 'suspended' ||
+    (status === 'deprovisioning' && end_reason === 'expired');
+  return isOver
     ? ['Its time is over', problems].filter(Boolean).join(' · ')
     : problems;
 }

@@ -3,8 +3,9 @@ import type {
   EnvironmentRequest,
   ListEnvironmentRequestsQuery,
 } from '@groundwork/plugin-control-plane-common';
+import fc from 'fast-check';
 import { createTestStores, type TestStores } from '../__testUtils__';
-import type { ListOptions } from './EnvironmentRequestStore';
+import type { RequestFilters } from './filterRequests';
 
 jest.setTimeout(60_000);
 
@@ -16,7 +17,11 @@ const orders: NonNullable<ListEnvironmentRequestsQuery['order']>[] = [
   'updated_at.desc',
   'name.asc',
   'name.desc',
+  'cost.asc',
+  'cost.desc',
 ];
+
+type ListOptions = RequestFilters & { limit: number };
 
 describe.each(databases.eachSupportedId())(
   'EnvironmentRequestStore on %p',
@@ -56,6 +61,7 @@ describe.each(databases.eachSupportedId())(
         ready_at: '2026-02-01T00:00:00.000Z',
         expires_at: '2026-02-02T00:00:00.000Z',
         extensions: 2,
+        planned_changes: { create: 6, update: 1, delete: 0 },
       });
       expect(await stores.requests.find(stored.id)).toEqual(stored);
       expect((await list()).items).toEqual([stored]);
@@ -75,6 +81,7 @@ describe.each(databases.eachSupportedId())(
           await stores.addRequest({
             created_at: `2026-01-0${1 + Math.floor(index / 8)}T00:00:00.000Z`,
             updated_at: `2026-01-0${1 + (index % 3)}T00:00:00.000Z`,
+            estimated_monthly_cost_usd: (index % 4) * 0.1,
             name: `env-${String.fromCharCode(97 + ((index * 7) % 23))}-${index}`,
           });
         }
@@ -83,10 +90,12 @@ describe.each(databases.eachSupportedId())(
       it.each(orders)(
         'show every row exactly once and in order, by %s',
         async order => {
-          const [column, direction] = order.split('.') as [
-            'created_at' | 'updated_at' | 'name',
+          const [given, direction] = order.split('.') as [
+            'created_at' | 'updated_at' | 'name' | 'cost',
             string,
           ];
+          const column =
+            given === 'cost' ? 'estimated_monthly_cost_usd' : given;
           for (const limit of [1, 5, 23]) {
             const pages = await walk({ order, limit });
             const rows = pages.flat();
@@ -94,7 +103,9 @@ describe.each(databases.eachSupportedId())(
             expect(rows).toHaveLength(23);
             expect(pages).toHaveLength(Math.ceil(23 / limit));
             const values = rows.map(row => row[column]);
-            const sorted = [...values].sort();
+            const sorted = values.toSorted((a, b) =>
+              a < b ? -1 : Number(a > b),
+            );
             expect(values).toEqual(
               direction === 'asc' ? sorted : sorted.reverse(),
             );
@@ -123,7 +134,7 @@ describe.each(databases.eachSupportedId())(
 
     it('count no further than anybody reads', async () => {
       const { knex } = stores;
-      const template = await stores.addRequest();
+      const { approval: _approval, ...template } = await stores.addRequest();
       const rows = Array.from({ length: 1_001 }, (_, index) => ({
         ...template,
         id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -141,6 +152,88 @@ describe.each(databases.eachSupportedId())(
       expect((await list({ limit: 1 })).total).toEqual({
         value: 1_000,
         relation: 'gte',
+      });
+    });
+
+    it.each(['expires_at.asc', 'expires_at.desc'] as const)(
+      'shows every lease once and in order by %s, and what has none last, whatever there is',
+      async order => {
+        const days = fc.array(
+          fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+          { minLength: 1, maxLength: 12 },
+        );
+        await fc.assert(
+          fc.asyncProperty(
+            days,
+            fc.integer({ min: 1, max: 13 }),
+            async (leases, limit) => {
+              await stores.knex('environment_requests').delete();
+              for (const day of leases) {
+                await stores.addRequest({
+                  ...(day && { expires_at: `2026-02-0${day}T00:00:00.000Z` }),
+                });
+              }
+              const rows = (await walk({ order, limit })).flat();
+              expect(new Set(rows.map(row => row.id)).size).toBe(leases.length);
+              const direction = order === 'expires_at.asc' ? 1 : -1;
+              const known = leases.flatMap(day => day ?? []);
+              expect(rows.map(row => row.expires_at)).toEqual([
+                ...known
+                  .sort((a, b) => direction * (a - b))
+                  .map(day => `2026-02-0${day}T00:00:00.000Z`),
+                ...Array(leases.length - known.length).fill(undefined),
+              ]);
+            },
+          ),
+          { numRuns: 6 },
+        );
+      },
+    );
+
+    it('tells which version a class has now, unless it is retired', async () => {
+      const { id: requestId } = await stores.addRequest({ class: 'mine' });
+      const current = async () => [
+        (await stores.requests.find(requestId))?.class_version_current,
+        (await list()).items[0].class_version_current,
+      ];
+      expect(await current()).toEqual([undefined, undefined]);
+      const classes = stores.knex('environment_classes');
+      await classes.clone().insert({
+        name: 'mine',
+        source: 'api',
+        version: 3,
+        updated_at: '2026-01-31T00:00:00.000Z',
+      });
+      expect(await current()).toEqual([3, 3]);
+      await classes
+        .clone()
+        .where({ name: 'mine' })
+        .update({ retired_at: '2026-02-01T00:00:00.000Z' });
+      expect(await current()).toEqual([undefined, undefined]);
+    });
+
+    it('replaces a request with its plan, and empties what it has no more', async () => {
+      const before = await stores.addRequest({
+        note: 'Soon',
+        revision: 'main',
+      });
+      const { note: _, ...rest } = before;
+      const after = { ...rest, revision: 'next', plan_revision: 2 };
+      const plan = await stores.requests.findPlan(before.id);
+      await stores.database.transaction(transaction =>
+        stores.requests.replace(transaction, after, {
+          ...plan!,
+          revision: 2,
+        }),
+      );
+      const found = await stores.requests.find(before.id);
+      expect(found).toMatchObject({
+        ...after,
+        updated_at: expect.not.stringContaining(before.updated_at),
+      });
+      expect(found).not.toHaveProperty('note');
+      expect(await stores.requests.findPlan(before.id)).toMatchObject({
+        revision: 2,
       });
     });
 
@@ -184,7 +277,21 @@ describe.each(databases.eachSupportedId())(
         [{ status: ['ready', 'failed'] }, ['one', 'three']],
         [{ status: [] }, []],
         [{ requested_by: 'user:default/rui' }, ['two']],
-        [{ not_requested_by: 'user:default/rui' }, ['one', 'three']],
+        [{ owners: ['group:default/team-search', 'user:default/x'] }, ['two']],
+        [{ owners: [] }, []],
+        [
+          { concerning: { requested_by: 'user:default/rui', owners: [] } },
+          ['two'],
+        ],
+        [
+          {
+            concerning: {
+              requested_by: 'user:default/rui',
+              owners: ['group:default/team-payments'],
+            },
+          },
+          ['one', 'three', 'two'],
+        ],
         [{ expires_before: '2026-02-15T00:00:00.000Z' }, ['one']],
         [{ expires_before: '2026-02-01T00:00:00.000Z' }, []],
         [{ team: 'team-payments', status: ['failed'] }, ['three']],
@@ -197,27 +304,6 @@ describe.each(databases.eachSupportedId())(
         expect(await namesOf(options)).toEqual(expected);
         const { total } = await list(options);
         expect(total.value).toBe(expected.length);
-      });
-
-      it('leave out what somebody voted on', async () => {
-        const { items } = await list({ q: 'two' });
-        await stores.knex('votes').insert({
-          request_id: items[0].id,
-          decision: 'approve',
-          reason: '',
-          plan_digest: items[0].plan_digest,
-          decided_by: 'user:default/ben',
-          created_at: items[0].created_at,
-        });
-        expect(await namesOf({ not_voted_by: 'user:default/ben' })).toEqual([
-          'one',
-          'three',
-        ]);
-        expect(await namesOf({ not_voted_by: 'user:default/ada' })).toEqual([
-          'one',
-          'three',
-          'two',
-        ]);
       });
     });
 

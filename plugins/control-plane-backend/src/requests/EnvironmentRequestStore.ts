@@ -1,29 +1,26 @@
 import type {
   EnvironmentRequest,
   EnvironmentRequestList,
-  ListEnvironmentRequestsQuery,
   Plan,
+  Total,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import {
-  containsPattern,
   countUpTo,
   parseJson,
-  scopeRows,
   updateMany,
   type Transaction,
 } from '../database';
 import { groupBy } from '../groupBy';
-import { decodeCursor, encodeCursor } from '../http/cursor';
 import { pageOf } from '../http/page';
-import type { RequestGrant } from '../identity';
 import {
   toEnvironmentRequest,
   type EnvironmentRequestRow,
 } from './EnvironmentRequestRow';
+import { filterRequests, type RequestFilters } from './filterRequests';
+import { cursorBehind, orderOf, placeBehind } from './requestOrder';
 
 const table = 'environment_requests';
-const searchedColumns = ['app', 'team', 'name', 'owner', 'repository', 'id'];
 
 /** Columns that change after a request was made. */
 export type EnvironmentRequestChange = Partial<
@@ -38,22 +35,11 @@ export type EnvironmentRequestChange = Partial<
     | 'expires_at'
     | 'extensions'
     | 'end_reason'
+    | 'suspended_at'
+    | 'removal_at'
     | 'links'
   >
 >;
-
-export type ListOptions = Omit<
-  ListEnvironmentRequestsQuery,
-  'mine' | 'awaiting_my_decision'
-> & {
-  limit: number;
-  /** Rows that the caller may have; all of the scopes must hold. */
-  scopes: RequestGrant['scope'][];
-  requested_by?: string;
-  not_requested_by?: string;
-  /** Leaves out what this subject has voted on. */
-  not_voted_by?: string;
-};
 
 /** The rows of requests and of their plans. */
 export class EnvironmentRequestStore {
@@ -72,12 +58,7 @@ export class EnvironmentRequestStore {
     request: EnvironmentRequest,
     plan: Plan,
   ): Promise<void> {
-    await knex(table).insert({
-      ...request,
-      quota: JSON.stringify(request.quota),
-      policy_packs: JSON.stringify(request.policy_packs),
-      links: JSON.stringify(request.links ?? []),
-    });
+    await knex(table).insert(columnsOf(request));
     await knex('plans').insert({
       request_id: request.id,
       digest: plan.digest,
@@ -85,15 +66,39 @@ export class EnvironmentRequestStore {
     });
   }
 
+  /** Writes a request that the transaction has locked as it is given, with its new plan: what it lacks is emptied. */
+  async replace(
+    transaction: Transaction,
+    request: EnvironmentRequest,
+    plan: Plan,
+  ): Promise<void> {
+    const { id, ...columns } = columnsOf(request);
+    await transaction
+      .knex(table)
+      .where({ id })
+      .update({ ...nullsFor(columns), updated_at: transaction.now });
+    await this.replacePlan(transaction, id, plan);
+  }
+
+  /** Writes a new plan of a request that the transaction has locked. */
+  async replacePlan(
+    { knex }: Transaction,
+    id: string,
+    plan: Plan,
+  ): Promise<void> {
+    await knex('plans')
+      .where({ request_id: id })
+      .update({ digest: plan.digest, content: JSON.stringify(plan) });
+  }
+
   async find(
     id: string,
     transaction?: Transaction,
   ): Promise<EnvironmentRequest | undefined> {
-    const row: EnvironmentRequestRow | undefined = await (
-      transaction?.knex ?? this.#knex
-    )(table)
+    const knex = transaction?.knex ?? this.#knex;
+    const row: EnvironmentRequestRow | undefined = await knex(table)
       .where({ id })
-      .first();
+      .first(withCurrentVersion(knex));
     return row && toEnvironmentRequest(row);
   }
 
@@ -160,86 +165,71 @@ export class EnvironmentRequestStore {
     return row && parseJson<Plan>(row.content);
   }
 
-  async list(options: ListOptions): Promise<EnvironmentRequestList> {
-    const order = options.order ?? 'created_at.desc';
-    const [column, direction] = order.split('.') as [
-      'created_at' | 'updated_at' | 'name',
-      'asc' | 'desc',
-    ];
-    const rows: EnvironmentRequestRow[] = await this.#filtered(options)
-      .select('*')
-      .modify(query => {
-        if (options.cursor !== undefined) {
-          const { value, id } = decodeCursor(options.cursor, order);
-          query.whereRaw(
-            `(${column}, id) ${direction === 'asc' ? '>' : '<'} (?, ?)`,
-            [value, id],
-          );
-        }
-      })
-      .orderBy([
-        { column, order: direction },
-        { column: 'id', order: direction },
-      ])
+  /** A page of requests; what has no lease comes last where leases are the order. */
+  async list(
+    options: RequestFilters & { limit: number },
+  ): Promise<EnvironmentRequestList> {
+    const order = orderOf(options.order);
+    const rows: EnvironmentRequestRow[] = await filterRequests(
+      this.#knex,
+      options,
+    )
+      .select(withCurrentVersion(this.#knex))
+      .modify(query => placeBehind(query, order, options.cursor))
+      .orderByRaw(order.sql)
       .limit(options.limit + 1);
-
     return {
       ...pageOf(rows.map(toEnvironmentRequest), options.limit, last =>
-        encodeCursor({ order, value: last[column], id: last.id }),
+        cursorBehind(last, order),
       ),
-      total: await countUpTo(this.#knex, this.#filtered(options)),
+      total: await this.count(options),
     };
   }
 
-  #filtered(options: ListOptions): Knex.QueryBuilder {
-    const query = this.#knex(table);
-    for (const scope of options.scopes) {
-      scopeRows(query, scope, (inner, { column, values }) =>
-        inner.whereIn(column, values),
-      );
-    }
-    for (const column of [
-      'class',
-      'app',
-      'team',
-      'region',
-      'component_ref',
-      'tenant_id',
-      'owner',
-      'drift_status',
-      'requested_by',
-    ] as const) {
-      if (options[column] !== undefined) {
-        query.andWhere(column, options[column]);
-      }
-    }
-    if (options.status) {
-      query.whereIn('status', options.status);
-    }
-    if (options.expires_before !== undefined) {
-      query.andWhere('expires_at', '<', options.expires_before);
-    }
-    if (options.not_requested_by !== undefined) {
-      query.whereNot('requested_by', options.not_requested_by);
-    }
-    if (options.not_voted_by !== undefined) {
-      query.whereNotIn(
-        'id',
-        this.#knex('votes')
-          .select('request_id')
-          .where('decided_by', options.not_voted_by),
-      );
-    }
-    if (options.q !== undefined) {
-      const pattern = containsPattern(options.q);
-      query.andWhere(inner => {
-        for (const column of searchedColumns) {
-          inner.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
-        }
-      });
-    }
-    return query;
+  /** How many requests there are, counted as far as anybody reads. */
+  async count(filters: RequestFilters): Promise<Total> {
+    return countUpTo(this.#knex, filterRequests(this.#knex, filters));
   }
+}
+
+/** All columns, with the version that the class has now. */
+function withCurrentVersion(knex: Knex): (string | Knex.Raw)[] {
+  return [
+    `${table}.*`,
+    knex.raw(
+      `(select version from environment_classes where environment_classes.name = ${table}.class and retired_at is null) as class_version_current`,
+    ),
+  ];
+}
+
+/** The columns of a request; what is JSON is text. */
+function columnsOf({
+  approval,
+  class_version_current: _current,
+  pending_extension: _extension,
+  actions: _actions,
+  targets: _targets,
+  votes: _votes,
+  ...columns
+}: EnvironmentRequest) {
+  return {
+    ...columns,
+    // Named, so that they are emptied where they are absent.
+    component_ref: columns.component_ref,
+    tenant_id: columns.tenant_id,
+    note: columns.note,
+    parameters: columns.parameters && JSON.stringify(columns.parameters),
+    planned_changes:
+      columns.planned_changes && JSON.stringify(columns.planned_changes),
+    edited_by: columns.edited_by && JSON.stringify(columns.edited_by),
+    approvals_required: approval.required,
+    approvals_given: approval.given,
+    approval_expires_at: approval.expires_at,
+    escalated_at: approval.escalated_at,
+    quota: JSON.stringify(columns.quota),
+    policy_packs: JSON.stringify(columns.policy_packs),
+    links: JSON.stringify(columns.links ?? []),
+  };
 }
 
 /** A column that is to be emptied is null in the database and absent in JSON. */

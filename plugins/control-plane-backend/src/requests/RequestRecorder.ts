@@ -3,12 +3,13 @@ import {
   canTransition,
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
+import type { DecisionPaths } from '../approvals/links';
 import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
 import {
-  isEntityRef,
+  toNotifications,
   type Message,
-  type NotificationMessage,
+  type News,
   type Outbox,
 } from '../messages';
 import type {
@@ -19,9 +20,12 @@ import type {
 /** Something that happened to a request, and who is told. */
 export type RequestEvent = Pick<
   AuditEntry,
-  'action' | 'message' | 'metadata'
+  'action' | 'message' | 'metadata' | 'placement_id'
 > & {
-  notify?: Omit<NotificationMessage, 'link' | 'scope'>;
+  notify?: News & {
+    /** Whether it leads to where the request is decided over. It leads to the request otherwise. */
+    asksForDecision?: boolean;
+  };
 };
 
 /**
@@ -32,11 +36,13 @@ export class RequestRecorder {
   readonly #requests: EnvironmentRequestStore;
   readonly #audit: AuditStore;
   readonly #outbox: Outbox;
+  readonly #paths: RequestRecorderOptions['paths'];
 
   private constructor(options: RequestRecorderOptions) {
     this.#requests = options.requests;
     this.#audit = options.audit;
     this.#outbox = options.outbox;
+    this.#paths = options.paths;
   }
 
   static create(options: RequestRecorderOptions): RequestRecorder {
@@ -108,7 +114,7 @@ export class RequestRecorder {
     const changed = new Set(happened.map(({ request }) => request.id));
     await this.#outbox.appendMany(transaction, [
       ...happened.flatMap(({ request, event }) =>
-        toNotifications(request, event),
+        this.#toNotifications(transaction, actor, request, event),
       ),
       ...[...changed].map(request_id => ({
         kind: 'environment-request-changed' as const,
@@ -116,9 +122,32 @@ export class RequestRecorder {
       })),
     ]);
   }
+
+  #toNotifications(
+    transaction: Transaction,
+    actor: AuditActor,
+    request: ToldRequest,
+    event: RequestEvent | undefined,
+  ): Message[] {
+    if (!event?.notify) {
+      return [];
+    }
+    const { asksForDecision, ...news } = event.notify;
+    const { id, plan_digest } = request;
+    const path =
+      asksForDecision && plan_digest !== undefined
+        ? this.#paths?.pathOf(transaction, { id, plan_digest })
+        : undefined;
+    return toNotifications(news, {
+      actor,
+      link: path ?? `/environments/${id}`,
+      about: `environment-request:${id}`,
+    });
+  }
 }
 
-type ToldRequest = Pick<EnvironmentRequest, 'id' | 'name' | 'tenant_id'>;
+type ToldRequest = Pick<EnvironmentRequest, 'id' | 'name' | 'tenant_id'> &
+  Partial<Pick<EnvironmentRequest, 'plan_digest'>>;
 
 function refuseIllegalMove(
   from: EnvironmentRequest['status'],
@@ -144,30 +173,12 @@ function toAuditEntry(
   };
 }
 
-function toNotifications(
-  request: ToldRequest,
-  event: RequestEvent | undefined,
-): Message[] {
-  const recipients = event?.notify?.recipients.filter(isEntityRef) ?? [];
-  return event?.notify && recipients.length > 0
-    ? [
-        {
-          kind: 'notification',
-          payload: {
-            ...event.notify,
-            recipients,
-            link: `/environments/${request.id}`,
-            scope: `environment-request:${request.id}`,
-          },
-        },
-      ]
-    : [];
-}
-
 export type RequestRecorderOptions = {
   requests: EnvironmentRequestStore;
   audit: AuditStore;
   outbox: Outbox;
+  /** For those that ask for decisions. */
+  paths?: Pick<DecisionPaths, 'pathOf'>;
 };
 
 function inWords(status: string): string {

@@ -3,6 +3,7 @@ import {
   isUsableTenant,
   tenantEnvironmentCreatePermission,
   type CreateEnvironmentRequest,
+  type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import type { Transaction } from '../database';
 import { FieldConflictError, ValidationError } from '../http/errors';
@@ -13,10 +14,13 @@ import type {
   TenantQuotas,
   TenantStore,
 } from '../tenants';
-import type { ValidRequest } from './validateRequest';
+import type { ValidRequest } from './checkRequest';
 
 /** What of a request its tenant is asked for. */
 type TenantRequest = Pick<ValidRequest, 'tenant_id' | 'class'>;
+
+/** A request as it counts already. */
+type CountedRequest = Pick<EnvironmentRequest, 'estimated_monthly_cost_usd'>;
 
 /** Decides whether environments may be requested for a tenant: by whom, in which state, and within its quotas. */
 export class RequestTenancy {
@@ -52,14 +56,20 @@ export class RequestTenancy {
   }
 
   /**
-   * Makes sure that the caller may request this for the tenant as things stand; a request for none is not held up.
+   * Makes sure that the caller may request this for the tenant as things stand, and answers with the tenant; a request for
+   * none is not held up.
    *
+   * @param current - what counts for it already, where it is a request that changes
    * @throws `ValidationError` when there is no such tenant, or the caller may not read it; `NotAllowedError` naming what
    *   is needed; `ConflictError` when the tenant cannot be used, or its quotas do not leave it.
    */
-  async check(principal: Principal, request: TenantRequest): Promise<void> {
+  async check(
+    principal: Principal,
+    request: TenantRequest,
+    current?: CountedRequest,
+  ): Promise<StoredTenant | undefined> {
     if (request.tenant_id === undefined) {
-      return;
+      return undefined;
     }
     const tenant = await this.#access
       .require(
@@ -71,7 +81,8 @@ export class RequestTenancy {
         throw error instanceof NotFoundError ? noSuchTenant() : error;
       });
     requireUsable(tenant);
-    await this.#quotas.check(tenant, additionsOf(request));
+    await this.#quotas.check(tenant, additionsOf(request, current));
+    return tenant;
   }
 
   /** Locks the tenant of a request. To be called before anything else is locked. */
@@ -105,10 +116,15 @@ export class RequestTenancy {
     transaction: Transaction,
     tenant: StoredTenant | undefined,
     request: TenantRequest,
+    current?: CountedRequest,
   ): Promise<void> {
     if (tenant) {
       requireUsable(tenant);
-      await this.#quotas.require(transaction, tenant, additionsOf(request));
+      await this.#quotas.require(
+        transaction,
+        tenant,
+        additionsOf(request, current),
+      );
     }
   }
 }
@@ -119,10 +135,15 @@ export type RequestTenancyOptions = {
   quotas: TenantQuotas;
 };
 
-function additionsOf({ class: environmentClass }: TenantRequest) {
+function additionsOf(
+  { class: environmentClass }: TenantRequest,
+  current: CountedRequest | undefined,
+) {
   return {
-    environments: 1,
-    monthly_cost_usd: environmentClass.estimated_monthly_cost_usd,
+    environments: current ? 0 : 1,
+    monthly_cost_usd:
+      environmentClass.estimated_monthly_cost_usd -
+      (current?.estimated_monthly_cost_usd ?? 0),
   };
 }
 

@@ -7,10 +7,13 @@ import {
   type ExtensionPolicy,
 } from '@groundwork/plugin-control-plane-common';
 import { aRequest } from '../__testUtils__/aRequest';
-import type { RequestGrant } from '../identity';
-import { decideActions, type RequestGrants } from './decideActions';
+import {
+  decideActions,
+  type BoundGrant,
+  type RequestGrants,
+} from './decideActions';
 
-const grant = (allowed: boolean): RequestGrant => ({
+const grant = (allowed: boolean): BoundGrant => ({
   allows: () => allowed,
   scope: allowed ? 'all' : 'none',
 });
@@ -24,6 +27,7 @@ const grants = (
   policy: ExtensionPolicy | undefined = preview,
 ): RequestGrants => ({
   approve: grant(allowed),
+  update: grant(allowed),
   reconcile: grant(allowed),
   extend: grant(allowed),
   delete: grant(allowed),
@@ -48,7 +52,7 @@ function allowedIn(
 
 describe('decideActions', () => {
   it.each<[EnvironmentStatus, string[]]>([
-    ['pending_approval', ['approve', 'delete']],
+    ['pending_approval', ['approve', 'reject', 'delete', 'edit', 'cancel']],
     ['approved', ['delete']],
     ['queued', ['delete']],
     ['reconciling', ['delete']],
@@ -72,6 +76,8 @@ describe('decideActions', () => {
     id => {
       expect(allowedIn('pending_approval', everything, { id })).toEqual([
         'delete',
+        'edit',
+        'cancel',
       ]);
       expect(
         decideActions(
@@ -83,6 +89,37 @@ describe('decideActions', () => {
     },
   );
 
+  it.each<[string, Partial<RequestGrants>, Action, Action]>([
+    [
+      'whoever has voted',
+      { seatOf: () => ({ refusal: 'You have voted', has_voted: true }) },
+      { allowed: false, reason: 'You have voted' },
+      { allowed: false, reason: 'You have voted' },
+    ],
+    [
+      'anybody, what must not be',
+      { refusalToApprove: 'Policy checks deny it.' },
+      { allowed: false, reason: 'Policy checks deny it.' },
+      { allowed: true },
+    ],
+    [
+      'whoever may not decide',
+      { approve: grant(false), refusalToApprove: 'Policy checks deny it.' },
+      {
+        allowed: false,
+        reason: 'You are not among those who may decide over this',
+      },
+      {
+        allowed: false,
+        reason: 'You are not among those who may decide over this',
+      },
+    ],
+  ])('does not let %s approve', (_, change, approve, reject) => {
+    expect(
+      decideActions(aRequest(), ben, { ...everything, ...change }),
+    ).toMatchObject({ approve, reject });
+  });
+
   const leased = {
     ready_at: '2026-02-01T12:00:00.000Z',
     expires_at: '2026-02-02T12:00:00.000Z',
@@ -93,10 +130,10 @@ describe('decideActions', () => {
     may = true,
   ) => decideActions(aRequest(change), ben, grants(may, policy)).extend;
 
-  it('lets an environment be extended in exactly the states in which its time runs', () => {
+  it('lets an environment be extended in exactly the states in which its time runs, or is over and it is not gone', () => {
     expect(
       statuses.filter(status => extendOf({ status, ...leased }).allowed),
-    ).toEqual(['queued', 'reconciling', 'ready', 'failed']);
+    ).toEqual(['queued', 'reconciling', 'ready', 'failed', 'suspended']);
   });
 
   it.each<[string, () => Action, string]>([

@@ -1,23 +1,21 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
-import type { Caller } from '../identity';
-import { namespaceName } from '../plans';
-import type { ValidRequest } from './validateRequest';
+import type { AcceptedRequest } from './RequestValidator';
 
 /** What should be, of what was asked for. */
 export function toDesired(
-  valid: ValidRequest,
-  id: string,
-  caller: Caller,
+  { id, name, fields }: Pick<AcceptedRequest, 'id' | 'name' | 'fields'>,
+  requested_by: string,
 ): DesiredNamespace {
   return desiredOf({
-    ...valid,
+    ...fields,
     id,
-    class: valid.class.name,
-    name: namespaceName({ app: valid.app, class: valid.class.name, id }),
-    quota: valid.class.quota,
-    policy_packs: valid.class.policy_packs,
-    requested_by: caller.principal.id,
+    name,
+    class: fields.class.name,
+    quota: fields.class.quota,
+    policy_packs: fields.class.policy_packs,
+    policies: fields.class.policies,
+    requested_by,
   });
 }
 
@@ -25,8 +23,9 @@ export function toDesired(
 export function desiredOf(
   request: Pick<
     EnvironmentRequest,
-    keyof Omit<DesiredNamespace, 'members' | 'metadata' | 'accepted'>
-  >,
+    Extract<keyof DesiredNamespace, keyof EnvironmentRequest>
+  > &
+    Pick<DesiredNamespace, 'policies' | 'suspended'>,
 ): DesiredNamespace {
   return {
     id: request.id,
@@ -41,5 +40,8 @@ export function desiredOf(
     requested_by: request.requested_by,
     quota: request.quota,
     policy_packs: request.policy_packs,
+    policies: request.policies,
+    parameters: request.parameters,
+    suspended: request.suspended,
   };
 }

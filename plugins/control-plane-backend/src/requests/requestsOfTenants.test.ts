@@ -68,7 +68,11 @@ describe.each(databases.eachSupportedId())(
         .update({ status: 'frozen' });
       const decide = (decision: string) =>
         api.call('ben', 'POST', `${requestsPath}/${request.id}/approve`, {
-          json: { decision, reason: 'Their contract is over' },
+          json: {
+            decision,
+            reason: 'Their contract is over',
+            plan_digest: request.plan_digest,
+          },
         });
       expect(await decide('approve')).toMatchObject({
         status: 409,

@@ -4,7 +4,9 @@ import {
   type RuntimeGroup,
   type RuntimeGroupList,
 } from '@groundwork/plugin-control-plane-common';
+import type { EnvironmentClassStore } from '../classes/EnvironmentClassStore';
 import type { ControlPlaneConfig } from '../config';
+import type { Transaction } from '../database';
 import { dnsLabelPattern } from '../config/dnsLabel';
 import { nameCursor, type PageQuery } from '../http/page';
 import type { Authorizer, Principal } from '../identity';
@@ -42,7 +44,23 @@ export class RuntimeGroupReader {
   }
 
   /** What matters of a group to what can be done with it. */
-  situationOf(group: RuntimeGroupRecord, namespace_count = 0): GroupSituation {
+  async situationOf(
+    group: RuntimeGroupRecord,
+    options: { namespace_count?: number; transaction?: Transaction } = {},
+  ): Promise<GroupSituation> {
+    const { namespace_count = 0, transaction } = options;
+    return this.#situationOf(
+      group,
+      namespace_count,
+      await this.#options.classes.listGroups(transaction),
+    );
+  }
+
+  #situationOf(
+    group: RuntimeGroupRecord,
+    namespace_count: number,
+    classes: ClassGroups,
+  ): GroupSituation {
     const { config } = this.#options;
     return {
       ...group,
@@ -50,13 +68,13 @@ export class RuntimeGroupReader {
       isConfigured:
         group.source === 'config' &&
         Object.hasOwn(config.runtimeGroups, group.name),
-      classes: Object.entries(config.classes)
-        .filter(([, { runtimeGroup }]) =>
-          runtimeGroup === undefined
+      classes: classes
+        .filter(({ runtime_group }) =>
+          runtime_group === undefined
             ? group.is_default
-            : runtimeGroup === group.name,
+            : runtime_group === group.name,
         )
-        .map(([name]) => name),
+        .map(({ name }) => name),
     };
   }
 
@@ -64,13 +82,18 @@ export class RuntimeGroupReader {
     principal: Principal,
     records: readonly RuntimeGroupRecord[],
   ): Promise<RuntimeGroup[]> {
-    const { authorizer, groups } = this.#options;
+    const { authorizer, groups, classes } = this.#options;
     const ids = records.map(({ id }) => id);
     const mayManage = await authorizer.may(principal, runtimeManagePermission);
     const members = await groups.listMembers(ids);
     const counts = await groups.countNamespaces(ids);
+    const classGroups = await classes.listGroups();
     return records.map(record => {
-      const situation = this.situationOf(record, counts.get(record.id) ?? 0);
+      const situation = this.#situationOf(
+        record,
+        counts.get(record.id) ?? 0,
+        classGroups,
+      );
       return {
         ...record,
         environments: members
@@ -86,9 +109,12 @@ export class RuntimeGroupReader {
 
 export type RuntimeGroupReaderOptions = {
   authorizer: Authorizer;
-  config: Pick<ControlPlaneConfig, 'classes' | 'runtimeGroups'>;
+  classes: Pick<EnvironmentClassStore, 'listGroups'>;
+  config: Pick<ControlPlaneConfig, 'runtimeGroups'>;
   groups: RuntimeGroupStore;
 };
+
+type ClassGroups = Awaited<ReturnType<EnvironmentClassStore['listGroups']>>;
 
 export function throwMissingGroup(): never {
   throw new NotFoundError('There is no such runtime group');

@@ -118,13 +118,18 @@ export class RuntimeGroupService {
       'add_environments',
     );
     const found = (await groups.find(id)) ?? throwMissingGroup();
-    requireAllowed(decideGroupActions(reader.situationOf(found), true).update);
+    requireAllowed(
+      decideGroupActions(await reader.situationOf(found), true).update,
+    );
     await describer.check(asked.created);
     await this.#inTurn(async transaction => {
       const before =
         (await groups.lock(transaction, id)) ?? throwMissingGroup();
       requireAllowed(
-        decideGroupActions(reader.situationOf(before), true).update,
+        decideGroupActions(
+          await reader.situationOf(before, { transaction }),
+          true,
+        ).update,
       );
       const members: Member[] = await groups.listMembers([id], transaction);
       const staying = await takeOut(
@@ -185,10 +190,11 @@ export class RuntimeGroupService {
     await this.#inTurn(async transaction => {
       const group = (await groups.lock(transaction, id)) ?? throwMissingGroup();
       const counts = await groups.countNamespaces([id], transaction);
-      requireAllowed(
-        decideGroupActions(reader.situationOf(group, counts.get(id) ?? 0), true)
-          .delete,
-      );
+      const situation = await reader.situationOf(group, {
+        namespace_count: counts.get(id),
+        transaction,
+      });
+      requireAllowed(decideGroupActions(situation, true).delete);
       await groups.delete(transaction, id);
       await recorder.tellOfGroup(transaction, caller, group, {
         action: 'runtime-group.removed',

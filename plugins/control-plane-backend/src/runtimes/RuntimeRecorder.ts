@@ -1,10 +1,6 @@
 import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
-import {
-  isEntityRef,
-  type NotificationMessage,
-  type Outbox,
-} from '../messages';
+import { toNotifications, type News, type Outbox } from '../messages';
 import type { RuntimeGroupRecord } from './RuntimeGroupStore';
 import type { RuntimeRecord } from './RuntimeRecord';
 
@@ -13,7 +9,7 @@ export type RuntimeEvent = Pick<
   AuditEntry,
   'action' | 'message' | 'metadata'
 > & {
-  notify?: Pick<NotificationMessage, 'title' | 'description' | 'severity'>;
+  notify?: Pick<News, 'title' | 'description' | 'severity'>;
 };
 
 /**
@@ -47,19 +43,19 @@ export class RuntimeRecorder {
       target_id: runtime.id,
       target_name: runtime.name,
     });
-    const recipients = this.#responsible.filter(isEntityRef);
-    if (notify && recipients.length > 0) {
-      await this.#outbox.append(transaction, {
-        kind: 'notification',
-        payload: {
-          ...notify,
-          recipients,
-          link: '/runtimes',
-          topic: 'runtimes',
-          scope: `runtime:${runtime.id}:health`,
-        },
-      });
-    }
+    const news = notify && {
+      ...notify,
+      recipients: [...this.#responsible],
+      topic: 'runtimes' as const,
+    };
+    await this.#outbox.appendMany(
+      transaction,
+      toNotifications(news, {
+        actor,
+        link: '/runtimes',
+        about: `runtime:${runtime.id}`,
+      }),
+    );
     await this.tellOfChange(transaction, runtime.name);
   }
 

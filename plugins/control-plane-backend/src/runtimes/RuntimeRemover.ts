@@ -12,6 +12,8 @@ import {
 } from '../database';
 import { FieldConflictError } from '../http/errors';
 import type { Authorizer, Caller } from '../identity';
+import type { ExtensionRequestStore } from '../leases/ExtensionRequestStore';
+import { voidExtension } from '../leases/voidExtension';
 import type { OwnerRecorder } from '../reconciler';
 import type { RequestRecorder } from '../requests';
 import { decideRuntimeActions } from './decideRuntimeActions';
@@ -222,7 +224,11 @@ export class RuntimeRemover {
     request: EnvironmentRequest,
     runtime: RuntimeRecord,
   ): Promise<void> {
-    const { requestRecorder } = this.#options;
+    const { extensions, requestRecorder } = this.#options;
+    await voidExtension(transaction, actor, request, {
+      extensions,
+      recorder: requestRecorder,
+    });
     const leaving =
       request.status === 'deprovisioning'
         ? request
@@ -302,6 +308,7 @@ export type RuntimeRemoverOptions = {
   reader: RuntimeReader;
   recorder: RuntimeRecorder;
   owners: OwnerRecorder;
+  extensions: ExtensionRequestStore;
   requestRecorder: RequestRecorder;
   onCommitted: () => void;
 };

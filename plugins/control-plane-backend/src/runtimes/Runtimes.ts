@@ -105,10 +105,19 @@ export class Runtimes {
     );
   }
 
-  /** Why a namespace cannot have a name there, as a sentence; `undefined` when it can. */
-  refuseName(runtime: string, name: string): string | undefined {
-    const { type } = this.describe(runtime);
-    return this.connector.adapterOf(type)?.refuseName?.(name);
+  /**
+   * Why a namespace cannot have a name on these runtime environments, as sentences: each once, though several may have the
+   * same reason. None when it can.
+   */
+  refusalsOfName(runtimes: readonly string[], name: string): string[] {
+    const refusals = runtimes.flatMap(runtime => {
+      const { type, title } = this.describe(runtime);
+      const reason = this.connector.adapterOf(type)?.refuseName?.(name);
+      return reason === undefined
+        ? []
+        : [`${title} refuses '${name}': ${reason}`];
+    });
+    return [...new Set(refusals)];
   }
 
   /** Whether any is to go once everything on it has been removed. */

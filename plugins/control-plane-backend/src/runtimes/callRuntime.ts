@@ -25,13 +25,13 @@ export async function callRuntime<T>(
   let stop: (() => void) | undefined;
   try {
     signal.throwIfAborted();
-    return await Promise.race([
-      call(signal),
-      new Promise<never>((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop);
-      }),
-    ]);
+    // Listens first, as the signal may abort while the call begins.
+    const ended = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason);
+      signal.addEventListener('abort', stop);
+    });
+    ended.catch(() => undefined);
+    return await Promise.race([call(signal), ended]);
   } catch (error) {
     // An adapter that ends by the signal may say so in its own words; the reason is what happened.
     throw signal.aborted ? signal.reason : error;

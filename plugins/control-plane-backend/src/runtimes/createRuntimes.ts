@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RUNTIMES_CHANNEL } from '@groundwork/plugin-control-plane-common';
+import { EnvironmentClassStore } from '../classes/EnvironmentClassStore';
 import type { Domain, DomainOptions } from '../Domain';
+import { ExtensionRequestStore } from '../leases/ExtensionRequestStore';
 import { NamespaceRecorder, NamespaceStore } from '../namespaces';
 import { QueueStore } from '../queue/QueueStore';
 import { OwnerRecorder, PlacementStore } from '../reconciler';
@@ -44,6 +46,7 @@ export async function createRuntimes(
     onCommitted: () => options.onCommitted(),
     recorder,
     requestRecorder,
+    classes: EnvironmentClassStore.create({ knex }),
     placements: RuntimePlacements.create({ knex }),
     queue: QueueStore.create({ knex }),
     health: RuntimeHealthStore.create({ knex }),
@@ -65,6 +68,7 @@ export async function createRuntimes(
   const remover = RuntimeRemover.create({
     ...shared,
     reader,
+    extensions: ExtensionRequestStore.create({ knex }),
     owners: OwnerRecorder.create({
       ...shared,
       placements: PlacementStore.create({ knex }),

@@ -27,7 +27,8 @@ export async function makeRoomForDefault(
   if (!isAsked) {
     return false;
   }
-  if (reader.situationOf(current).isConfigured) {
+  const { isConfigured } = await reader.situationOf(current, { transaction });
+  if (isConfigured) {
     throw new FieldConflictError([
       {
         field: 'is_default',

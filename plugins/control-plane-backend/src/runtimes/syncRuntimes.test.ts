@@ -3,7 +3,9 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { createTestStores, testControlPlaneConfig } from '../__testUtils__';
+import { aClass } from '../__testUtils__/aClass';
 import { readControlPlaneConfig } from '../config';
+import { EnvironmentClassStore } from '../classes/EnvironmentClassStore';
 import { RuntimeGroupStore } from './RuntimeGroupStore';
 import { RuntimePlacements } from './RuntimePlacements';
 import { notConfiguredMessage } from './RuntimeRecord';
@@ -39,6 +41,7 @@ describe.each(databases.eachSupportedId())('syncRuntimes on %p', id => {
     database: stores.database,
     runtimes: runtimeStore,
     groups,
+    classes: EnvironmentClassStore.create({ knex }),
     placements: RuntimePlacements.create({ knex }),
     recorder: RuntimeRecorder.create({
       ...stores,
@@ -222,6 +225,32 @@ describe.each(databases.eachSupportedId())('syncRuntimes on %p', id => {
       updated_at: '',
     });
     await sync({ classes: { preview } });
+  });
+
+  it('keeps a group that left the configuration while a class of the API names it', async () => {
+    const { classes } = optionsFor({});
+    await sync({
+      runtimeGroups: { ...runtimeGroups, edges: { runtimes: ['memory'] } },
+    });
+    await stores.database.transaction(async transaction => {
+      const store = EnvironmentClassStore.create({ knex });
+      await store.insert(
+        transaction,
+        { name: 'workshop', source: 'api' },
+        {
+          spec: { ...aClass(), runtime_group: 'edges' },
+          created_by: 'user:default/ada',
+        },
+      );
+    });
+    await sync();
+    expect(await groups.resolve('edges')).toBeDefined();
+    expect(await classes.listGroups()).toEqual([
+      { name: 'workshop', source: 'api', runtime_group: 'edges' },
+    ]);
+    await knex('environment_classes').update({ retired_at: '2026' });
+    await sync();
+    expect(await groups.resolve('edges')).toBeUndefined();
   });
 
   it('lets a group that is named by no configuration any more stay the default', async () => {

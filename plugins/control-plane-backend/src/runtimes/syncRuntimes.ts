@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InputError } from '@backstage/errors';
+import type { EnvironmentClassStore } from '../classes/EnvironmentClassStore';
 import type { ControlPlaneConfig } from '../config';
 import {
   takeTurn,
@@ -23,6 +24,7 @@ type SyncConfig = Pick<
 export type SyncRuntimesOptions = {
   config: SyncConfig;
   database: ControlPlaneDatabase;
+  classes: Pick<EnvironmentClassStore, 'listGroups'>;
   runtimes: RuntimeStore;
   groups: RuntimeGroupStore;
   placements: RuntimePlacements;
@@ -224,20 +226,25 @@ async function changedFields(
 
 async function removeGroups(
   transaction: Transaction,
-  { config, groups, recorder }: SyncRuntimesOptions,
+  { config, classes, groups, recorder }: SyncRuntimesOptions,
   kept: readonly RuntimeGroupRecord[],
 ): Promise<void> {
   const gone = kept.filter(
     ({ name, source }) =>
       source === 'config' && !Object.hasOwn(config.runtimeGroups, name),
   );
+  // Those of the configuration are not in line with it yet.
+  const named = new Set([
+    ...Object.values(config.classes).map(({ runtimeGroup }) => runtimeGroup),
+    ...(await classes.listGroups(transaction))
+      .filter(({ source }) => source === 'api')
+      .map(({ runtime_group }) => runtime_group),
+  ]);
   for (const { id } of gone) {
     const group = await groups.lock(transaction, id);
     const counts = await groups.countNamespaces([id], transaction);
-    const isNamed = Object.values(config.classes).some(
-      value => value.runtimeGroup === group?.name,
-    );
-    if (group && !group.is_default && !counts.has(id) && !isNamed) {
+    const isFree = group && !group.is_default && !named.has(group.name);
+    if (isFree && !counts.has(id)) {
       await groups.delete(transaction, id);
       await recorder.tellOfGroup(transaction, 'system', group, {
         action: 'runtime-group.removed',

@@ -35,6 +35,7 @@ export class ServiceAccountVerifier {
       type: 'subject',
       id: subject,
       ownership_refs: [subject],
+      authentication: { method: 'service-account' },
       roles: role === 'viewer' ? [] : ['requester'],
       tenant_id,
     };

@@ -112,10 +112,12 @@ describe.each(databases.eachSupportedId())(
     it('may what its role in the tenant allows', async () => {
       const tenant = await addTenant();
       const statuses = async (role: TenantRole) => {
-        const { token } = await addAccount(tenant, role);
+        const { account, token } = await addAccount(tenant, role);
         const answers = [
           await read(token, tenant),
-          await callWith(token, 'POST', requestsPath, { json: previewBody }),
+          await callWith(token, 'POST', requestsPath, {
+            json: { ...previewBody, owner: account.subject },
+          }),
           await callWith(token, 'POST', '/v1/projects', {
             json: { tenant_id: tenant.id, slug: role, name: role },
           }),
@@ -141,7 +143,7 @@ describe.each(databases.eachSupportedId())(
       const [tenant, other] = [await addTenant(), await addTenant()];
       const { account, token } = await addAccount(tenant);
       const { status, body } = await callWith(token, 'POST', requestsPath, {
-        json: productionBody,
+        json: { ...productionBody, owner: account.subject },
       });
       expect([status, body.tenant_id, body.requested_by]).toEqual([
         201,
@@ -175,7 +177,7 @@ describe.each(databases.eachSupportedId())(
         token,
         'POST',
         `${requestsPath}/${body.id}/approve`,
-        { json: { decision: 'approve' } },
+        { json: { decision: 'approve', plan_digest: body.plan_digest } },
       );
       expect(approval.status).toBe(403);
     });

@@ -9,6 +9,7 @@ const principal: Principal = {
   type: 'subject',
   id: 'user:default/Ana',
   ownership_refs: ['user:default/Ana', 'group:default/team-payments'],
+  authentication: { method: 'hs256' as const },
   roles: [],
 };
 

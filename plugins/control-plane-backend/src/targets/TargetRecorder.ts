@@ -83,6 +83,7 @@ export class TargetRecorder {
       ...event,
       action: `${request ? 'environment-request' : 'namespace'}.${event.action}`,
       metadata: { ...event.metadata, runtime: placement.runtime },
+      placement_id: placement.id,
     };
     if (request) {
       await this.#options.requestRecorder.tell(

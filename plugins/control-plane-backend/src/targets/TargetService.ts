@@ -10,7 +10,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import type { Transaction } from '../database';
-import { idCursor, pageOf, type PageQuery } from '../http/page';
+import { pageById, type PageQuery } from '../http/page';
 import type { Caller, Principal } from '../identity';
 import type { NamespaceReader } from '../namespaces/NamespaceReader';
 import {
@@ -42,16 +42,12 @@ export class TargetService {
   async listDriftEvents(
     principal: Principal,
     id: string,
-    { limit, cursor }: PageQuery,
+    page: PageQuery,
   ): Promise<DriftEventList> {
-    const beforeId = idCursor(cursor);
     const { placement } = await this.#find(principal, id);
-    const events = await this.#options.driftEvents.list({
-      placementId: placement.id,
-      beforeId,
-      limit: limit + 1,
-    });
-    return pageOf(events, limit, last => String(last.id));
+    return pageById(page, rows =>
+      this.#options.driftEvents.list({ placementId: placement.id, ...rows }),
+    );
   }
 
   /** Takes drift back: what was agreed is brought about again. */
@@ -91,6 +87,11 @@ export class TargetService {
       if (isUnderWay(placement)) {
         throw new ConflictError(
           'A pass is under way; what it finds may be another drift',
+        );
+      }
+      if (placement.desired.suspended) {
+        throw new ConflictError(
+          'It is suspended: what was changed can be taken back, but not accepted',
         );
       }
       const drift = requireDrift(placement);

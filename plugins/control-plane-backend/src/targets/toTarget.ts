@@ -1,5 +1,9 @@
 import type { Target } from '@groundwork/plugin-control-plane-common';
-import { hasWork, type Placement } from '../reconciler';
+import {
+  beingProvisionedMessage,
+  hasWork,
+  type Placement,
+} from '../reconciler';
 import type { Runtimes } from '../runtimes';
 
 /** What is known of a placement beside its row. */
@@ -34,7 +38,7 @@ export function toTarget(
     runtime_type: type,
     title,
     status: heldReason === undefined ? placement.status : 'held',
-    message: heldReason ?? placement.message,
+    message: heldReason ?? messageOf(placement),
     generation: placement.generation,
     observed_generation: placement.observed_generation,
     drift_status: placement.drift_status,
@@ -50,6 +54,13 @@ export function toTarget(
     observed_at: placement.observed_at,
     updated_at: placement.updated_at,
   };
+}
+
+/** A claim says in one statement what is done with all that it takes, whether they are to work or to rest. */
+function messageOf({ message, desired }: Placement): string {
+  return desired.suspended && message === beingProvisionedMessage
+    ? 'Being suspended'
+    : message;
 }
 
 /** What is not as it should be, when anything was changed behind the control plane's back. */

@@ -41,6 +41,32 @@ export class QuotaStore {
     return use;
   }
 
+  /** What of the quotas of environments is in use, by tenant; a tenant that uses nothing is absent. */
+  async countEnvironmentsOf(
+    tenantIds: readonly string[],
+  ): Promise<Map<string, QuotaUse>> {
+    const rows: {
+      tenant_id: string;
+      count: number | string;
+      cost: number | null;
+    }[] = await this.#knex('environment_requests')
+      .whereIn('tenant_id', tenantIds)
+      .whereIn('status', liveStatuses)
+      .groupBy('tenant_id')
+      .select('tenant_id')
+      .count({ count: '*' })
+      .sum({ cost: 'estimated_monthly_cost_usd' });
+    return new Map(
+      rows.map(row => [
+        row.tenant_id,
+        {
+          environments: Number(row.count),
+          monthly_cost_usd: toCents(row.cost ?? 0),
+        },
+      ]),
+    );
+  }
+
   /** Environments that have not ended, those that wait for an approval among them, and what they cost. */
   async #countEnvironments(
     tenantId: string,

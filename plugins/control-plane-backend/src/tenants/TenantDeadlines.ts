@@ -166,6 +166,7 @@ export class TenantDeadlines {
           title: `The ${period.kind} of ${tenant.name} has ended`,
           description: 'It is frozen: its API keys and tokens do not work.',
           severity: 'high',
+          topic: 'tenants',
         },
       },
     );
@@ -190,6 +191,7 @@ export class TenantDeadlines {
         description:
           'It is frozen then: its API keys and tokens stop working, and its data stays.',
         severity: 'normal',
+        topic: 'tenants',
       },
     });
   }

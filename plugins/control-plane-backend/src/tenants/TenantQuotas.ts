@@ -14,6 +14,12 @@ const names: readonly QuotaName[] = [
   'monthly_cost_usd',
 ];
 
+/** Quotas of which environments use something. */
+const environmentNames: readonly QuotaName[] = [
+  'environments',
+  'monthly_cost_usd',
+];
+
 /** What of a tenant its quotas are found by. */
 type QuotaHolder = Pick<StoredTenant, 'id' | 'slug' | 'plan' | 'quotas'>;
 
@@ -45,9 +51,28 @@ export class TenantQuotas {
     const use = await this.#store.countUse(tenant.id, names, transaction);
     return names.map(name => ({
       name,
-      ...this.#limitOf(tenant, name),
+      ...this.limitOf(tenant, name),
       use: use[name] ?? 0,
     }));
+  }
+
+  /** The quotas of environments of many tenants and what of them is in use, by the id of the tenant. */
+  async readOfEnvironments(
+    tenants: readonly QuotaHolder[],
+  ): Promise<Map<string, Pick<QuotaState, 'name' | 'limit' | 'use'>[]>> {
+    const uses = await this.#store.countEnvironmentsOf(
+      tenants.map(({ id }) => id),
+    );
+    return new Map(
+      tenants.map(tenant => [
+        tenant.id,
+        environmentNames.map(name => ({
+          name,
+          limit: this.limitOf(tenant, name).limit,
+          use: uses.get(tenant.id)?.[name] ?? 0,
+        })),
+      ]),
+    );
   }
 
   /**
@@ -76,7 +101,7 @@ export class TenantQuotas {
     transaction?: Transaction,
   ): Promise<void> {
     const limited = names.flatMap(name => {
-      const { limit } = this.#limitOf(tenant, name);
+      const { limit } = this.limitOf(tenant, name);
       const addition = additions[name] ?? 0;
       return limit !== null && addition > 0 ? [{ name, limit, addition }] : [];
     });
@@ -94,7 +119,8 @@ export class TenantQuotas {
     }
   }
 
-  #limitOf(
+  /** How much of a quota a tenant may use, and who says so; `null` is no limit. */
+  limitOf(
     tenant: QuotaHolder,
     name: QuotaName,
   ): Pick<QuotaState, 'limit' | 'source'> {

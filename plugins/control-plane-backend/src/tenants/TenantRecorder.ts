@@ -5,8 +5,9 @@ import type {
 import type { AuditActor, AuditEntry, AuditStore } from '../audit';
 import type { Transaction } from '../database';
 import {
-  isEntityRef,
-  type NotificationMessage,
+  toNotifications,
+  type Message,
+  type News,
   type Outbox,
 } from '../messages';
 
@@ -19,9 +20,9 @@ export type TenantEvent = Pick<
   part: TenantChanged['part'];
   /** What it happened to; the tenant itself when absent. */
   target?: { type: string; id: string; name: string };
-  notify?: Omit<NotificationMessage, 'link' | 'scope' | 'topic'> & {
-    /** Path in the portal; the tenant's page when absent. */
-    link?: string;
+  notify?: News & {
+    /** The tab of the tenant's page that it leads to; the first when absent. */
+    tab?: 'api-keys' | 'entitlements';
   };
 };
 
@@ -49,7 +50,7 @@ export class TenantRecorder {
     tenant: Pick<Tenant, 'id' | 'slug' | 'name'>,
     event: TenantEvent,
   ): Promise<void> {
-    const { part, target, notify, ...entry } = event;
+    const { part, target, notify: _, ...entry } = event;
     await this.#audit.append(transaction, actor, {
       ...entry,
       tenant_id: tenant.id,
@@ -57,30 +58,28 @@ export class TenantRecorder {
       target_id: target?.id ?? tenant.id,
       target_name: target?.name ?? tenant.name,
     });
-    const recipients = notify?.recipients.filter(isEntityRef) ?? [];
-    if (notify && recipients.length > 0) {
-      await this.#outbox.append(transaction, {
-        kind: 'notification',
-        payload: {
-          link: `/tenants/${tenant.slug}`,
-          ...notify,
-          recipients,
-          topic: 'tenants',
-          scope: [
-            'tenant',
-            tenant.id,
-            entry.action,
-            entry.product ?? '',
-            target?.id ?? '',
-          ].join(':'),
-        },
-      });
-    }
-    await this.#outbox.append(transaction, {
-      kind: 'tenant-changed',
-      payload: { tenant_id: tenant.id, part },
-    });
+    await this.#outbox.appendMany(transaction, [
+      ...toNotificationsOf(tenant, actor, event),
+      { kind: 'tenant-changed', payload: { tenant_id: tenant.id, part } },
+    ]);
   }
 }
 
 export type TenantRecorderOptions = { audit: AuditStore; outbox: Outbox };
+
+function toNotificationsOf(
+  tenant: Pick<Tenant, 'id' | 'slug'>,
+  actor: AuditActor,
+  { notify, product = '', target }: TenantEvent,
+): Message[] {
+  if (!notify) {
+    return [];
+  }
+  const { tab, ...news } = notify;
+  const page = `/tenants/${tenant.slug}`;
+  return toNotifications(news, {
+    actor,
+    link: tab ? `${page}/${tab}` : page,
+    about: ['tenant', tenant.id, product, target?.id ?? ''].join(':'),
+  });
+}

@@ -154,6 +154,17 @@ export class TenantStore {
     });
   }
 
+  /** Those of the tenants that are within the scope. */
+  async findAmong(
+    ids: readonly string[],
+    scope: TenantGrant['scope'],
+  ): Promise<StoredTenant[]> {
+    const rows: TenantRow[] = await this.#knex(table)
+      .whereIn('id', ids)
+      .modify(query => scopeTenants(this.#knex, query, scope));
+    return rows.map(toStoredTenant);
+  }
+
   /** A page of the tenants within the scope. */
   async list(
     options: ListTenantsQuery & { limit: number; scope: TenantGrant['scope'] },
@@ -190,7 +201,7 @@ export class TenantStore {
     options: Omit<ListTenantsQuery, 'limit'> & { scope: TenantGrant['scope'] },
   ): Knex.QueryBuilder {
     const query = this.#knex(table);
-    scopeTenants(query, options.scope);
+    scopeTenants(this.#knex, query, options.scope);
     for (const column of ['kind', 'plan'] as const) {
       if (options[column] !== undefined) {
         query.where(column, options[column]);

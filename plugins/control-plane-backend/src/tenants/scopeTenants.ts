@@ -1,14 +1,17 @@
 import type { TenantFilter } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
-import { scopeRows } from '../database';
+import { scopeRows, whereAmong } from '../database';
 import type { TenantGrant } from '../identity';
 
 /** Restricts a query over tenants to those that a caller may have. */
 export function scopeTenants(
+  knex: Knex,
   query: Knex.QueryBuilder,
   scope: TenantGrant['scope'],
 ): void {
-  scopeRows(query, scope, applyTenantFilter);
+  scopeRows(query, scope, (inner, filter: TenantFilter) =>
+    applyTenantFilter(knex, inner, filter),
+  );
 }
 
 /** Restricts a query over rows that name a tenant to those of tenants that a caller may have. */
@@ -22,12 +25,13 @@ export function scopeRowsOfTenants(
       'tenant_id',
       knex('tenants')
         .select('id')
-        .modify(inner => scopeTenants(inner, scope)),
+        .modify(inner => scopeTenants(knex, inner, scope)),
     );
   }
 }
 
 function applyTenantFilter(
+  knex: Knex,
   query: Knex.QueryBuilder,
   filter: TenantFilter,
 ): void {
@@ -38,7 +42,9 @@ function applyTenantFilter(
       inner
         .select('tenant_id')
         .from('tenant_members')
-        .whereIn('member_ref', filter.member_refs)
+        .modify(members =>
+          whereAmong(knex, members, 'member_ref', filter.member_refs),
+        )
         .whereIn('role', filter.roles),
     );
   }

@@ -37,6 +37,9 @@ const ends: Record<Trail, string> = {
   namespace: 'active',
 };
 
+/** What happened on one of several targets; the environment, or the namespace, moves by events of its own. */
+const ofOneTarget = /\.target-/;
+
 /** Follows the audit log of each through its states, to the one that it should be in. */
 export async function checkAuditTrails(
   plane: Knex,
@@ -52,6 +55,9 @@ export async function checkAuditTrails(
   const breaches: string[] = [];
   const kinds = new Map(items.map(({ id, kind }) => [id, kind]));
   for (const { action, target_id } of events) {
+    if (ofOneTarget.test(action)) {
+      continue;
+    }
     const kind = kinds.get(target_id);
     const state = states.get(target_id) ?? 'new';
     const next =

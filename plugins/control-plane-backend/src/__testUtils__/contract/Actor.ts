@@ -2,7 +2,7 @@
  * Everybody who calls in the tests that go over all operations:
  *
  * - of the control plane: `ada` administers, `vic` looks, `ben` approves, `pat` is the service of a product, `ana` and
- *   `rui` request environments for different teams, `nobody` has no role,
+ *   `rui` request environments for different teams, `tom` for the team of Ana, `nobody` has no role,
  * - of tenant A: `amy` administers, `dan` develops, `val` looks, `sam` is a service account that develops,
  * - of tenant B: the same with `bea`, `bob`, `bev` and `sid`,
  * - `gus` is a person of Backstage to whom an installed policy shows tenants, and nothing of what they have.
@@ -13,6 +13,7 @@ export const actors = [
   'ben',
   'pat',
   'ana',
+  'tom',
   'rui',
   'nobody',
   'amy',

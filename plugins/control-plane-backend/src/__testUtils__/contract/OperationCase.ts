@@ -10,9 +10,10 @@ export type OperationCall = {
   json?: Record<string, unknown>;
 };
 
-/** Makes what a call needs, and answers with the call. */
+/** Makes what a call needs, and answers with the call, of the first who may unless told otherwise. */
 export type MakeCall = (
   world: TenantWorld,
+  actor?: Actor,
 ) => OperationCall | Promise<OperationCall>;
 
 /**

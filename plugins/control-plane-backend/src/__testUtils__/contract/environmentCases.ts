@@ -1,13 +1,17 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import { waitFor } from '../waitFor';
 import { previewBody, productionBody } from '../useTestApi';
-import { actors, without } from './Actor';
+import { actors, without, type Actor } from './Actor';
 import type { OperationCases } from './OperationCase';
 import type { TenantWorld } from './TenantWorld';
 
-const readers = ['ana', 'ben', 'ada', 'vic'] as const;
-const requesters = ['ana', 'rui', 'ada', 'sam', 'sid'] as const;
-const everyRole = [...requesters, 'ben', 'vic', 'pat'] as const;
+const readers = ['ana', 'tom', 'ben', 'ada', 'vic'] as const;
+/** For whom they request whose team is another; service accounts for members of their tenants. */
+const ownerOf: Partial<Record<Actor, string>> = {
+  rui: 'team-search',
+  sam: 'user:default/dan',
+  sid: 'user:default/bob',
+};
+const requesters = ['ana', 'tom', 'rui', 'ada', 'sam', 'sid'] as const;
 
 /** Health, classes, and environments, which are Ana's. */
 export const environmentCases: OperationCases = {
@@ -15,14 +19,9 @@ export const environmentCases: OperationCases = {
   getReadiness: { call: () => ({}), may: actors, sees: [] },
   getHealth: { call: () => ({}), may: actors, sees: [] },
   getInfo: { call: () => ({}), may: actors, sees: [] },
-  listEnvironmentClasses: {
-    call: () => ({ query: { limit: '1' } }),
-    may: everyRole,
-    sees: without(actors, ...everyRole),
-  },
   listEnvironmentRequests: { call: () => ({}), may: actors, sees: [] },
   createEnvironmentRequest: {
-    call: () => ({ json: previewBody }),
+    call: requested,
     may: requesters,
     sees: without(actors, ...requesters),
     conflict: async world => {
@@ -36,7 +35,7 @@ export const environmentCases: OperationCases = {
     },
   },
   previewEnvironmentPlan: {
-    call: () => ({ json: previewBody }),
+    call: requested,
     may: requesters,
     sees: without(actors, ...requesters),
   },
@@ -44,12 +43,12 @@ export const environmentCases: OperationCases = {
   getEnvironmentRequestPlan: { call: request, may: readers, sees: [] },
   listEnvironmentRequestEvents: { call: request, may: readers, sees: [] },
   decideEnvironmentRequest: {
-    call: async world => ({
-      ...(await request(world)),
-      json: { decision: 'approve' },
-    }),
+    call: async world => {
+      const { params, plan_digest } = await undecided(world);
+      return { params, json: { decision: 'approve', plan_digest } };
+    },
     may: ['ben', 'ada'],
-    sees: ['ana', 'vic'],
+    sees: ['ana', 'tom', 'vic'],
     conflict: async world => ({
       ...(await request(world)),
       json: {
@@ -60,75 +59,53 @@ export const environmentCases: OperationCases = {
   },
   reconcileEnvironmentRequest: {
     call: async world => {
-      const call = await request(world);
-      await approve(world, call.params.id);
-      return call;
+      const { params, plan_digest } = await undecided(world);
+      await world.make(
+        'decideEnvironmentRequest',
+        { params, json: { decision: 'approve', plan_digest } },
+        'ben',
+      );
+      return { params };
     },
-    may: ['ana', 'ada'],
+    may: ['ana', 'tom', 'ada'],
     sees: ['ben', 'vic'],
     conflict: request,
   },
-  extendEnvironmentRequest: {
-    call: async world => ({
-      params: { id: await readyEnvironment(world) },
-      json: { hours: 2, reason: 'The demonstration is tomorrow' },
-    }),
-    may: ['ana', 'ada'],
-    sees: ['ben', 'vic'],
-    conflict: async world => ({
-      ...(await request(world)),
-      json: { hours: 2 },
-    }),
-  },
   deleteEnvironmentRequest: {
     call: request,
-    may: ['ana', 'ada'],
+    may: ['ana', 'tom', 'ada'],
     sees: ['ben', 'vic'],
     conflict: async world => {
-      const call = await request(world);
+      const { params, plan_digest } = await undecided(world);
       await world.make(
         'decideEnvironmentRequest',
-        { ...call, json: { decision: 'reject', reason: 'No' } },
+        { params, json: { decision: 'reject', reason: 'No', plan_digest } },
         'ben',
       );
-      return call;
+      return { params };
     },
   },
 };
 
+/** What somebody requests who may: for themselves or for those whom they belong to. */
+function requested(_world: TenantWorld, actor: Actor = 'ana') {
+  return {
+    json: { ...previewBody, owner: ownerOf[actor] ?? previewBody.team },
+  };
+}
+
 /** A request of Ana's that waits for a decision. */
 async function request(world: TenantWorld) {
-  const { id } = await world.make(
+  const { params } = await undecided(world);
+  return { params };
+}
+
+/** The same with the digest of its plan. */
+async function undecided(world: TenantWorld) {
+  const { id, plan_digest } = await world.make<EnvironmentRequest>(
     'createEnvironmentRequest',
     { json: productionBody },
     'ana',
   );
-  return { params: { id } };
-}
-
-/** The id of an environment of Ana's whose time runs. */
-async function readyEnvironment(world: TenantWorld): Promise<string> {
-  const { id } = await world.make(
-    'createEnvironmentRequest',
-    { json: previewBody },
-    'ana',
-  );
-  await waitFor(
-    () =>
-      world.make<EnvironmentRequest>(
-        'getEnvironmentRequest',
-        { params: { id } },
-        'ana',
-      ),
-    ({ status }) => status === 'ready',
-  );
-  return id;
-}
-
-async function approve(world: TenantWorld, id: string): Promise<void> {
-  await world.make(
-    'decideEnvironmentRequest',
-    { params: { id }, json: { decision: 'approve' } },
-    'ben',
-  );
+  return { params: { id }, plan_digest };
 }

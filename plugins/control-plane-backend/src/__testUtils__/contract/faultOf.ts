@@ -4,6 +4,9 @@ import { contentTypesOf } from './useContract';
 
 const json = 'application/json';
 const envelopeKeys = ['details', 'error', 'message', 'request_id'];
+/** Who decided over a plan that there no longer is gets the one of now. */
+const keysOf = (error: string) =>
+  error === 'stale_plan' ? [...envelopeKeys, 'plan'] : envelopeKeys;
 
 /** What is wrong with an answer to whatever somebody sent; nothing when nothing is. */
 export function faultOf(
@@ -37,7 +40,7 @@ export function faultOf(
     typeof body.message !== 'string' ||
     body.message === '' ||
     body.request_id !== answer.headers['x-request-id'] ||
-    Object.keys(body).some(key => !envelopeKeys.includes(key)) ||
+    Object.keys(body).some(key => !keysOf(body.error).includes(key)) ||
     (status === 400 && !(body.details?.length > 0))
   ) {
     return 'is no error envelope';

@@ -1,6 +1,7 @@
 export * from './anyCallOf';
 export * from './Actor';
 export * from './caseOf';
+export { hoursBeyond } from './leaseCases';
 export * from './OperationCase';
 export * from './sendOperation';
 export * from './TenantWorld';

@@ -5,6 +5,7 @@ import type {
 import { waitFor } from '../waitFor';
 import { actors, without } from './Actor';
 import { namespace, readers, writers } from './namespaceCases';
+import { onApply } from './onApply';
 import type { OperationCases } from './OperationCase';
 import type { TenantWorld } from './TenantWorld';
 
@@ -64,18 +65,6 @@ async function driftedTarget(world: TenantWorld) {
     params.id,
     ({ drift_status }) => drift_status === 'drifted',
   );
-}
-
-/** What is done on the adapter for one namespace only, so that no other case is disturbed. */
-function onApply(world: TenantWorld, act: (signal?: AbortSignal) => unknown) {
-  const name = world.unique();
-  const before = world.adapter.onCall;
-  world.adapter.onCall = async (call, desired, signal) => {
-    await (call === 'apply' && desired?.name.startsWith(`${name}-`)
-      ? act(signal)
-      : before(call, desired, signal));
-  };
-  return name;
 }
 
 async function failedTarget(world: TenantWorld) {

@@ -15,6 +15,7 @@ const readers: readonly Actor[] = [
   'ben',
   'pat',
   'ana',
+  'tom',
   'rui',
   'sam',
   'sid',

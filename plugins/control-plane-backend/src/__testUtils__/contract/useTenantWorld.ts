@@ -13,6 +13,7 @@ import {
   type Tenant,
   type TenantRole,
 } from '@groundwork/plugin-control-plane-common';
+import { testControlPlaneConfig } from '../testControlPlaneConfig';
 import { useTestApi, type TestApi } from '../useTestApi';
 import type { Actor } from './Actor';
 import { operationOf, sendOperation } from './sendOperation';
@@ -20,7 +21,13 @@ import type { TenantWorld, WorldTenant } from './TenantWorld';
 
 const configuredProduct = 'compliance-scanner';
 
+const { classes } = testControlPlaneConfig;
+
 const config = {
+  classes: {
+    ...classes,
+    preview: { ...classes.preview, extension: { beyond: true } },
+  },
   products: {
     [configuredProduct]: { name: 'Compliance scanner', supportsTrial: true },
   },
@@ -84,6 +91,9 @@ export function useTenantWorld(
     for (const name of ['amy', 'dan', 'val', 'bea', 'bob', 'bev']) {
       api.tokens[name] = await token(name);
     }
+    api.tokens.tom = await token('tom', ['requester'], {
+      groups: ['team-payments'],
+    });
     api.tokens.pat = await token('pat', ['product']);
     api.tokens.gus = mockCredentials.user.token('user:default/gus');
     await addLastingTenant(api, world, world.a, membersOfA, 'sam');

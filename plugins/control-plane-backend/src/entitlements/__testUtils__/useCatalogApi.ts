@@ -122,7 +122,9 @@ export function useCatalogApi(
 
   const told = (tenant: StoredTenant) =>
     sent
-      .filter(({ payload }) => payload.link === `/tenants/${tenant.slug}`)
+      .filter(({ payload }) =>
+        `${payload.link}/`.startsWith(`/tenants/${tenant.slug}/`),
+      )
       .map(({ recipients, payload }): [string[], string] => [
         recipients.type === 'entity' ? [recipients.entityRef].flat() : [],
         payload.title,

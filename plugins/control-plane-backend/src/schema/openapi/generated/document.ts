@@ -29,6 +29,14 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "Requests and the environments that they become"
     },
     {
+      "name": "approvals",
+      "description": "Decisions, who may take them, and the proof of them"
+    },
+    {
+      "name": "template-gates",
+      "description": "Runs of templates that go on when others have approved"
+    },
+    {
       "name": "tenants",
       "description": "Organisations and teams, their projects, members and quotas"
     },
@@ -212,15 +220,320 @@ export const openApiDocument: Record<string, unknown> = {
           },
           {
             "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "description": "Says of each class whether it may be requested for this tenant, and why not.",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
           }
         ],
         "responses": {
           "200": {
-            "description": "The classes in the order of the configuration.",
+            "description": "The classes, those of the configuration first and in its order, then the others by name.",
             "content": {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/EnvironmentClassList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createEnvironmentClass",
+        "summary": "Add an environment class",
+        "tags": [
+          "environment-classes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EnvironmentClassCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The class.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentClass"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-classes/{name}": {
+      "parameters": [
+        {
+          "name": "name",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/DnsLabel"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getEnvironmentClass",
+        "summary": "Read an environment class, or an earlier version of it",
+        "tags": [
+          "environment-classes"
+        ],
+        "parameters": [
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "description": "Says of each class whether it may be requested for this tenant, and why not.",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "name": "version",
+            "in": "query",
+            "description": "The current one when absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 2147483647
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The class.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentClass"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updateEnvironmentClass",
+        "summary": "Make a new version of an environment class",
+        "description": "What is there already keeps the version that it was made with. What the configuration owns is not changed here. A\n`version` that is not the current one is refused, so that nobody overwrites what they have not seen.\n",
+        "tags": [
+          "environment-classes"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EnvironmentClassUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The class as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentClass"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteEnvironmentClass",
+        "summary": "Retire an environment class",
+        "description": "What was made with it stays, with the versions that it was made with. What the configuration owns is not retired here.\n",
+        "tags": [
+          "environment-classes"
+        ],
+        "responses": {
+          "204": {
+            "description": "It cannot be requested any more."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-classes/{name}/versions": {
+      "parameters": [
+        {
+          "name": "name",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/DnsLabel"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "listEnvironmentClassVersions",
+        "summary": "List the versions of an environment class, newest first",
+        "tags": [
+          "environment-classes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of versions.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentClassList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/policy-packs": {
+      "get": {
+        "operationId": "listPolicyPacks",
+        "summary": "List the policy packs that classes may name",
+        "tags": [
+          "environment-classes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The packs, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyPackList"
                 }
               }
             }
@@ -333,6 +646,25 @@ export const openApiDocument: Record<string, unknown> = {
             }
           },
           {
+            "name": "my_teams",
+            "in": "query",
+            "description": "Only requests that the caller or a group of theirs owns.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "requested_by",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255,
+              "pattern": "^[^\\x00-\\x1f\\x7f]+$"
+            }
+          },
+          {
             "name": "awaiting_my_decision",
             "in": "query",
             "description": "Only requests that wait for an approval which the caller may give.",
@@ -372,7 +704,11 @@ export const openApiDocument: Record<string, unknown> = {
                 "updated_at.desc",
                 "updated_at.asc",
                 "name.asc",
-                "name.desc"
+                "name.desc",
+                "expires_at.asc",
+                "expires_at.desc",
+                "cost.asc",
+                "cost.desc"
               ],
               "default": "created_at.desc"
             }
@@ -409,15 +745,7 @@ export const openApiDocument: Record<string, unknown> = {
         ],
         "parameters": [
           {
-            "name": "Idempotency-Key",
-            "in": "header",
-            "description": "Chosen by the caller and unique for what it wants to create.",
-            "schema": {
-              "type": "string",
-              "minLength": 1,
-              "maxLength": 200,
-              "pattern": "^[\\x21-\\x7e]+$"
-            }
+            "$ref": "#/components/parameters/IdempotencyKey"
           }
         ],
         "requestBody": {
@@ -507,6 +835,54 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       },
+      "patch": {
+        "operationId": "updateEnvironmentRequest",
+        "summary": "Change a request that waits for a decision",
+        "description": "What is left out stays; an empty text takes a repository, revision, component or note away. It is validated and planned anew,\nwith the current version of its class, and the votes so far are on a plan that is not current any more.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EnvironmentRequestUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request with its new plan.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
       "delete": {
         "operationId": "deleteEnvironmentRequest",
         "summary": "Cancel a request, or remove its environment",
@@ -554,10 +930,23 @@ export const openApiDocument: Record<string, unknown> = {
       ],
       "post": {
         "operationId": "decideEnvironmentRequest",
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "signature": []
+          }
+        ],
         "summary": "Approve or reject a request",
-        "description": "The decision is over the plan with the given digest. Without `plan_digest` it is over the plan that the request\nhas now. A digest of an earlier plan is refused with `stale_plan`. Nobody decides over a request of their own.\n",
+        "description": "The decision is over the plan with the given digest. Any other than the current plan's is refused with `stale_plan`, and\nthe answer has the current plan in it. Nobody decides over a request of their own, nor twice.\n\nA machine that is configured as an approver client may sign instead of sending a token, with the headers\n`X-Groundwork-Client`, `X-Groundwork-Timestamp` (seconds since 1970), `X-Groundwork-Nonce` and `X-Groundwork-Signature`\n(`v1=` and HMAC-SHA-256 in lower-case hex) over the lines method, path behind `/api/control-plane`, id of the request,\ndecision, plan digest, SHA-256 of the reason in lower-case hex, timestamp and nonce, joined by line feeds. Each nonce is\ngood once, and a timestamp for five minutes both ways; the body is at most 16 kB. Any other operation refuses these\nheaders, and so does this one with a token beside.\n",
         "tags": [
           "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -619,6 +1008,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "Mends drift, retries what failed, and does nothing more where a pass is under way already.\n",
         "tags": [
           "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "responses": {
           "202": {
@@ -688,6 +1082,49 @@ export const openApiDocument: Record<string, unknown> = {
             "$ref": "#/components/responses/Unexpected"
           }
         }
+      },
+      "post": {
+        "operationId": "replanEnvironmentRequest",
+        "summary": "Plan a request that waits for a decision anew",
+        "description": "A plan that is the same keeps its votes. Whoever may change the request or decide over it may ask for it.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The plan that decisions are over now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Plan"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
       }
     },
     "/v1/environment-requests/{id}/events": {
@@ -703,6 +1140,9 @@ export const openApiDocument: Record<string, unknown> = {
           "environment-requests"
         ],
         "parameters": [
+          {
+            "$ref": "#/components/parameters/EventTargetId"
+          },
           {
             "$ref": "#/components/parameters/Limit"
           },
@@ -743,6 +1183,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "Validates and plans like a request, stores nothing, and answers with the plan and its cost.",
         "tags": [
           "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -872,6 +1317,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "A `customer` starts in `trial`, a `demo` in `demo`.",
         "tags": [
           "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -1102,6 +1552,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "tenants"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": false,
           "content": {
@@ -1163,6 +1618,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "tenants"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": false,
           "content": {
@@ -1222,6 +1682,11 @@ export const openApiDocument: Record<string, unknown> = {
         "summary": "Move a frozen or demo tenant to archived",
         "tags": [
           "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "responses": {
           "200": {
@@ -1437,6 +1902,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "tenants"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1623,6 +2093,11 @@ export const openApiDocument: Record<string, unknown> = {
         "summary": "Create a project of a tenant",
         "tags": [
           "tenants"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -1848,6 +2323,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "service-accounts"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1945,6 +2425,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "For whoever administers the tenant. A service account may renew its own.",
         "tags": [
           "service-accounts"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": false,
@@ -2380,6 +2865,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "catalog"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -2435,6 +2925,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "Once per tenant and product, where the product supports trials and the tenant's plan allows it.",
         "tags": [
           "catalog"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -2555,6 +3050,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "catalog"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -2656,6 +3156,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "api-keys"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -2752,6 +3257,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "api-keys"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": false,
           "content": {
@@ -2807,6 +3317,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "Answers 200 with `valid: false` on any failure of the key, never 401. When too many keys wait for verification the\nreason is `overloaded`, and the `Retry-After` header says when to ask again; a product must refuse its caller then.\n",
         "tags": [
           "api-keys"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -2948,6 +3463,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "For products' services. The event carries who reported it beside whom it tells of.",
         "tags": [
           "audit"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -3173,9 +3693,14 @@ export const openApiDocument: Record<string, unknown> = {
       "post": {
         "operationId": "extendEnvironmentRequest",
         "summary": "Let an environment live longer",
-        "description": "Moves the end of the lease by whole hours, as far as the class allows: so many at once, and so many in all since it\nwas ready. The lease has to have begun, and the environment not to be ending.\n",
+        "description": "Moves the end of the lease by whole hours, as far as the class allows: so many at once, and so many in all since it\nwas ready. The lease has to have begun, and the environment not to be ending; one that is suspended is taken up again.\nWhere the class lets approvers allow more, what goes beyond waits for one of them.\n",
         "tags": [
           "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -3190,6 +3715,16 @@ export const openApiDocument: Record<string, unknown> = {
         "responses": {
           "200": {
             "description": "The environment with its new end.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "It goes beyond what the class allows, and waits for an approval.",
             "content": {
               "application/json": {
                 "schema": {
@@ -3325,6 +3860,11 @@ export const openApiDocument: Record<string, unknown> = {
         "summary": "Add a runtime environment",
         "tags": [
           "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -3578,6 +4118,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "runtimes"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "responses": {
           "200": {
             "description": "With what the check found.",
@@ -3702,6 +4247,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "With new runtime environments, or with ones that are there. The first group is the default; another that is made\nthe default takes its place.\n",
         "tags": [
           "runtimes"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -3949,6 +4499,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "namespaces"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -3999,6 +4554,11 @@ export const openApiDocument: Record<string, unknown> = {
         "summary": "Find out what a namespace would be called",
         "tags": [
           "namespaces"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -4210,6 +4770,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "namespaces"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "responses": {
           "202": {
             "description": "Passes are due; nothing more where they are due already.",
@@ -4255,6 +4820,9 @@ export const openApiDocument: Record<string, unknown> = {
           "namespaces"
         ],
         "parameters": [
+          {
+            "$ref": "#/components/parameters/EventTargetId"
+          },
           {
             "$ref": "#/components/parameters/Limit"
           },
@@ -4411,6 +4979,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "namespaces"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -4508,6 +5081,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "targets"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "responses": {
           "202": {
             "description": "A pass is due that mends it.",
@@ -4552,6 +5130,11 @@ export const openApiDocument: Record<string, unknown> = {
         "description": "For the given resources, or all that have drifted. What was too large to be kept whole cannot be accepted.\n",
         "tags": [
           "targets"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "requestBody": {
           "required": true,
@@ -4606,6 +5189,11 @@ export const openApiDocument: Record<string, unknown> = {
         "summary": "Try again on one target",
         "tags": [
           "targets"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
         "responses": {
           "202": {
@@ -4738,6 +5326,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "queue"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -4786,6 +5379,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "queue"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "responses": {
           "202": {
             "description": "It is due.",
@@ -4831,6 +5429,11 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "queue"
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
         "responses": {
           "202": {
             "description": "It is due again.",
@@ -4862,10 +5465,1162 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       }
+    },
+    "/v1/environment-request-counts": {
+      "get": {
+        "operationId": "countEnvironmentRequests",
+        "summary": "Count the requests that need the caller, for badges",
+        "tags": [
+          "environment-requests"
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequestCounts"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-costs": {
+      "get": {
+        "operationId": "getEnvironmentCosts",
+        "summary": "Sum up what the environments that the caller may read cost and reserve",
+        "description": "In groups, the most expensive first; what is beyond `limit` is in `other`. Environments that have ended count\nnowhere.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "name": "group_by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "owner",
+                "team",
+                "class",
+                "region",
+                "tenant"
+              ],
+              "default": "owner"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "The most groups.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 12
+            }
+          },
+          {
+            "name": "expiring_hours",
+            "in": "query",
+            "description": "What ends within so many hours is `expiring`.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 8760,
+              "default": 168
+            }
+          },
+          {
+            "name": "class",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "tenant_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Uuid"
+            }
+          },
+          {
+            "name": "my_teams",
+            "in": "query",
+            "description": "Only what the caller or a group of theirs owns.",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The sums.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentCosts"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/cancel": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "cancelEnvironmentRequest",
+        "summary": "Cancel a request that waits for a decision",
+        "description": "Repeating the call changes nothing.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Cancellation"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The cancelled request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/retry": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "retryEnvironmentRequest",
+        "summary": "Try again what failed",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The request; a pass is due on every target that gave up.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/clone": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "cloneEnvironmentRequest",
+        "summary": "Request another environment like this one",
+        "description": "What is given differs; everything else is as it was asked for. It is validated, planned and decided over as any request,\nwith the current version of its class.\n",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EnvironmentRequestClone"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The new request.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/votes": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listVotes",
+        "summary": "List the votes on a request, newest first",
+        "tags": [
+          "approvals"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of votes, those on earlier plans among them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VoteList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/receipt": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getApprovalReceipt",
+        "summary": "Read the signed receipt of an approval",
+        "description": "A JSON Web Signature (EdDSA over Ed25519) that says who approved which plan. It is verified offline with the keys at\n`/.well-known/jwks.json`. There is none for what was not approved, nor where no signing key was configured at that time.\n",
+        "tags": [
+          "approvals"
+        ],
+        "responses": {
+          "200": {
+            "description": "The receipt.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalReceipt"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/extensions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listExtensionRequests",
+        "summary": "List the extensions of an environment that needed an approval, newest first",
+        "tags": [
+          "environment-requests"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExtensionRequestList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/environment-requests/{id}/extensions/{extension_id}/decide": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        },
+        {
+          "name": "extension_id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Uuid"
+          }
+        }
+      ],
+      "post": {
+        "operationId": "decideExtensionRequest",
+        "summary": "Approve or reject an extension",
+        "description": "By somebody who may decide over the request, and did not ask for the extension.\n",
+        "tags": [
+          "approvals"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExtensionDecision"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The environment after the decision.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/approval-substitutes": {
+      "get": {
+        "operationId": "listApprovalSubstitutes",
+        "summary": "List who decides for whom, newest first",
+        "tags": [
+          "approvals"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "active",
+            "in": "query",
+            "description": "Only those that are in force now.",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page: those of the caller and for the caller, or all for administrators.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalSubstituteList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createApprovalSubstitute",
+        "summary": "Let somebody decide while one is away",
+        "description": "The substitute may decide whatever the absent may, between the two dates. Nobody gets two votes by it, and nobody decides\nover a request of their own or of whom they stand in for.\n",
+        "tags": [
+          "approvals"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ApprovalSubstituteCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The substitution.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalSubstitute"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/approval-substitutes/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "delete": {
+        "operationId": "deleteApprovalSubstitute",
+        "summary": "End a substitution",
+        "tags": [
+          "approvals"
+        ],
+        "responses": {
+          "204": {
+            "description": "It has ended."
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/approval-links/redeem": {
+      "post": {
+        "operationId": "redeemApprovalLink",
+        "summary": "Find what a link in a notification leads to",
+        "description": "A link leads each person once, for as long as it is good, and decides nothing. One that has led the caller already, or is\nover, is answered `conflict` with where the request is.\n",
+        "tags": [
+          "approvals"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ApprovalLinkRedeem"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalLink"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates": {
+      "get": {
+        "operationId": "listTemplateGates",
+        "summary": "List the gates of template runs that the caller may read",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "description": "Only gates in one of these states.",
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/TemplateGateStatus"
+              }
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only gates that the caller asked for.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "awaiting_my_decision",
+            "in": "query",
+            "description": "Only gates that wait for an approval which the caller may give.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "requested_by",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255,
+              "pattern": "^[^\\x00-\\x1f\\x7f]+$"
+            }
+          },
+          {
+            "name": "template_ref",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "task_id",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/TemplateTaskId"
+            }
+          },
+          {
+            "name": "policy",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Words to find in title, template, requester or id.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100,
+              "pattern": "^[^\\x00-\\x1f\\x7f]*$"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "created_at.desc",
+                "created_at.asc",
+                "expires_at.asc",
+                "expires_at.desc"
+              ],
+              "default": "created_at.desc"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of gates.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGateList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createTemplateGate",
+        "summary": "Ask for approval of the parameters of a template run",
+        "description": "Who may decide, and until when, is said by an approval policy of the configuration; a policy that requires no approval\napproves at once. The parameters are shown to those who decide and never change: secrets do not belong there. What is named\nin `secret_parameters` is kept as `***`; any other that looks like a secret is refused. They are at most 32 kB of JSON and\neight levels deep.\n",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TemplateGateCreate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The gate.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGate"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getTemplateGate",
+        "summary": "Read a gate with its votes",
+        "tags": [
+          "template-gates"
+        ],
+        "responses": {
+          "200": {
+            "description": "The gate.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGate"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates/{id}/decide": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "decideTemplateGate",
+        "summary": "Approve or reject what a template run waits for",
+        "description": "The decision is over the parameters with the given digest; any other digest is a conflict. Nobody decides over what they asked\nfor themselves, nor twice. One rejection ends it.\n",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TemplateGateDecision"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The gate after the decision.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGate"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates/{id}/cancel": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "cancelTemplateGate",
+        "summary": "Cancel a gate that waits for a decision",
+        "description": "By whoever asked for it, or an administrator. Repeating the call changes nothing.\n",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Cancellation"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The cancelled gate.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGate"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates/{id}/votes": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listTemplateGateVotes",
+        "summary": "List the votes on a gate, newest first",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of votes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TemplateGateVoteList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/v1/template-gates/{id}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listTemplateGateEvents",
+        "summary": "List what happened to a gate, newest first",
+        "tags": [
+          "template-gates"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EventList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ValidationError"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
+    },
+    "/.well-known/jwks.json": {
+      "get": {
+        "operationId": "getReceiptKeys",
+        "summary": "The public keys that receipts are verified with",
+        "tags": [
+          "approvals"
+        ],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The keys.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/JsonWebKeySet"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Unexpected"
+          }
+        }
+      }
     }
   },
   "components": {
     "securitySchemes": {
+      "signature": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-Groundwork-Signature",
+        "description": "The signature of an approver client; see the operation that takes it."
+      },
       "bearer": {
         "type": "http",
         "scheme": "bearer",
@@ -4900,6 +6655,14 @@ export const openApiDocument: Record<string, unknown> = {
           "type": "string",
           "minLength": 1,
           "maxLength": 1000
+        }
+      },
+      "EventTargetId": {
+        "name": "target_id",
+        "in": "query",
+        "description": "Only what happened on this target. Events from before they told their target are not among them, and there are\nnone of what is no target of it.\n",
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
         }
       },
       "LargeLimit": {
@@ -5007,6 +6770,17 @@ export const openApiDocument: Record<string, unknown> = {
           "type": "string",
           "format": "date-time",
           "maxLength": 40
+        }
+      },
+      "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "Chosen by the caller and unique for what it wants done. Repeating the call with the same key and the same content within a\nday does nothing more and answers what the first call was answered, marked with the header `Idempotency-Replayed`. Where that\nanswer had a secret in it, it is a conflict. With other content it is a conflict too.\n",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 200,
+          "pattern": "^[\\x21-\\x7e]+$"
         }
       }
     },
@@ -5127,6 +6901,7 @@ export const openApiDocument: Record<string, unknown> = {
           "rejected",
           "cancelled",
           "failed",
+          "suspended",
           "deprovisioning",
           "deleted",
           "expired"
@@ -5210,11 +6985,28 @@ export const openApiDocument: Record<string, unknown> = {
           "estimated_monthly_cost_usd",
           "regions",
           "runtimes",
-          "approval_required"
+          "approval_required",
+          "version",
+          "source",
+          "suspend_hours",
+          "monthly_cost",
+          "policies",
+          "checks",
+          "name_template",
+          "approval",
+          "created_at"
         ],
         "properties": {
           "name": {
             "$ref": "#/components/schemas/DnsLabel"
+          },
+          "version": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Counts up with every change."
+          },
+          "source": {
+            "$ref": "#/components/schemas/Source"
           },
           "title": {
             "type": "string"
@@ -5270,7 +7062,634 @@ export const openApiDocument: Record<string, unknown> = {
             }
           },
           "approval_required": {
+            "type": "boolean",
+            "description": "Whether people or machines decide; false where it is automatic."
+          },
+          "runtime_group": {
+            "description": "Name of the runtime group; the default group when absent.",
+            "type": "string"
+          },
+          "suspend_hours": {
+            "description": "How long an environment is suspended when its time is over, before it is removed; 0 to remove it at once.",
+            "type": "integer",
+            "minimum": 0
+          },
+          "extension_beyond": {
+            "description": "Whether approvers may allow extensions beyond the two limits.",
             "type": "boolean"
+          },
+          "monthly_cost": {
+            "$ref": "#/components/schemas/CostModel"
+          },
+          "policies": {
+            "$ref": "#/components/schemas/PolicySettings"
+          },
+          "checks": {
+            "$ref": "#/components/schemas/CheckSettings"
+          },
+          "name_template": {
+            "$ref": "#/components/schemas/NameTemplate"
+          },
+          "entitlement": {
+            "description": "Key of the product that a tenant has to be entitled to.",
+            "type": "string"
+          },
+          "parameters_schema": {
+            "description": "JSON Schema (2020-12) of the parameters; there are none when absent.",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ApprovalPolicy"
+          },
+          "availability": {
+            "$ref": "#/components/schemas/ClassAvailability"
+          },
+          "created_at": {
+            "description": "When this version was made.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "created_by": {
+            "type": "string"
+          }
+        }
+      },
+      "EnvironmentClassCreate": {
+        "description": "What is left out has the default of the configuration's classes. Either `quota_profile` or `quota` is needed.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "title",
+          "regions"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "ttl_hours_default": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "ttl_hours_max": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "extension_hours_max": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 87600
+          },
+          "lifetime_hours_max": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "extension_beyond": {
+            "type": "boolean"
+          },
+          "suspend_hours": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 8760
+          },
+          "quota_profile": {
+            "description": "Name of a quota profile of the configuration; either it or `quota` is needed.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "quota": {
+            "$ref": "#/components/schemas/QuotaWrite"
+          },
+          "policy_packs": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          "checks": {
+            "$ref": "#/components/schemas/CheckSettings"
+          },
+          "monthly_cost": {
+            "$ref": "#/components/schemas/CostModel"
+          },
+          "regions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          "runtime_group": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "name_template": {
+            "$ref": "#/components/schemas/NameTemplate"
+          },
+          "entitlement": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "parameters_schema": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ApprovalPolicy"
+          }
+        }
+      },
+      "EnvironmentClassUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "version",
+          "title",
+          "regions"
+        ],
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "The version that this one follows."
+          },
+          "title": {
+            "$ref": "#/components/schemas/Title"
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "ttl_hours_default": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "ttl_hours_max": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "extension_hours_max": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 87600
+          },
+          "lifetime_hours_max": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "extension_beyond": {
+            "type": "boolean"
+          },
+          "suspend_hours": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 8760
+          },
+          "quota_profile": {
+            "description": "Name of a quota profile of the configuration; either it or `quota` is needed.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "quota": {
+            "$ref": "#/components/schemas/QuotaWrite"
+          },
+          "policy_packs": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          "checks": {
+            "$ref": "#/components/schemas/CheckSettings"
+          },
+          "monthly_cost": {
+            "$ref": "#/components/schemas/CostModel"
+          },
+          "regions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/DnsLabel"
+            }
+          },
+          "runtime_group": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 63
+          },
+          "name_template": {
+            "$ref": "#/components/schemas/NameTemplate"
+          },
+          "entitlement": {
+            "$ref": "#/components/schemas/ProductKey"
+          },
+          "parameters_schema": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ApprovalPolicy"
+          }
+        }
+      },
+      "QuotaWrite": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cpu",
+          "memory",
+          "storage",
+          "pods"
+        ],
+        "properties": {
+          "cpu": {
+            "$ref": "#/components/schemas/Quantity"
+          },
+          "memory": {
+            "$ref": "#/components/schemas/Quantity"
+          },
+          "storage": {
+            "$ref": "#/components/schemas/Quantity"
+          },
+          "pods": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "load_balancers": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000
+          }
+        }
+      },
+      "Quantity": {
+        "description": "A Kubernetes quantity.",
+        "type": "string",
+        "maxLength": 30,
+        "pattern": "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$"
+      },
+      "CostModel": {
+        "description": "Estimated cost in US dollars a month, by what the quota allows. What is left out is 0.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "base_usd": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "per_cpu_usd": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "per_memory_gib_usd": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "per_storage_gib_usd": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1000000
+          },
+          "per_load_balancer_usd": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1000000
+          }
+        }
+      },
+      "NameTemplate": {
+        "description": "How namespaces are called: text with `{app}`, `{team}`, `{class}`, `{region}` and `{id}` (the first eight characters of the id).\n",
+        "type": "string",
+        "maxLength": 100,
+        "pattern": "^([-a-z0-9]|\\{(app|team|class|region|id)\\})+$",
+        "examples": [
+          "{app}-{class}-{id}"
+        ]
+      },
+      "PodSecurity": {
+        "type": "string",
+        "enum": [
+          "privileged",
+          "baseline",
+          "restricted"
+        ]
+      },
+      "PolicySettings": {
+        "description": "What policy packs ask for, taken together.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "pod_security": {
+            "$ref": "#/components/schemas/PodSecurity"
+          },
+          "ingress": {
+            "description": "Who reaches the pods; `deny` is nobody.",
+            "type": "string",
+            "enum": [
+              "deny",
+              "same-namespace",
+              "allow"
+            ]
+          },
+          "egress": {
+            "description": "What the pods reach; `dns` is name resolution alone.",
+            "type": "string",
+            "enum": [
+              "deny",
+              "dns",
+              "same-namespace",
+              "allow"
+            ]
+          },
+          "labels": {
+            "description": "Labels of the namespace.",
+            "type": "object",
+            "maxProperties": 50,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          "image_registries": {
+            "description": "Where images may come from; anywhere when absent.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          "data": {
+            "description": "What else policy engines are told, as texts.",
+            "type": "object",
+            "maxProperties": 50,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 4096
+            }
+          }
+        }
+      },
+      "PolicyPack": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "title"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "pod_security": {
+            "$ref": "#/components/schemas/PodSecurity"
+          },
+          "ingress": {
+            "description": "Who reaches the pods; `deny` is nobody.",
+            "type": "string",
+            "enum": [
+              "deny",
+              "same-namespace",
+              "allow"
+            ]
+          },
+          "egress": {
+            "description": "What the pods reach; `dns` is name resolution alone.",
+            "type": "string",
+            "enum": [
+              "deny",
+              "dns",
+              "same-namespace",
+              "allow"
+            ]
+          },
+          "labels": {
+            "description": "Labels of the namespace.",
+            "type": "object",
+            "maxProperties": 50,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          "image_registries": {
+            "description": "Where images may come from; anywhere when absent.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            }
+          },
+          "data": {
+            "description": "What else policy engines are told, as texts.",
+            "type": "object",
+            "maxProperties": 50,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 4096
+            }
+          }
+        }
+      },
+      "PolicyPackList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyPack"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "CheckSettings": {
+        "description": "By id of a policy check, what becomes of a result that is not a pass. What is left out is as the check says.",
+        "type": "object",
+        "maxProperties": 50,
+        "propertyNames": {
+          "pattern": "^[a-z0-9][-a-z0-9]{0,62}$"
+        },
+        "additionalProperties": {
+          "type": "string",
+          "enum": [
+            "ignore",
+            "warn",
+            "deny"
+          ]
+        }
+      },
+      "PolicyResult": {
+        "description": "What one policy check says of a plan.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "check",
+          "title",
+          "result",
+          "message"
+        ],
+        "properties": {
+          "check": {
+            "type": "string",
+            "description": "Id of the check."
+          },
+          "title": {
+            "type": "string"
+          },
+          "result": {
+            "type": "string",
+            "enum": [
+              "pass",
+              "warn",
+              "deny"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "A sentence for people."
+          },
+          "target": {
+            "type": "string",
+            "description": "The runtime environment that it is about, if it is about one."
+          }
+        }
+      },
+      "Approver": {
+        "description": "Who may decide: a person or group of the catalog, an approver client, `component-owner` for the owner of the component that\na request is for, or `role:approver` for whoever has that role.\n",
+        "type": "string",
+        "maxLength": 200,
+        "pattern": "^(component-owner|role:approver|approver-client:[a-z0-9]([-a-z0-9]*[a-z0-9])?|(user|group):[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)$"
+      },
+      "ApprovalPolicy": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "mode"
+        ],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "enum": [
+              "automatic",
+              "required"
+            ]
+          },
+          "required_approvals": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 20
+          },
+          "approvers": {
+            "description": "Whose approvals count; whoever has the role approver when absent.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/Approver"
+            }
+          },
+          "allow_unplanned": {
+            "description": "Whether it may be approved while a runtime environment cannot plan. By default only what is automatic may.",
+            "type": "boolean"
+          },
+          "timeout_hours": {
+            "description": "After so long without a decision the request is cancelled; never when absent.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 8760
+          },
+          "reminder_hours": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 8760,
+            "description": "How often those who may decide are reminded; never when absent."
+          },
+          "escalation": {
+            "description": "Who may decide as well, and is told, after so long without a decision.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "after_hours",
+              "approvers"
+            ],
+            "properties": {
+              "after_hours": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 8760
+              },
+              "approvers": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 50,
+                "items": {
+                  "$ref": "#/components/schemas/Approver"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ClassAvailability": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allowed"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is not, as a sentence."
+          },
+          "product": {
+            "type": "string",
+            "description": "Key of the product that could be requested for it."
+          },
+          "can_request": {
+            "type": "boolean",
+            "description": "Whether the caller may request that product."
           }
         }
       },
@@ -5355,6 +7774,411 @@ export const openApiDocument: Record<string, unknown> = {
             "type": "string",
             "maxLength": 1000,
             "pattern": "^[^\\x00]*$"
+          },
+          "parameters": {
+            "$ref": "#/components/schemas/Parameters"
+          }
+        }
+      },
+      "Parameters": {
+        "description": "By the JSON Schema of the class.",
+        "type": "object",
+        "maxProperties": 100,
+        "additionalProperties": true
+      },
+      "EnvironmentRequestUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "region": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "ttl_hours": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "owner": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^([a-z][a-z0-9.+_-]*:)?([A-Za-z0-9._-]+/)?[A-Za-z0-9._-]+$"
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 500,
+            "pattern": "^((https://|ssh://|git@)[A-Za-z0-9._~:/@%+-]+)?$"
+          },
+          "revision": {
+            "type": "string",
+            "maxLength": 200,
+            "pattern": "^([A-Za-z0-9_][A-Za-z0-9._/+-]*)?$"
+          },
+          "component_ref": {
+            "type": "string",
+            "maxLength": 200,
+            "pattern": "^([a-z][a-z0-9.+_-]*:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "parameters": {
+            "$ref": "#/components/schemas/Parameters"
+          }
+        }
+      },
+      "EnvironmentRequestClone": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "app": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40,
+            "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
+          },
+          "class": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "region": {
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "ttl_hours": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 87600
+          },
+          "revision": {
+            "type": "string",
+            "maxLength": 200,
+            "pattern": "^([A-Za-z0-9_][A-Za-z0-9._/+-]*)?$"
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "parameters": {
+            "$ref": "#/components/schemas/Parameters"
+          }
+        }
+      },
+      "Cancellation": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "Capacity": {
+        "description": "What environments may use by their quotas.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cpu",
+          "memory_bytes",
+          "storage_bytes",
+          "pods",
+          "load_balancers"
+        ],
+        "properties": {
+          "cpu": {
+            "type": "number",
+            "minimum": 0,
+            "description": "Cores."
+          },
+          "memory_bytes": {
+            "type": "number",
+            "minimum": 0
+          },
+          "storage_bytes": {
+            "type": "number",
+            "minimum": 0
+          },
+          "pods": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "load_balancers": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "EnvironmentUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environments",
+          "monthly_cost_usd",
+          "capacity"
+        ],
+        "properties": {
+          "environments": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "monthly_cost_usd": {
+            "type": "number",
+            "minimum": 0,
+            "description": "Estimated cost a month, in US dollars."
+          },
+          "capacity": {
+            "$ref": "#/components/schemas/Capacity"
+          }
+        }
+      },
+      "EnvironmentCostSums": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "current",
+          "pending",
+          "expiring"
+        ],
+        "properties": {
+          "current": {
+            "description": "What was approved and has not ended.",
+            "$ref": "#/components/schemas/EnvironmentUse"
+          },
+          "pending": {
+            "description": "What waits for an approval and would come on top.",
+            "$ref": "#/components/schemas/EnvironmentUse"
+          },
+          "expiring": {
+            "description": "Of what is current, what its end within `expiring_hours` frees unless it is extended.",
+            "$ref": "#/components/schemas/EnvironmentUse"
+          }
+        }
+      },
+      "EnvironmentCostGroup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "sums"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "The owner, team, class, region or id of the tenant; empty for what has no tenant."
+          },
+          "sums": {
+            "$ref": "#/components/schemas/EnvironmentCostSums"
+          },
+          "tenant": {
+            "description": "Only when grouped by tenant, and of a tenant that the caller may read.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "slug",
+              "name",
+              "quotas"
+            ],
+            "properties": {
+              "slug": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              },
+              "quotas": {
+                "description": "Those of environments and their cost, with what of them is in use by everybody.",
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "name",
+                    "limit",
+                    "use"
+                  ],
+                  "properties": {
+                    "name": {
+                      "$ref": "#/components/schemas/QuotaName"
+                    },
+                    "limit": {
+                      "description": "`null` is no limit.",
+                      "type": [
+                        "number",
+                        "null"
+                      ]
+                    },
+                    "use": {
+                      "type": "number"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "EnvironmentCosts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "group_by",
+          "expiring_hours",
+          "total",
+          "groups"
+        ],
+        "properties": {
+          "group_by": {
+            "type": "string",
+            "enum": [
+              "owner",
+              "team",
+              "class",
+              "region",
+              "tenant"
+            ]
+          },
+          "expiring_hours": {
+            "type": "integer"
+          },
+          "total": {
+            "$ref": "#/components/schemas/EnvironmentCostSums"
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentCostGroup"
+            }
+          },
+          "other": {
+            "description": "The groups beyond the limit, together.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "groups",
+              "sums"
+            ],
+            "properties": {
+              "groups": {
+                "type": "integer",
+                "minimum": 1
+              },
+              "sums": {
+                "$ref": "#/components/schemas/EnvironmentCostSums"
+              }
+            }
+          }
+        }
+      },
+      "EnvironmentRequestCounts": {
+        "description": "Each counted up to 1,000.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "mine",
+          "my_teams",
+          "awaiting_my_decision",
+          "expiring",
+          "drifted",
+          "failed",
+          "gates_awaiting_my_decision",
+          "gates_mine"
+        ],
+        "properties": {
+          "gates_awaiting_my_decision": {
+            "description": "Gates of template runs that wait for an approval which the caller may give.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "gates_mine": {
+            "description": "Gates that the caller asked for, and that wait.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "mine": {
+            "description": "Made by the caller, and not ended.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "my_teams": {
+            "description": "Owned by the caller or a group of theirs, and not ended.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "awaiting_my_decision": {
+            "$ref": "#/components/schemas/Total"
+          },
+          "expiring": {
+            "description": "Of those of the caller and their groups, what ends within a day.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "drifted": {
+            "description": "Of those of the caller and their groups.",
+            "$ref": "#/components/schemas/Total"
+          },
+          "failed": {
+            "description": "Of those of the caller and their groups.",
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "ApprovalState": {
+        "description": "How far the approval of the current plan is.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "required",
+          "given"
+        ],
+        "properties": {
+          "required": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "So many approvals are needed; 0 where it is automatic."
+          },
+          "given": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "So many were given to the current plan."
+          },
+          "expires_at": {
+            "description": "When it is cancelled without a decision.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "escalated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "approvers": {
+            "description": "Who may decide; only when a single request is read.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestApprover"
+            }
+          }
+        }
+      },
+      "RequestApprover": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "via"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "via": {
+            "type": "string",
+            "enum": [
+              "policy",
+              "component-owner",
+              "escalation",
+              "substitute"
+            ]
+          },
+          "for": {
+            "type": "string",
+            "description": "Whom a substitute stands in for."
           }
         }
       },
@@ -5384,6 +8208,9 @@ export const openApiDocument: Record<string, unknown> = {
           "estimated_monthly_cost_usd",
           "requested_by",
           "approval_required",
+          "class_version",
+          "plan_revision",
+          "approval",
           "created_at",
           "updated_at"
         ],
@@ -5469,8 +8296,54 @@ export const openApiDocument: Record<string, unknown> = {
             "description": "Entity reference of a person, or the subject of a machine.",
             "type": "string"
           },
+          "edited_by": {
+            "description": "Who has changed it beside who requested it; they do not decide over it either. Absent where nobody has.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
           "approval_required": {
             "type": "boolean"
+          },
+          "class_version": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "The version of the class that it was made with."
+          },
+          "class_version_current": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "The version that the class has now; absent when it was retired."
+          },
+          "parameters": {
+            "$ref": "#/components/schemas/Parameters"
+          },
+          "plan_revision": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Counts up with every plan that differs from the one before."
+          },
+          "policy_warnings": {
+            "description": "How many policy checks warn of the current plan.",
+            "type": "integer",
+            "minimum": 0
+          },
+          "planned_changes": {
+            "$ref": "#/components/schemas/PlannedChanges"
+          },
+          "approval": {
+            "$ref": "#/components/schemas/ApprovalState"
+          },
+          "pending_extension": {
+            "$ref": "#/components/schemas/ExtensionRequest"
+          },
+          "suspended_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "removal_at": {
+            "description": "When a suspended environment is removed.",
+            "$ref": "#/components/schemas/Timestamp"
           },
           "created_at": {
             "$ref": "#/components/schemas/Timestamp"
@@ -5589,11 +8462,27 @@ export const openApiDocument: Record<string, unknown> = {
         "additionalProperties": false,
         "required": [
           "approve",
+          "reject",
           "reconcile",
           "extend",
-          "delete"
+          "delete",
+          "edit",
+          "cancel",
+          "decide_extension"
         ],
         "properties": {
+          "reject": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "edit": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "cancel": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "decide_extension": {
+            "$ref": "#/components/schemas/Action"
+          },
           "extend": {
             "$ref": "#/components/schemas/Action"
           },
@@ -5891,6 +8780,30 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       },
+      "PlannedChanges": {
+        "description": "So many resources the current plan creates, changes and deletes, on all targets together.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "create",
+          "update",
+          "delete"
+        ],
+        "properties": {
+          "create": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "update": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "delete": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
       "PlannedChange": {
         "type": "object",
         "additionalProperties": false,
@@ -5978,7 +8891,11 @@ export const openApiDocument: Record<string, unknown> = {
           "ttl_hours",
           "approval_required",
           "created_at",
-          "targets"
+          "targets",
+          "class_version",
+          "revision",
+          "policy_results",
+          "cost"
         ],
         "properties": {
           "digest": {
@@ -6008,6 +8925,48 @@ export const openApiDocument: Record<string, unknown> = {
             "items": {
               "$ref": "#/components/schemas/TargetPlan"
             }
+          },
+          "class_version": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Which plan of the request this is."
+          },
+          "policy_results": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyResult"
+            }
+          },
+          "cost": {
+            "description": "What the estimated cost is made of.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CostItem"
+            }
+          }
+        }
+      },
+      "CostItem": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "title",
+          "monthly_usd"
+        ],
+        "properties": {
+          "title": {
+            "type": "string",
+            "examples": [
+              "6 CPU"
+            ]
+          },
+          "monthly_usd": {
+            "type": "number",
+            "minimum": 0
           }
         }
       },
@@ -6015,7 +8974,8 @@ export const openApiDocument: Record<string, unknown> = {
         "type": "object",
         "additionalProperties": false,
         "required": [
-          "decision"
+          "decision",
+          "plan_digest"
         ],
         "properties": {
           "decision": {
@@ -6040,10 +9000,13 @@ export const openApiDocument: Record<string, unknown> = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "id",
           "decision",
           "reason",
           "plan_digest",
           "decided_by",
+          "authentication",
+          "is_current",
           "created_at"
         ],
         "properties": {
@@ -6063,8 +9026,678 @@ export const openApiDocument: Record<string, unknown> = {
           "decided_by": {
             "type": "string"
           },
+          "id": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "on_behalf_of": {
+            "type": "string",
+            "description": "Whom the voter stood in for."
+          },
+          "authentication": {
+            "$ref": "#/components/schemas/Authentication"
+          },
+          "is_current": {
+            "type": "boolean",
+            "description": "Whether it is on the plan that the request has now."
+          },
           "created_at": {
             "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "VoteList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Vote"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "Authentication": {
+        "description": "How somebody was recognised.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "method"
+        ],
+        "properties": {
+          "method": {
+            "type": "string",
+            "enum": [
+              "backstage",
+              "oidc",
+              "hs256",
+              "service-account",
+              "signature"
+            ]
+          },
+          "issuer": {
+            "type": "string",
+            "description": "Of a token of an OIDC issuer."
+          },
+          "key_id": {
+            "type": "string",
+            "description": "Of the key that signed."
+          }
+        }
+      },
+      "ApprovalReceipt": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request_id",
+          "jws",
+          "key_id",
+          "created_at"
+        ],
+        "properties": {
+          "request_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "jws": {
+            "type": "string",
+            "description": "Compact serialisation."
+          },
+          "key_id": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "JsonWebKeySet": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "keys"
+        ],
+        "properties": {
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "ApprovalSubstitute": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "absent",
+          "substitute",
+          "from",
+          "until",
+          "reason",
+          "created_by",
+          "created_at",
+          "is_active"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "absent": {
+            "type": "string"
+          },
+          "substitute": {
+            "type": "string"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "is_active": {
+            "type": "boolean"
+          },
+          "created_by": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ApprovalSubstituteList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ApprovalSubstitute"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ApprovalSubstituteCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "substitute",
+          "until"
+        ],
+        "properties": {
+          "absent": {
+            "description": "The caller when absent; administrators may name somebody else.",
+            "type": "string",
+            "maxLength": 200,
+            "pattern": "^user:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"
+          },
+          "substitute": {
+            "type": "string",
+            "maxLength": 200,
+            "pattern": "^user:[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"
+          },
+          "from": {
+            "description": "Now when absent.",
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          },
+          "until": {
+            "description": "At most 90 days after the beginning.",
+            "type": "string",
+            "format": "date-time",
+            "maxLength": 40
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "ApprovalLinkRedeem": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "token"
+        ],
+        "properties": {
+          "token": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000,
+            "pattern": "^[A-Za-z0-9_.-]+$"
+          }
+        }
+      },
+      "ApprovalLink": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request_id",
+          "plan_digest",
+          "is_current"
+        ],
+        "properties": {
+          "request_id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "plan_digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "is_current": {
+            "type": "boolean",
+            "description": "Whether it is still the plan of the request."
+          }
+        }
+      },
+      "ExtensionRequest": {
+        "description": "An extension that goes beyond what the class allows.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "hours",
+          "reason",
+          "status",
+          "requested_by",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "hours": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "reason": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "approved",
+              "rejected",
+              "void"
+            ]
+          },
+          "requested_by": {
+            "type": "string"
+          },
+          "decided_by": {
+            "type": "string"
+          },
+          "decision_reason": {
+            "type": "string"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "decided_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ExtensionRequestList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExtensionRequest"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ExtensionDecision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "description": "Needed for a rejection.",
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          }
+        }
+      },
+      "TemplateGateStatus": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "approved",
+          "rejected",
+          "cancelled",
+          "expired"
+        ]
+      },
+      "TemplateTaskId": {
+        "description": "Id of a task of the scaffolder.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 64,
+        "pattern": "^[A-Za-z0-9_-]+$"
+      },
+      "TemplateGate": {
+        "description": "A run of a template that goes on when others have approved its parameters.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "template_ref",
+          "template_title",
+          "task_id",
+          "title",
+          "parameters",
+          "parameters_digest",
+          "policy",
+          "status",
+          "approvals_required",
+          "approvals_given",
+          "approvers",
+          "requested_by",
+          "created_at",
+          "updated_at",
+          "actions"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "template_ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "template_title": {
+            "type": "string"
+          },
+          "task_id": {
+            "$ref": "#/components/schemas/TemplateTaskId"
+          },
+          "step_name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "description": "What is asked for."
+          },
+          "summary": {
+            "type": "string",
+            "description": "What those who decide should know."
+          },
+          "component_ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "parameters": {
+            "description": "What is decided over; secrets are `***`. It never changes.",
+            "type": "object",
+            "additionalProperties": true
+          },
+          "parameters_digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "policy": {
+            "description": "Name of the approval policy that it was made with.",
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "status": {
+            "$ref": "#/components/schemas/TemplateGateStatus"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it was approved, rejected or cancelled, or that nobody decided in time."
+          },
+          "approvals_required": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "So many approvals are needed; 0 where it is automatic."
+          },
+          "approvals_given": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "approvers": {
+            "description": "Who may decide.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestApprover"
+            }
+          },
+          "requested_by": {
+            "type": "string"
+          },
+          "decided_by": {
+            "type": "string",
+            "description": "Who gave the decision that ended it, or cancelled it."
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "decided_at": {
+            "description": "When it ended.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "expires_at": {
+            "description": "When it ends without a decision.",
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "escalated_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "actions": {
+            "description": "What the caller may do with it now; a disabled action says why.",
+            "$ref": "#/components/schemas/TemplateGateActions"
+          },
+          "votes": {
+            "description": "The decisions so far; only when a single gate is read.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TemplateGateVote"
+            }
+          }
+        }
+      },
+      "TemplateGateActions": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "approve",
+          "reject",
+          "cancel"
+        ],
+        "properties": {
+          "approve": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "reject": {
+            "$ref": "#/components/schemas/Action"
+          },
+          "cancel": {
+            "$ref": "#/components/schemas/Action"
+          }
+        }
+      },
+      "TemplateGateList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TemplateGate"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Total"
+          }
+        }
+      },
+      "TemplateGateCreate": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "policy",
+          "template_ref",
+          "task_id",
+          "parameters"
+        ],
+        "properties": {
+          "policy": {
+            "description": "Name of an approval policy of the configuration.",
+            "$ref": "#/components/schemas/DnsLabel"
+          },
+          "template_ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "template_title": {
+            "description": "The name of the template when absent.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^[^\\x00-\\x1f\\x7f]+$"
+          },
+          "task_id": {
+            "$ref": "#/components/schemas/TemplateTaskId"
+          },
+          "step_name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^[^\\x00-\\x1f\\x7f]+$"
+          },
+          "title": {
+            "description": "What is asked for; the title of the template when absent.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "pattern": "^[^\\x00-\\x1f\\x7f]+$"
+          },
+          "summary": {
+            "type": "string",
+            "maxLength": 2000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "component_ref": {
+            "description": "What it is about; its owner may decide where the policy says `component-owner`.",
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "parameters": {
+            "type": "object",
+            "maxProperties": 100,
+            "additionalProperties": true
+          },
+          "secret_parameters": {
+            "description": "Names of parameters that are kept as `***`.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          },
+          "timeout_seconds": {
+            "description": "When it ends without a decision, if that is before the time of the policy.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 31536000
+          }
+        }
+      },
+      "TemplateGateDecision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision",
+          "parameters_digest"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "description": "Needed for a rejection.",
+            "type": "string",
+            "maxLength": 1000,
+            "pattern": "^[^\\x00]*$"
+          },
+          "parameters_digest": {
+            "$ref": "#/components/schemas/Digest"
+          }
+        }
+      },
+      "TemplateGateVote": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "decision",
+          "reason",
+          "parameters_digest",
+          "decided_by",
+          "authentication",
+          "created_at"
+        ],
+        "properties": {
+          "id": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "parameters_digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "decided_by": {
+            "type": "string"
+          },
+          "on_behalf_of": {
+            "type": "string",
+            "description": "Whom the voter stood in for."
+          },
+          "authentication": {
+            "$ref": "#/components/schemas/Authentication"
+          },
+          "created_at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TemplateGateVoteList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TemplateGateVote"
+            }
+          },
+          "next_cursor": {
+            "type": "string"
           }
         }
       },
@@ -6105,6 +9738,14 @@ export const openApiDocument: Record<string, unknown> = {
               "service",
               "subject",
               "system"
+            ]
+          },
+          "target_id": {
+            "description": "The target that it happened on; absent of what happened to all of it.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Uuid"
+              }
             ]
           },
           "message": {
@@ -7642,6 +11283,14 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "target_name": {
             "type": "string"
+          },
+          "placement_id": {
+            "description": "The one runtime environment's part of an environment or namespace that it happened on; its id among their targets.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Uuid"
+              }
+            ]
           },
           "product": {
             "type": "string"
@@ -9484,6 +13133,10 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "request_id": {
             "type": "string"
+          },
+          "plan": {
+            "description": "The current plan, where the error is `stale_plan`.",
+            "$ref": "#/components/schemas/Plan"
           }
         }
       }

@@ -1,0 +1,4 @@
+export * from './ReceiptIssuer';
+export * from './ReceiptKeys';
+export * from './receiptRoutes';
+export * from './ReceiptStore';

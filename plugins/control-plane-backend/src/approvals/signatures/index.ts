@@ -1,0 +1,3 @@
+export * from './createSignatures';
+export { isSigned } from './readSignedDecision';
+export * from './SignatureAuthenticator';

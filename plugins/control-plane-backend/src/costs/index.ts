@@ -1,0 +1,1 @@
+export { createCosts } from './createCosts';

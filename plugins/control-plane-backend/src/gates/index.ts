@@ -1,0 +1,4 @@
+export * from './createGates';
+export * from './createGateStores';
+export * from './findGatesWithApprovers';
+export * from './GateCounter';

@@ -1,0 +1,3 @@
+export * from './aLeasePolicy';
+export * from './createTestLeases';
+export * from './useLeaseApi';
