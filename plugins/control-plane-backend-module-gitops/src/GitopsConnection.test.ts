@@ -11,7 +11,10 @@ describe('GitopsConnection', () => {
   it('writes exactly the files of the environment, and takes its folders away', async () => {
     const harness = await given(localHarness);
     const connection = await connect(harness);
-    const desired = exampleNamespace();
+    const desired = exampleNamespace({
+      parameters: { replicas: 2 },
+      policies: { egress: 'dns' },
+    });
     await connection.apply(desired, patience);
     expect((await harness.hand.list()).sort()).toEqual(
       [

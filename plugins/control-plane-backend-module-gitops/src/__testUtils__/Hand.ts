@@ -98,6 +98,12 @@ export class Hand {
     return Number(await this.git('rev-list', '--count', 'HEAD'));
   }
 
+  /** Number of commits on the branch that change something. */
+  async countChanges(): Promise<number> {
+    await this.update();
+    return Number(await this.git('rev-list', '--count', 'HEAD', '--', '.'));
+  }
+
   /** Makes a commit of what `change` does in the checkout, and pushes it. */
   async commit(
     change: (directory: string) => Promise<void>,

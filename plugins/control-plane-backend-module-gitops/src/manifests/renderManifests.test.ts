@@ -61,7 +61,35 @@ describe('renderManifests', () => {
         `clusters/us-east-1/teams/team-payments/payments-api/${desired.id}/${file}`,
       ]),
     );
-    expect([...render().keys()]).toEqual(manifestFileNames);
+  });
+
+  it('adds the files that policies and parameters need, and has Argo CD read them', () => {
+    const further = {
+      policies: { egress: 'dns' },
+      parameters: { replicas: 2 },
+    } as const;
+    expect([...render(further).keys()]).toEqual(manifestFileNames);
+    const includedOf = (overrides: Partial<DesiredNamespace>) =>
+      contentOf('argocd-application.yaml', overrides).spec.source.directory
+        .include;
+    expect(includedOf({})).toBe(
+      '{namespace.yaml,resourcequota.yaml,limitrange.yaml,networkpolicy.yaml,policypack.yaml}',
+    );
+    expect(includedOf(further)).toBe(
+      '{namespace.yaml,resourcequota.yaml,limitrange.yaml,networkpolicy.yaml,policypack.yaml,networkpolicy-egress.yaml,parameters.yaml}',
+    );
+    expect(contentOf('parameters.yaml', further).data['parameters.json']).toBe(
+      '{"replicas":2}',
+    );
+    expect(
+      contentOf('networkpolicy-egress.yaml', further).spec.policyTypes,
+    ).toEqual(['Egress']);
+  });
+
+  it('has no file for a way in that policies leave open', () => {
+    expect(
+      render({ policies: { ingress: 'allow' } }).has('networkpolicy.yaml'),
+    ).toBe(false);
   });
 
   it('labels everything so that it can be found, with legal values only', () => {
@@ -214,6 +242,8 @@ describe('renderManifests', () => {
         owner: skipRenderingMarker,
         requested_by: `x # ${skipRenderingMarker}`,
         policy_packs: [skipRenderingMarker],
+        parameters: { [skipRenderingMarker]: skipRenderingMarker },
+        policies: { data: { note: `x\n# ${skipRenderingMarker}\n` } },
       }),
     ).toEqual(['argocd-application.yaml']);
   });
@@ -230,9 +260,25 @@ describe('renderManifests', () => {
             fc.constant('a\n---\nkind: Secret'),
           ),
           policy_packs: fc.array(fc.string({ unit: 'grapheme' })),
+          parameters: fc.dictionary(
+            fc.string({ unit: 'grapheme' }),
+            fc.jsonValue(),
+          ),
+          policies: fc.record({
+            data: fc.dictionary(
+              fc.stringMatching(/^[a-z]{1,20}$/),
+              fc.oneof(
+                fc.string({ unit: 'grapheme' }),
+                fc.constant(`\n---\n# ${skipRenderingMarker}\nkind: Secret`),
+              ),
+            ),
+          }),
         }),
         overrides => {
           const manifests = render(overrides);
+          expect(manifests.size).toBe(
+            Object.keys(overrides.parameters).length === 0 ? 6 : 7,
+          );
           for (const { content, object } of manifests.values()) {
             expect(parseAllDocuments(content)).toHaveLength(1);
             expect(parse(content)).toEqual(object);
@@ -261,6 +307,12 @@ describe('renderManifests', () => {
       expect(metadata.name).toBe(name);
       expect(metadata.labels['groundwork.dev/team']).toBe(name);
     }
+  });
+
+  it('refuses policies that would take a mark', () => {
+    expect(() =>
+      render({ policies: { labels: { 'groundwork.dev/team': 'x' } } }),
+    ).toThrow(expect.objectContaining({ reason: 'IllegalPolicies' }));
   });
 
   it('refuses a quota that is none', () => {

@@ -2,9 +2,12 @@ import { TerminalRuntimeError } from '@groundwork/plugin-control-plane-node';
 import type { DesiredNamespace } from '@groundwork/plugin-control-plane-node';
 import {
   acceptFields,
+  refuseIllegalPolicies,
+  renderEgressPolicy,
   renderLimitRange,
   renderNamespace,
   renderNetworkPolicy,
+  renderParameters,
   renderPolicyPack,
   renderResourceQuota,
   serialiseManifest,
@@ -23,12 +26,23 @@ export type Manifest = PlannedResource & {
   object: object;
 };
 
+type Renderers = Record<
+  string,
+  (desired: DesiredNamespace) => object | undefined
+>;
+
+/** Argo CD reads these, whether they are there or not. */
 const synced = {
   'namespace.yaml': renderNamespace,
   'resourcequota.yaml': renderResourceQuota,
   'limitrange.yaml': renderLimitRange,
   'networkpolicy.yaml': renderNetworkPolicy,
   'policypack.yaml': renderPolicyPack,
+};
+/** And these where they are there, so that the Application of an environment without them is as it always was. */
+const syncedWherePresent = {
+  'networkpolicy-egress.yaml': renderEgressPolicy,
+  'parameters.yaml': renderParameters,
 };
 const applicationFile = 'argocd-application.yaml';
 const note =
@@ -37,37 +51,42 @@ const applicationNote = `${skipRenderingMarker}
 The line above keeps Argo CD from managing this Application out of its own folder.
 ${note}`;
 
-/** The files of every folder, in the order in which they are shown. */
+/** The files that a folder may have, in the order in which they are shown. */
 export const manifestFileNames: readonly string[] = [
   ...Object.keys(synced),
+  ...Object.keys(syncedWherePresent),
   applicationFile,
 ];
 
 /**
  * Renders all files of an environment, with the drift that was accepted: pure, and the same for the same input.
  *
- * @throws TerminalRuntimeError when a name or quantity is not legal
+ * @throws TerminalRuntimeError when a name, quantity or policy is not legal
  */
 export function renderManifests(
   desired: DesiredNamespace,
   settings: ArgocdSettings,
 ): Manifest[] {
   const path = folderOf(desired);
+  refuseIllegalPolicies(desired);
   const manifest = (file: string, object: object, comment: string) =>
     manifestOf({ path, file, object, comment, desired });
   try {
-    const manifests = Object.entries(synced).flatMap(([file, render]) => {
-      const object = render(desired);
-      return object ? [manifest(file, object, note)] : [];
-    });
+    const render = (renderers: Renderers) =>
+      Object.entries(renderers).flatMap(([file, renderFile]) => {
+        const object = renderFile(desired);
+        return object ? [manifest(file, object, note)] : [];
+      });
+    const further = render(syncedWherePresent);
     const application = renderArgocdApplication({
       desired,
       settings,
       path,
-      included: Object.keys(synced),
+      included: [...Object.keys(synced), ...further.map(({ id }) => id)],
     });
     return [
-      ...manifests,
+      ...render(synced),
+      ...further,
       manifest(applicationFile, application, applicationNote),
     ];
   } catch (error) {

@@ -41,9 +41,12 @@ export const namespacedKinds: readonly Kind[] = [
 /** Every kind that is written or watched. */
 export const kinds: readonly Kind[] = [namespaceKind, ...namespacedKinds];
 
-/** The kind of a rendered object. */
+/** What runs in a namespace. Never written, and only looked at where it is to be stopped. */
+export const podKind: Kind = core('Pod', 'pods');
+
+/** The kind of an object that is rendered, or to be stopped. */
 export function kindOf(name: string): Kind {
-  const kind = kinds.find(candidate => candidate.kind === name);
+  const kind = [...kinds, podKind].find(candidate => candidate.kind === name);
   if (!kind) {
     throw new Error(`Objects of kind ${name} are not rendered`);
   }

@@ -16,6 +16,7 @@ import {
   resourceIdOf,
 } from '../manifests';
 import type { LiveNamespace } from './LiveNamespace';
+import { listRunningPods } from './listRunningPods';
 
 const pageSize = 500;
 const pagesMax = 4;
@@ -41,9 +42,9 @@ export class Cluster {
     return new Cluster(client);
   }
 
-  /** Reads a namespace, and by lists what belongs to the environment in it. */
+  /** Reads a namespace, and by lists what belongs to the environment in it; of a suspended one, what runs as well. */
   async readNamespace(
-    { name, id }: { name: string; id: string },
+    { name, id, suspended }: { name: string; id: string; suspended?: boolean },
     options: CallOptions,
   ): Promise<LiveNamespace> {
     const namespace = await this.get({ type: namespaceKind, name }, options);
@@ -59,7 +60,8 @@ export class Cluster {
           .map(item => [resourceIdOf(type, item.metadata.name), item] as const);
       }),
     );
-    return { namespace, objects: new Map(lists.flat()) };
+    const pods = suspended ? await listRunningPods(this, name, options) : [];
+    return { namespace, objects: new Map([...lists.flat(), ...pods]) };
   }
 
   async get(
@@ -86,7 +88,7 @@ export class Cluster {
   async list(
     type: Kind,
     namespace: string | undefined,
-    labelSelector: string,
+    labelSelector: string | undefined,
     { signal }: CallOptions,
   ): Promise<KubeObject[]> {
     const found: KubeObject[] = [];

@@ -32,6 +32,35 @@ describe('renderObjects', () => {
     expect(objects.some(({ object }) => isOwned(object, other.id))).toBe(false);
   });
 
+  it('adds the objects that policies and parameters need, marked as well', () => {
+    const objects = renderObjects({
+      ...desired,
+      policies: { egress: 'deny' },
+      parameters: { replicas: 2 },
+    });
+    expect(objects.map(({ id }) => id)).toEqual([
+      'Namespace/payments',
+      'ResourceQuota/groundwork',
+      'LimitRange/groundwork',
+      'NetworkPolicy/groundwork-default-deny-ingress',
+      'NetworkPolicy/groundwork-egress',
+      'ConfigMap/groundwork-policy-pack',
+      'ConfigMap/groundwork-parameters',
+    ]);
+    expect(objects.every(({ object }) => isOwned(object, desired.id))).toBe(
+      true,
+    );
+  });
+
+  it('refuses policies that would take a mark', () => {
+    expect(() =>
+      renderObjects({
+        ...desired,
+        policies: { labels: { 'groundwork.dev/request-id': 'x' } },
+      }),
+    ).toThrow(expect.objectContaining({ reason: 'IllegalPolicies' }));
+  });
+
   it('keeps hostile text as text, in one document for each object', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -45,10 +74,16 @@ describe('renderObjects', () => {
           revision: text,
           requested_by: text,
           policy_packs: fc.array(text),
+          parameters: fc.dictionary(text, fc.oneof(text, fc.jsonValue()), {
+            minKeys: 1,
+          }),
+          policies: fc.record({
+            data: fc.dictionary(fc.stringMatching(/^[a-z]{1,20}$/), text),
+          }),
         }),
         overrides => {
           const objects = renderObjects({ ...desired, ...overrides });
-          expect(objects).toHaveLength(5);
+          expect(objects).toHaveLength(6);
           for (const { content, object } of objects) {
             expect(parseAllDocuments(content)).toHaveLength(1);
             expect(parse(content)).toEqual(object);

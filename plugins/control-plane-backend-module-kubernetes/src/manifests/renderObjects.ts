@@ -6,9 +6,12 @@ import {
 import {
   acceptFields,
   refuseIllegalNames,
+  refuseIllegalPolicies,
+  renderEgressPolicy,
   renderLimitRange,
   renderNamespace,
   renderNetworkPolicy,
+  renderParameters,
   renderPolicyPack,
   renderResourceQuota,
   serialiseManifest,
@@ -35,17 +38,20 @@ const renderers = [
   renderResourceQuota,
   renderLimitRange,
   renderNetworkPolicy,
+  renderEgressPolicy,
   renderPolicyPack,
+  renderParameters,
 ];
 
 /**
  * Renders all objects of an environment, the namespace first and with the drift that was accepted: pure, and the same
  * for the same input.
  *
- * @throws TerminalRuntimeError when a name or quantity is not legal, or what was accepted is not possible
+ * @throws TerminalRuntimeError when a name, quantity or policy is not legal, or what was accepted is not possible
  */
 export function renderObjects(desired: DesiredNamespace): RenderedObject[] {
   refuseIllegalNames(desired);
+  refuseIllegalPolicies(desired);
   try {
     return [
       ...renderers.flatMap(render => render(desired) ?? []),

@@ -3,7 +3,7 @@ import type {
   DesiredNamespace,
 } from '@groundwork/plugin-control-plane-node';
 import { setTimeout as delay } from 'node:timers/promises';
-import { kindOf, KubeStatusError } from '../client';
+import { kindOf, KubeStatusError, podKind } from '../client';
 import { observeNamespace, type ObservedObject } from '../drift';
 import {
   explainTermination,
@@ -75,18 +75,36 @@ async function applyOnce(
       return waitingFor(`The namespace ${desired.name} is being deleted`);
     }
   }
+  const rest = others.filter(one => due.includes(one));
+  // What runs is stopped last: by then the quota lets nobody start it again.
+  for (const isRunning of [false, true]) {
+    await writeAll(
+      cluster,
+      rest.filter(
+        ({ resource }) => isRunning === (resource.kind === podKind.kind),
+      ),
+      desired,
+      options,
+    );
+  }
+  return { outcome: 'applied', links: [] };
+}
+
+/** Tries all, so that one that is refused does not keep the others from being mended. */
+async function writeAll(
+  cluster: Cluster,
+  objects: ObservedObject[],
+  desired: DesiredNamespace,
+  options: Options,
+): Promise<void> {
   const results = await Promise.allSettled(
-    others
-      .filter(one => due.includes(one))
-      .map(one => write(cluster, one, desired, options)),
+    objects.map(one => write(cluster, one, desired, options)),
   );
-  // All are tried, so that one that is refused does not keep the others from being mended.
   for (const result of results) {
     if (result.status === 'rejected') {
       throw result.reason;
     }
   }
-  return { outcome: 'applied', links: [] };
 }
 
 async function write(

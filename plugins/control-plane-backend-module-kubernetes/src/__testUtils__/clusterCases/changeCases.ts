@@ -67,6 +67,52 @@ export function changeCases(kubeconfig: string) {
   );
 
   globalThis.it(
+    'stops what runs in a suspended namespace, lets nothing start, and leaves what has ended',
+    async () => {
+      const harness = await given();
+      const connection = await connect(harness);
+      const desired = exampleNamespace();
+      const suspended = { ...desired, suspended: true };
+      await connection.apply(desired, patience);
+      await harness.hand.create(aPod('one', desired.name));
+      await harness.hand.create(aPod('ended', desired.name));
+      await harness.hand.call(
+        'PATCH',
+        `/api/v1/namespaces/${desired.name}/pods/ended/status`,
+        { status: { phase: 'Succeeded' } },
+        'application/merge-patch+json',
+      );
+      expect(await driftOf(connection, desired)).toEqual([]);
+
+      const plan = await connection.plan(suspended, patience);
+      expect(
+        plan.changes
+          .filter(({ action }) => action === 'delete')
+          .map(({ resource_id }) => resource_id),
+      ).toEqual(['Pod/one']);
+      const { outcome } = await connection.apply(suspended, patience);
+      expect(outcome).toBe('applied');
+      expect(await driftOf(connection, suspended)).toEqual([]);
+      const left = await harness.hand.list('Pod', desired.name);
+      expect(left.map(({ metadata }) => metadata.name)).toEqual(['ended']);
+      await expect(
+        harness.hand.create(aPod('two', desired.name)),
+      ).rejects.toThrow(/exceeded quota/);
+
+      await connection.apply(desired, patience);
+      await until(async () => {
+        try {
+          await harness.hand.create(aPod('two', desired.name));
+          return true;
+        } catch {
+          return false;
+        }
+      });
+      expect(await driftOf(connection, desired)).toEqual([]);
+    },
+  );
+
+  globalThis.it(
     'makes members viewers and editors, and takes that from who is none any more',
     async () => {
       const harness = await given();
@@ -238,4 +284,14 @@ async function versionsOf(hand: Hand, namespace: string) {
   );
   const objects = [await hand.get('Namespace', namespace), ...lists.flat()];
   return objects.map(({ metadata }) => metadata.resourceVersion);
+}
+
+/** A pod that no machine will run. */
+function aPod(name: string, namespace: string) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace },
+    spec: { containers: [{ name: 'main', image: 'example.com/main' }] },
+  };
 }
