@@ -21,6 +21,16 @@ export interface Config {
           /** Entity reference of the system that it is part of; a bare name is a system. None by default. */
           system?: string;
         };
+        /**
+         * Tenants as entities, which environments are then part of. The catalog shows entities to everybody who may read
+         * it, and so who the tenants are.
+         */
+        tenants?: {
+          /** Whether there are such entities. Defaults to false. */
+          enabled?: boolean;
+          /** Entity reference of their owner; a bare name is a group. Defaults to `group:default/platform-admins`. */
+          owner?: string;
+        };
       };
     };
   };

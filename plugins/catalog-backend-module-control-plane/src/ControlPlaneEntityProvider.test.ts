@@ -23,7 +23,7 @@ registerMswTestHooks(server);
 const refOf = (number: number) =>
   `resource:default/payments-api-preview-${number}`;
 
-async function setup() {
+async function setup(options: { hasTenants?: boolean } = {}) {
   const controlPlane = new FakeControlPlane({
     baseUrl,
     token: mockCredentials.service.token({
@@ -39,6 +39,7 @@ async function setup() {
   const tasks: SchedulerServiceTaskInvocationDefinition[] = [];
   const provider = ControlPlaneEntityProvider.create({
     events,
+    ...options,
     logger,
     portalUrl: 'https://portal.example.com',
     retryDelayMs: 1,
@@ -81,6 +82,40 @@ async function setup() {
       ),
   };
 }
+
+describe('ControlPlaneEntityProvider, where tenants are entities', () => {
+  const tenant_id = '00000000-0000-4000-8000-0000000000aa';
+
+  it('names the tenant of an environment', async () => {
+    const { catalog, controlPlane, refresh } = await setup({
+      hasTenants: true,
+    });
+    controlPlane.putTenant(tenant_id, 'acme');
+    controlPlane.put(
+      anEnvironmentRequest(1, { tenant_id }),
+      anEnvironmentRequest(2),
+      anEnvironmentRequest(3, {
+        tenant_id: '00000000-0000-4000-8000-0000000000bb',
+      }),
+    );
+    await refresh();
+    expect(
+      [1, 2, 3].map(
+        number =>
+          catalog.get(refOf(number))?.metadata.annotations?.[
+            'groundwork.dev/tenant'
+          ],
+      ),
+    ).toEqual(['resource:tenants/acme', undefined, undefined]);
+  });
+
+  it('asks for no tenants where they are none', async () => {
+    const { controlPlane, refresh } = await setup();
+    controlPlane.put(anEnvironmentRequest(1, { tenant_id }));
+    await refresh();
+    expect(controlPlane.calls.join()).not.toContain('/tenants');
+  });
+});
 
 describe('ControlPlaneEntityProvider, reading everything', () => {
   it('provides the environments of all pages, and nothing for requests that are not one', async () => {

@@ -25,6 +25,8 @@ import {
 /** What {@link ControlPlaneEntityProvider.create} needs. */
 export type ControlPlaneEntityProviderOptions = {
   events: EventsService;
+  /** Whether tenants are entities, which environments are then part of. */
+  hasTenants?: boolean;
   logger: LoggerService;
   /** Where the portal is, without a slash at the end. */
   portalUrl: string;
@@ -178,14 +180,18 @@ export class ControlPlaneEntityProvider implements EntityProvider {
   async #toDeferredEntities(
     requests: EnvironmentRequest[],
   ): Promise<DeferredEntity[]> {
-    const { logger, portalUrl, source } = this.#options;
+    const { hasTenants, logger, portalUrl, source } = this.#options;
     const systems = await source.findSystems(requests);
+    const tenants = hasTenants
+      ? await source.findTenantRefs(requests)
+      : undefined;
     const entities = new Map<string, DeferredEntity>();
     for (const request of requests) {
       const component = componentRefOf(request);
       const entity = toEnvironmentEntity(request, {
         portalUrl,
         system: component && systems.get(component),
+        tenant: request.tenant_id && tenants?.get(request.tenant_id),
       });
       if (!entity) {
         logger.warn(

@@ -7,9 +7,11 @@ import {
   type ControlPlaneClient,
   type EnvironmentRequest,
   type EnvironmentStatus,
+  type Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import { toEntityRef } from './sanitize';
 import { componentRefOf, isProvisioned } from './toEnvironmentEntity';
+import { tenantEntityRef } from './toTenantEntity';
 
 const pageSize = 200;
 const componentsPerCall = 200;
@@ -21,6 +23,9 @@ const liveStatuses = (
   status =>
     !isFinal(status) && !['pending_approval', 'approved'].includes(status),
 );
+
+/** The states in which a tenant is in use. */
+const livingTenants: Tenant['status'][] = ['demo', 'trial', 'active', 'frozen'];
 
 /** What the catalog reads from the control plane, as the catalog's own service identity. */
 export class EnvironmentSource {
@@ -158,6 +163,48 @@ export class EnvironmentSource {
       }
     }
     return systems;
+  }
+
+  /** All tenants that are in use. */
+  async listTenants(signal?: AbortSignal): Promise<Tenant[]> {
+    const found: Tenant[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#client.tenants.list(
+        {
+          status: livingTenants,
+          order: 'created_at.asc',
+          limit: pageSize,
+          cursor,
+        },
+        { token: await this.#token(), signal },
+      );
+      found.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor);
+    return found;
+  }
+
+  /** The entity references of the tenants of environments, by their ids. */
+  async findTenantRefs(
+    requests: EnvironmentRequest[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>> {
+    const wanted = new Set(
+      requests.flatMap(({ tenant_id }) => tenant_id ?? []),
+    );
+    if (wanted.size === 0) {
+      return new Map();
+    }
+    const tenants = await this.listTenants(signal);
+    return new Map(
+      tenants
+        .filter(({ id }) => wanted.has(id))
+        .flatMap(({ id, slug }) => {
+          const ref = tenantEntityRef(slug);
+          return ref ? [[id, ref] as const] : [];
+        }),
+    );
   }
 
   async #token(): Promise<string> {

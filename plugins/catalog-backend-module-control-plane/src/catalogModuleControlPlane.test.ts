@@ -1,20 +1,22 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   catalogProcessingExtensionPoint,
+  type CatalogProcessor,
   type EntityProvider,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import catalogModule from './index';
 
-async function providersWith(controlPlane?: object) {
+async function startWith(controlPlane?: object) {
   const providers: EntityProvider[] = [];
+  const processors: CatalogProcessor[] = [];
   await startTestBackend({
     extensionPoints: [
       [
         catalogProcessingExtensionPoint,
         {
           addEntityProvider: (...added) => void providers.push(...added.flat()),
-          addProcessor: () => {},
+          addProcessor: (...added) => void processors.push(...added.flat()),
           addPlaceholderResolver: () => {},
           setOnProcessingErrorHandler: () => {},
         },
@@ -34,25 +36,41 @@ async function providersWith(controlPlane?: object) {
       }),
     ],
   });
-  return providers.map(provider => provider.getProviderName());
+  return {
+    providers: providers.map(provider => provider.getProviderName()),
+    processors: processors.map(processor => processor.getProcessorName()),
+  };
 }
 
 describe('catalogModuleControlPlane', () => {
   it('adds the environments and the API to the catalog, without configuration', async () => {
-    await expect(providersWith()).resolves.toEqual([
-      'control-plane-environments',
-      'control-plane-api',
-    ]);
+    await expect(startWith()).resolves.toEqual({
+      providers: ['control-plane-environments', 'control-plane-api'],
+      processors: ['EnvironmentStatusProcessor'],
+    });
   });
 
   it('leaves the API out when told to', async () => {
     await expect(
-      providersWith({ apiEntity: { enabled: false } }),
-    ).resolves.toEqual(['control-plane-environments']);
+      startWith({ apiEntity: { enabled: false } }),
+    ).resolves.toMatchObject({ providers: ['control-plane-environments'] });
+  });
+
+  it('adds tenants where the configuration says so, and only there', async () => {
+    await expect(
+      startWith({ tenants: { enabled: true, owner: 'sales' } }),
+    ).resolves.toEqual({
+      providers: [
+        'control-plane-environments',
+        'control-plane-tenants',
+        'control-plane-api',
+      ],
+      processors: ['EnvironmentStatusProcessor', 'EnvironmentTenantProcessor'],
+    });
   });
 
   it('does not start with a configuration that is wrong', async () => {
-    await expect(providersWith({ apiEntity: { owner: '??' } })).rejects.toThrow(
+    await expect(startWith({ apiEntity: { owner: '??' } })).rejects.toThrow(
       'apiEntity.owner',
     );
   });

@@ -11,6 +11,9 @@ import { controlPlaneServiceRef } from '@groundwork/plugin-control-plane-node';
 import { ControlPlaneApiEntityProvider } from './ControlPlaneApiEntityProvider';
 import { ControlPlaneEntityProvider } from './ControlPlaneEntityProvider';
 import { EnvironmentSource } from './EnvironmentSource';
+import { EnvironmentStatusProcessor } from './EnvironmentStatusProcessor';
+import { EnvironmentTenantProcessor } from './EnvironmentTenantProcessor';
+import { TenantEntityProvider } from './TenantEntityProvider';
 import { readControlPlaneProviderConfig } from './readControlPlaneProviderConfig';
 
 /**
@@ -45,19 +48,36 @@ export const catalogModuleControlPlane = createBackendModule({
         processing,
         scheduler,
       }) {
-        const { apiEntity, portalUrl, schedule } =
+        const { apiEntity, portalUrl, schedule, tenants } =
           readControlPlaneProviderConfig(config);
         const taskRunner = scheduler.createScheduledTaskRunner(schedule);
+
+        const source = EnvironmentSource.create({ auth, catalog, client });
 
         processing.addEntityProvider(
           ControlPlaneEntityProvider.create({
             events,
+            hasTenants: tenants !== undefined,
             logger,
             portalUrl,
-            source: EnvironmentSource.create({ auth, catalog, client }),
+            source,
             taskRunner,
           }),
         );
+        processing.addProcessor(new EnvironmentStatusProcessor());
+        if (tenants) {
+          processing.addEntityProvider(
+            TenantEntityProvider.create({
+              events,
+              logger,
+              portalUrl,
+              source,
+              taskRunner,
+              ...tenants,
+            }),
+          );
+          processing.addProcessor(new EnvironmentTenantProcessor());
+        }
         if (apiEntity) {
           processing.addEntityProvider(
             ControlPlaneApiEntityProvider.create({

@@ -49,6 +49,16 @@ describe('readControlPlaneProviderConfig', () => {
     expect(read({ apiEntity: { enabled: false } }).apiEntity).toBeUndefined();
   });
 
+  it('has tenants as entities when told to, owned by the administrators or whoever is named', () => {
+    expect(read().tenants).toBeUndefined();
+    expect(read({ tenants: { enabled: true } }).tenants).toEqual({
+      owner: 'group:default/platform-admins',
+    });
+    expect(
+      read({ tenants: { enabled: true, owner: 'sales' } }).tenants,
+    ).toEqual({ owner: 'group:default/sales' });
+  });
+
   it('says which key is wrong', () => {
     expect(() => read({ apiEntity: { owner: 'not a ref' } })).toThrow(
       "catalog.providers.controlPlane.apiEntity.owner must be an entity reference, not 'not a ref'",

@@ -13,6 +13,8 @@ export type ControlPlaneProviderConfig = {
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Absent when there shall be no API entity; references are full ones. */
   apiEntity?: { owner: string; system?: string };
+  /** Absent when tenants shall be no entities; a full reference. */
+  tenants?: { owner: string };
 };
 
 const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
@@ -20,6 +22,8 @@ const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 3 },
   initialDelay: { seconds: 3 },
 };
+
+const defaultOwner = 'group:default/platform-admins';
 
 /** Reads the configuration; throws an `InputError` that names the key for a reference that is not one. */
 export function readControlPlaneProviderConfig(
@@ -47,11 +51,12 @@ export function readControlPlaneProviderConfig(
     apiEntity:
       (provider?.getOptionalBoolean('apiEntity.enabled') ?? true)
         ? {
-            owner:
-              readRef('apiEntity.owner', 'Group') ??
-              'group:default/platform-admins',
+            owner: readRef('apiEntity.owner', 'Group') ?? defaultOwner,
             system: readRef('apiEntity.system', 'System'),
           }
         : undefined,
+    tenants: provider?.getOptionalBoolean('tenants.enabled')
+      ? { owner: readRef('tenants.owner', 'Group') ?? defaultOwner }
+      : undefined,
   };
 }

@@ -102,10 +102,38 @@ describe('toEnvironmentEntity', () => {
     ).toBe(false);
   });
 
-  it('says what drifted', async () => {
+  it('says that it is suspended, and until when it can be kept', async () => {
+    const suspended = anEnvironmentRequest(1, {
+      status: 'suspended',
+      suspended_at: '2026-03-01T12:00:00.000Z',
+      removal_at: '2026-03-03T12:00:00.000Z',
+    });
+    expect(isProvisioned(suspended)).toBe(true);
+    const entity = toEnvironmentEntity(suspended, { portalUrl });
+    expect(entity?.metadata.annotations).toMatchObject({
+      'groundwork.dev/status': 'suspended',
+      'groundwork.dev/removal-at': '2026-03-03T12:00:00.000Z',
+    });
+    await expectAcceptedByCatalog(entity!);
+  });
+
+  it('says which tenant it belongs to', async () => {
+    const tenantId = '11111111-0000-4000-8000-000000000001';
+    const entity = toEnvironmentEntity(
+      anEnvironmentRequest(1, { tenant_id: tenantId }),
+      { portalUrl },
+    );
+    expect(entity?.metadata.annotations).toMatchObject({
+      'groundwork.dev/tenant-id': tenantId,
+    });
+    await expectAcceptedByCatalog(entity!);
+  });
+
+  it('says what failed and what drifted', async () => {
     const entity = toEnvironmentEntity(
       anEnvironmentRequest(1, {
         status: 'failed',
+        status_message: 'The branch main is protected.',
         drift_status: 'drifted',
         drift_summary: 'resourcequota.yaml: spec.hard.pods',
       }),
@@ -114,6 +142,7 @@ describe('toEnvironmentEntity', () => {
 
     expect(entity?.metadata.annotations).toMatchObject({
       'groundwork.dev/status': 'failed',
+      'groundwork.dev/status-message': 'The branch main is protected.',
       'groundwork.dev/drift-status': 'drifted',
       'groundwork.dev/drift-summary': 'resourcequota.yaml: spec.hard.pods',
     });
@@ -191,6 +220,7 @@ describe('toEnvironmentEntity', () => {
         drift_status: 'drifted',
         drift_summary: hostile,
         requested_by: hostile,
+        tenant_id: hostile,
         expires_at: hostile,
         links: [{ title: hostile, kind: 'commit', url: hostile }],
       }),
@@ -200,7 +230,12 @@ describe('toEnvironmentEntity', () => {
     await expectAcceptedByCatalog(entity!);
     expect(JSON.parse(JSON.stringify(entity))).toEqual(entity);
     const known = Object.keys(plain!.metadata.annotations!);
-    expect([...known, 'groundwork.dev/drift-summary']).toEqual(
+    expect([
+      ...known,
+      'groundwork.dev/drift-summary',
+      'groundwork.dev/status-message',
+      'groundwork.dev/tenant-id',
+    ]).toEqual(
       expect.arrayContaining(Object.keys(entity!.metadata.annotations!)),
     );
     for (const value of Object.values(entity!.metadata.annotations!).filter(

@@ -17,8 +17,12 @@ import {
   ANNOTATION_ENVIRONMENT_ID,
   ANNOTATION_EXPIRES_AT,
   ANNOTATION_REGION,
+  ANNOTATION_REMOVAL_AT,
   ANNOTATION_REQUESTED_BY,
   ANNOTATION_STATUS,
+  ANNOTATION_STATUS_MESSAGE,
+  ANNOTATION_TENANT,
+  ANNOTATION_TENANT_ID,
 } from './annotations';
 import {
   cleanText,
@@ -58,6 +62,8 @@ export function toEnvironmentEntity(
     portalUrl: string;
     /** Entity reference of the system of the component. */
     system?: string;
+    /** Entity reference of its tenant, where tenants are entities. */
+    tenant?: string;
   },
 ): ResourceEntity | undefined {
   const owner = toEntityRef(request.owner, { defaultKind: 'Group' });
@@ -79,7 +85,7 @@ export function toEnvironmentEntity(
       description: cleanText(
         `Environment of class ${request.class} for ${request.app} in ${request.region}`,
       ),
-      annotations: annotations(request, `url:${statusUrl}`),
+      annotations: annotations(request, `url:${statusUrl}`, options.tenant),
       labels: toLabels({
         'groundwork.dev/app': request.app,
         'groundwork.dev/team': request.team,
@@ -101,19 +107,25 @@ export function toEnvironmentEntity(
 function annotations(
   request: EnvironmentRequest,
   location: string,
+  tenant: string = '',
 ): Record<string, string> {
   const values = {
     [ANNOTATION_LOCATION]: location,
     [ANNOTATION_ORIGIN_LOCATION]: location,
     [ANNOTATION_ENVIRONMENT_ID]: request.id,
     [ANNOTATION_STATUS]: request.status,
+    [ANNOTATION_STATUS_MESSAGE]:
+      request.status === 'failed' ? request.status_message : '',
     [ANNOTATION_DRIFT_STATUS]: request.drift_status,
     [ANNOTATION_DRIFT_SUMMARY]: request.drift_summary,
     [ANNOTATION_EXPIRES_AT]: request.expires_at ?? '',
+    [ANNOTATION_REMOVAL_AT]: request.removal_at ?? '',
     [ANNOTATION_END_REASON]: request.end_reason ?? '',
     [ANNOTATION_CLASS]: request.class,
     [ANNOTATION_REGION]: request.region,
     [ANNOTATION_REQUESTED_BY]: request.requested_by,
+    [ANNOTATION_TENANT_ID]: request.tenant_id ?? '',
+    [ANNOTATION_TENANT]: tenant,
   };
   return Object.fromEntries(
     Object.entries(values)

@@ -26,6 +26,11 @@ describe('scaffolderModuleControlPlane', () => {
     expect(actions.map(({ id }) => id)).toEqual([
       'control-plane:environment:request',
       'control-plane:environment:wait',
+      'control-plane:environment:fetch',
+      'control-plane:namespace:create',
+      'control-plane:tenant:create',
+      'control-plane:api-key:create',
+      'control-plane:template:approve',
     ]);
     for (const { examples, id } of actions) {
       expect(examples?.length).toBeGreaterThan(0);

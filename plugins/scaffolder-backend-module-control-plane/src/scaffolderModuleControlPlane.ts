@@ -5,7 +5,12 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { controlPlaneServiceRef } from '@groundwork/plugin-control-plane-node';
 import {
+  createApiKeyAction,
+  createApproveTemplateAction,
+  createFetchEnvironmentAction,
+  createNamespaceAction,
   createRequestEnvironmentAction,
+  createTenantAction,
   createWaitForEnvironmentAction,
 } from './actions';
 
@@ -27,9 +32,15 @@ export const scaffolderModuleControlPlane = createBackendModule({
       },
       async init({ actions, auth, client, config }) {
         const portalUrl = config.getString('app.baseUrl').replace(/\/+$/, '');
+        const options = { auth, client, portalUrl };
         actions.addActions(
-          createRequestEnvironmentAction({ auth, client, portalUrl }),
-          createWaitForEnvironmentAction({ auth, client, portalUrl }),
+          createRequestEnvironmentAction(options),
+          createWaitForEnvironmentAction(options),
+          createFetchEnvironmentAction(options),
+          createNamespaceAction(options),
+          createTenantAction(options),
+          createApiKeyAction(options),
+          createApproveTemplateAction(options),
         );
       },
     });

@@ -6,6 +6,7 @@ export class FakeControlPlane {
   readonly #baseUrl: string;
   readonly #token: string;
   readonly #requests = new Map<string, EnvironmentRequest>();
+  readonly #tenants = new Map<string, string>();
   #failures = 0;
 
   /** What was called, as path and query. */
@@ -25,6 +26,11 @@ export class FakeControlPlane {
     }
   }
 
+  /** Keeps a tenant with an id and a slug. */
+  putTenant(id: string, slug: string): void {
+    this.#tenants.set(id, slug);
+  }
+
   /** Answers the next calls with 503. */
   failNext(calls: number): void {
     this.#failures = calls;
@@ -39,6 +45,15 @@ export class FakeControlPlane {
         await this.afterList();
         return answer;
       }),
+      http.get(
+        `${this.#baseUrl}/v1/tenants`,
+        info =>
+          this.#refuse(info.request) ??
+          HttpResponse.json({
+            items: [...this.#tenants].map(([id, slug]) => ({ id, slug })),
+            total: { value: this.#tenants.size, relation: 'eq' },
+          }),
+      ),
       http.get(`${this.#baseUrl}/v1/environment-requests/:id`, info => {
         const request = this.#requests.get(String(info.params.id));
         return (

@@ -12,6 +12,15 @@ export type ControlPlaneActionOptions = {
   portalUrl: string;
 };
 
+/** A token with which the control plane sees the scaffolder itself, which may read; it does not end with a sign-in. */
+export async function tokenOfScaffolder(auth: AuthService): Promise<string> {
+  const { token } = await auth.getPluginRequestToken({
+    onBehalfOf: await auth.getOwnServiceCredentials(),
+    targetPluginId: 'control-plane',
+  });
+  return token;
+}
+
 /** A token with which the control plane sees the person who started the task, and decides by their permissions. */
 export async function tokenOfInitiator(
   auth: AuthService,

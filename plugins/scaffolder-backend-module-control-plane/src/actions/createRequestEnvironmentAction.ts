@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type {
   CreateEnvironmentRequest,
@@ -9,8 +8,9 @@ import {
   tokenOfInitiator,
   type ControlPlaneActionOptions,
 } from './ControlPlaneActionOptions';
+import { createOnce } from './createOnce';
 import { describeStatus } from './describeStatus';
-import { outputEnvironment } from './environmentOutput';
+import { outputEnvironment, placeholderId } from './environmentOutput';
 import { requestEnvironmentExamples } from './examples';
 import { toActionError } from './toActionError';
 
@@ -84,6 +84,11 @@ export function createRequestEnvironmentAction(
             .describe('Full entity reference of the component that it is for'),
         tenant_id: z =>
           z.string().optional().describe('Id of the tenant that it is for'),
+        parameters: z =>
+          z
+            .record(z.string(), z.unknown())
+            .optional()
+            .describe('What the class asks for by its schema'),
         note: z =>
           z.string().optional().describe('What the approvers should know'),
       },
@@ -117,7 +122,7 @@ export function createRequestEnvironmentAction(
           });
         ctx.logger.info(describePlan(plan));
         const placeholder = {
-          id: '00000000-0000-0000-0000-000000000000',
+          id: placeholderId,
           name: plan.name,
           status: plan.approval_required ? 'pending_approval' : 'queued',
         };
@@ -125,22 +130,15 @@ export function createRequestEnvironmentAction(
         return;
       }
 
-      const digest = digestOf([ctx.task.id, ctx.step?.id, body]);
-      let request: EnvironmentRequest | undefined;
+      let request: EnvironmentRequest;
       try {
-        // The checkpoint spares the call where the scaffolder keeps checkpoints; the key makes it harmless where not.
-        // Both are over the input, as one step may run for each of a list.
-        const id = await ctx.checkpoint({
-          key: `control-plane.environment.request.${digest}`,
-          fn: async () => {
-            request = await client.createEnvironmentRequest(body, {
-              ...call,
-              idempotencyKey: `scaffolder-${digest}`,
-            });
-            return request.id;
-          },
+        const { id, made } = await createOnce(ctx, {
+          kind: 'environment.request',
+          input: body,
+          create: idempotencyKey =>
+            client.createEnvironmentRequest(body, { ...call, idempotencyKey }),
         });
-        request ??= await client.getEnvironmentRequest(id, call);
+        request = made ?? (await client.getEnvironmentRequest(id, call));
       } catch (error) {
         throw toActionError('The environment could not be requested', error);
       }
@@ -169,10 +167,6 @@ function toRequestBody(
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
   };
-}
-
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 function describePlan(plan: Plan): string {

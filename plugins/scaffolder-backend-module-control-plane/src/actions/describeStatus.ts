@@ -9,6 +9,7 @@ const sentences: Record<EnvironmentRequest['status'], string> = {
   rejected: 'was rejected',
   cancelled: 'was cancelled',
   failed: 'could not be provisioned',
+  suspended: 'is suspended as its time is over',
   deprovisioning: 'is being removed',
   deleted: 'was removed',
   expired: 'has reached the end of its lease and was removed',

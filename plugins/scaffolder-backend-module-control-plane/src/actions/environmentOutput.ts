@@ -1,3 +1,6 @@
+/** The id that a dry run makes up for a request. */
+export const placeholderId = '00000000-0000-0000-0000-000000000000';
+
 /** What the actions say about an environment to the steps after them. */
 export type EnvironmentOutput = {
   id: string;
