@@ -4,9 +4,11 @@
  * @packageDocumentation
  */
 export * from './api';
+export * as commonParts from './commonParts';
 export * from './components';
 export * from './errors';
 export * from './format';
 export * from './hooks';
 export * from './status';
 export * from './translation';
+export * from './translationResource';

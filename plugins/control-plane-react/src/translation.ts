@@ -1,83 +1,19 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { controlPlaneMessages } from './translations/controlPlaneMessages';
 
 /** Words that every page of the control plane shares, above all those for states. @public */
 export const controlPlaneTranslationRef = createTranslationRef({
   id: 'plugin.control-plane',
-  messages: {
-    status: {
-      pending_approval: 'Pending approval',
-      approved: 'Approved',
-      queued: 'Queued',
-      provisioning: 'Provisioning',
-      completed: 'Completed',
-      due: 'Due',
-      running: 'Running',
-      dead: 'Gave up',
-      resting: 'Resting',
-      paused: 'Paused',
-      stale: 'Out of date',
-      reverted: 'Reverted',
-      accepted: 'Accepted',
-      reconciling: 'Reconciling',
-      ready: 'Ready',
-      rejected: 'Rejected',
-      cancelled: 'Cancelled',
-      failed: 'Failed',
-      deprovisioning: 'Deprovisioning',
-      deleted: 'Deleted',
-      pending: 'Pending',
-      in_progress: 'In progress',
-      waiting: 'Waiting',
-      deleting: 'Removing',
-      in_sync: 'In sync',
-      drifted: 'Drifted',
-      missing: 'Missing',
-      changed: 'Changed',
-      extra: 'Not expected',
-      unknown: 'Unknown',
-      progressing: 'Progressing',
-      synced: 'Synced',
-      degraded: 'Degraded',
-      removed: 'Removed',
-      healthy: 'Healthy',
-      unavailable: 'Unavailable',
-      maintenance: 'Maintenance',
-      expiring: 'Expiring soon',
-      expired: 'Expired',
-      stale_plan: 'Plan changed',
-      active: 'Active',
-      suspended: 'Suspended',
-      held: 'Held',
-      archived: 'Archived',
-      frozen: 'Frozen',
-      revoked: 'Revoked',
-      demo: 'Demo',
-      trial: 'Trial',
-      ending: 'Ends at period end',
-      disabled: 'Switched off',
-      granted: 'Granted',
-      open: 'Open',
-      declined: 'Declined',
-      replaced: 'Being replaced',
-      near_quota: 'Near its quota',
-      over_quota: 'Over its quota',
-      intact: 'Intact',
-      broken: 'Broken',
-      unsealed: 'Not in the chain yet',
-      unverified: 'Not checked yet',
-    },
-    live: {
-      live: 'Live',
-      updating: 'Updating',
-      reconnecting: 'Reconnecting',
-    },
-    error: {
-      retry: 'Try again',
-      requestId: 'Request id',
-    },
-    copy: {
-      action: 'Copy {{label}}',
-      done: 'Copied',
-    },
-  },
+  messages: controlPlaneMessages,
 });
+
+/** The messages of {@link controlPlaneTranslationRef}. @public */
+export type ControlPlaneMessages = (typeof controlPlaneTranslationRef)['T'];
+
+/** Says them in the language that was chosen; what `useTranslationRef` answers as `t`. @public */
+export type ControlPlaneWords = TranslationFunction<ControlPlaneMessages>;
+
+export { flattenMessages, type Translated } from './translations/translated';

@@ -8,6 +8,7 @@ import {
   EntityEnvironmentsContent,
   EnvironmentEntityCard,
   isEnvironmentEntity,
+  OverviewEnvironmentsCard,
 } from '../src/components/EntityEnvironments';
 
 /** Stands for an entity page: what this plugin adds to it, and nothing else. */
@@ -35,7 +36,11 @@ export function EntityPreviewPage() {
           <EnvironmentEntityCard />
         ) : (
           <>
-            <ComponentEnvironmentsCard />
+            {kind.toLocaleLowerCase('en-US') === 'component' ? (
+              <ComponentEnvironmentsCard />
+            ) : (
+              <OverviewEnvironmentsCard />
+            )}
             <EntityEnvironmentsContent />
           </>
         )}

@@ -1,34 +1,39 @@
 import {
   addHours,
   extensionRoomOf,
-  isFinal,
-  isInProgress,
-  ControlPlaneError,
-  type Action,
-  type CreateEnvironmentRequest,
   type Decision,
   type EnvironmentEvent,
   type EnvironmentRequest,
-  type ListEnvironmentRequestsQuery,
-  type Plan,
   type Target,
 } from '@groundwork/plugin-control-plane-common';
 import type { ControlPlaneApi } from '@groundwork/plugin-control-plane-react';
-import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
-  exampleClasses,
-  examplePlan,
-  exampleRequest,
-  exampleTarget,
-  exampleTenant,
-} from '../src/__testUtils__/examples';
+  hoursFromNow,
+  pageOfEvents,
+} from '@groundwork/plugin-control-plane-react/testUtils';
+import { examplePlan, exampleTarget } from '../src/__testUtils__/examples';
 import { createUuid } from '../src/model';
 import { exampleFleet } from './exampleFleet';
+import {
+  classesFor,
+  countsOf,
+  eventOf,
+  extensionOf,
+  findClass,
+  requestOf,
+  votedOn,
+} from './fakeAnswers';
+import { FakeApprovals } from './FakeApprovals';
+import { FakeGates } from './FakeGates';
+import { costsOf } from './fakeCosts';
+import { fakeAudit, fakeCatalog, fakeQueue, fakeTenants } from './fakeParts';
+import { comparing, matches, refusal, withActions } from './fakeRequests';
 
 /** What the fake is to be like, from `?scenario=` of the address the harness was opened with. */
 export type Scenario = 'full' | 'empty' | 'failing' | 'forbidden' | 'slow';
 
 const STEP_MS = 2_500;
+const LATER_PLAN_DIGEST = `sha256:${'b7'.repeat(32)}`;
 
 /** A control plane in memory, so that the pages can be worked on without a backend. Not for tests: it runs on timers. */
 export class FakeControlPlane implements ControlPlaneApi {
@@ -56,16 +61,13 @@ export class FakeControlPlane implements ControlPlaneApi {
     return () => this.#listeners.delete(listener);
   }
 
-  readonly tenants: ControlPlaneApi['tenants'] = {
-    list: async () => {
-      await this.#answer();
-      return {
-        items: [exampleTenant()],
-        total: { value: 1, relation: 'eq' },
-      };
-    },
-    get: async () => exampleTenant(),
-  };
+  readonly tenants = fakeTenants(() => this.#answer());
+  readonly catalog = fakeCatalog(() => this.#answer());
+  readonly queue = fakeQueue(() => this.#answer());
+  readonly audit = fakeAudit(
+    () => this.#answer(),
+    id => this.#events.get(id) ?? [],
+  );
 
   readonly targets: ControlPlaneApi['targets'] = {
     listDriftEvents: async () => ({ items: [] }),
@@ -74,15 +76,32 @@ export class FakeControlPlane implements ControlPlaneApi {
     retry: id => this.#mend(id),
   };
 
+  readonly classes: ControlPlaneApi['classes'] = {
+    get: async name => {
+      await this.#answer();
+      return findClass(name);
+    },
+  };
+
+  readonly approvals: ControlPlaneApi['approvals'] = FakeApprovals.create({
+    answer: () => this.#answer(),
+    find: id => this.#find(id),
+    change: (id, change) => this.#change(id, change),
+  });
+
+  readonly gates: ControlPlaneApi['gates'] = FakeGates.create({
+    answer: () => this.#answer(),
+  });
+
   getHealth: ControlPlaneApi['getHealth'] = async () => ({
     status: 'healthy',
     environments: [],
   });
 
   listEnvironmentClasses: ControlPlaneApi['listEnvironmentClasses'] =
-    async () => {
+    async options => {
       await this.#answer();
-      return exampleClasses;
+      return classesFor(options?.tenantId);
     };
 
   listEnvironmentRequests: ControlPlaneApi['listEnvironmentRequests'] = async (
@@ -114,26 +133,26 @@ export class FakeControlPlane implements ControlPlaneApi {
     };
 
   listEnvironmentRequestEvents: ControlPlaneApi['listEnvironmentRequestEvents'] =
-    async id => {
+    async (id, query) => {
       await this.#answer();
-      return { items: this.#events.get(id) ?? [] };
+      return pageOfEvents(this.#events.get(id) ?? [], query);
     };
 
   previewEnvironmentPlan: ControlPlaneApi['previewEnvironmentPlan'] =
     async body => {
       await this.#answer();
-      return this.#plan(body);
+      return examplePlan(requestOf(body));
     };
 
   createEnvironmentRequest: ControlPlaneApi['createEnvironmentRequest'] =
     async body => {
       await this.#answer();
       if (body.app === 'taken') {
-        throw refusal(400, 'validation_error', 'The request is not valid', [
-          { field: 'app', message: 'this name is taken' },
-        ]);
+        throw refusal(400, 'validation_error', 'The request is not valid', {
+          details: [{ field: 'app', message: 'this name is taken' }],
+        });
       }
-      const request = this.#fromBody(body);
+      const request = requestOf(body);
       this.#requests.set(request.id, request);
       this.#tell(request, 'created', `Requested ${request.class}`, 'user');
       if (!request.approval_required) {
@@ -146,12 +165,82 @@ export class FakeControlPlane implements ControlPlaneApi {
     async (id, decision) => {
       await this.#answer();
       const request = this.#find(id);
-      if (request.app === 'ledger') {
-        this.#change(id, { plan_digest: `sha256:${'b7'.repeat(32)}` });
-        throw refusal(409, 'stale_plan', 'The plan has changed');
+      if (
+        request.app === 'ledger' &&
+        decision.plan_digest !== LATER_PLAN_DIGEST
+      ) {
+        this.#change(id, {
+          plan_digest: LATER_PLAN_DIGEST,
+          plan_revision: 2,
+          estimated_monthly_cost_usd: 340,
+        });
+        throw refusal(409, 'stale_plan', 'The plan has changed', {
+          plan: examplePlan(this.#find(id)),
+        });
       }
       this.#decide(id, decision);
       return this.#find(id);
+    };
+
+  updateEnvironmentRequest: ControlPlaneApi['updateEnvironmentRequest'] =
+    async (id, change) => {
+      await this.#answer();
+      const request = this.#find(id);
+      this.#change(id, {
+        ...change,
+        plan_digest: `sha256:${createUuid().replaceAll('-', '').repeat(2)}`,
+        plan_revision: request.plan_revision + 1,
+        approval: { ...request.approval, given: 0 },
+        votes: request.votes?.map(vote => ({ ...vote, is_current: false })),
+      });
+      return this.#find(id);
+    };
+
+  cancelEnvironmentRequest: ControlPlaneApi['cancelEnvironmentRequest'] =
+    async (id, { reason = '' } = {}) => {
+      await this.#answer();
+      this.#change(id, { status: 'cancelled', status_message: reason });
+      return this.#find(id);
+    };
+
+  retryEnvironmentRequest: ControlPlaneApi['retryEnvironmentRequest'] =
+    async id => this.reconcileEnvironmentRequest(id);
+
+  cloneEnvironmentRequest: ControlPlaneApi['cloneEnvironmentRequest'] = async (
+    id,
+    change,
+  ) => {
+    const { app, team, class: className, region } = this.#find(id);
+    return this.createEnvironmentRequest({
+      app,
+      team,
+      class: className,
+      region,
+      ...change,
+    });
+  };
+
+  replanEnvironmentRequest: ControlPlaneApi['replanEnvironmentRequest'] =
+    async id => this.getEnvironmentRequestPlan(id);
+
+  getEnvironmentCosts: ControlPlaneApi['getEnvironmentCosts'] = async (
+    query = {},
+  ) => {
+    await this.#answer();
+    return costsOf([...this.#requests.values()], query);
+  };
+
+  countEnvironmentRequests: ControlPlaneApi['countEnvironmentRequests'] =
+    async () => {
+      await this.#answer();
+      return countsOf([...this.#requests.values()]);
+    };
+
+  listExtensionRequests: ControlPlaneApi['listExtensionRequests'] =
+    async id => {
+      await this.#answer();
+      const { pending_extension: pending } = this.#find(id);
+      return { items: pending ? [pending] : [] };
     };
 
   reconcileEnvironmentRequest: ControlPlaneApi['reconcileEnvironmentRequest'] =
@@ -162,11 +251,22 @@ export class FakeControlPlane implements ControlPlaneApi {
     };
 
   extendEnvironmentRequest: ControlPlaneApi['extendEnvironmentRequest'] =
-    async (id, { hours }) => {
+    async (id, { hours, reason = '' }) => {
       await this.#answer();
-      const { expires_at, extensions = 0 } = this.#find(id);
-      if (expires_at === undefined) {
+      const request = this.#find(id);
+      const { expires_at, extensions = 0 } = request;
+      const room = extensionRoomOf(request, findClass(request.class));
+      if (expires_at === undefined || !room) {
         throw refusal(409, 'conflict', 'Its time begins when it is ready');
+      }
+      if (hours > room.hoursMax) {
+        this.#change(id, {
+          pending_extension: extensionOf(hours, reason),
+        });
+        return this.#find(id);
+      }
+      if (request.status === 'suspended') {
+        this.#provision(id);
       }
       this.#change(id, {
         expires_at: addHours(expires_at, hours),
@@ -235,34 +335,19 @@ export class FakeControlPlane implements ControlPlaneApi {
       updated_at: new Date().toISOString(),
     };
     this.#requests.set(id, changed);
-    if (change.status) {
-      this.#tell(
-        changed,
-        change.status,
-        `It is now ${change.status}`,
-        'system',
-      );
+    const { status } = change;
+    if (status) {
+      this.#tell(changed, status, `It is now ${status}`, 'system');
     }
     for (const listener of this.#listeners) {
       listener(id);
     }
   }
 
-  #decide(id: string, { decision, reason = '' }: Decision): void {
-    const request = this.#find(id);
-    this.#change(id, {
-      status: decision === 'approve' ? 'approved' : 'rejected',
-      votes: [
-        {
-          decision,
-          reason,
-          plan_digest: request.plan_digest,
-          decided_by: 'user:default/guest',
-          created_at: new Date().toISOString(),
-        },
-      ],
-    });
-    if (decision === 'approve') {
+  #decide(id: string, decision: Decision): void {
+    const change = votedOn(this.#find(id), decision);
+    this.#change(id, change);
+    if (change.status === 'approved') {
       this.#provision(id);
     }
   }
@@ -279,6 +364,7 @@ export class FakeControlPlane implements ControlPlaneApi {
           targets: target({
             status: 'in_progress',
             message: 'Writing 6 resources.',
+            resources: [],
             drift_status: 'unknown',
           }),
         }),
@@ -300,28 +386,6 @@ export class FakeControlPlane implements ControlPlaneApi {
     }, 3 * STEP_MS);
   }
 
-  #fromBody(body: CreateEnvironmentRequest): EnvironmentRequest {
-    const needsApproval = body.class === 'production';
-    return exampleRequest({
-      ...body,
-      id: createUuid(),
-      requested_by: 'user:default/guest',
-      owner: body.owner ?? `group:default/${body.team}`,
-      status: needsApproval ? 'pending_approval' : 'queued',
-      drift_status: 'unknown',
-      created_at: hoursFromNow(0),
-      updated_at: hoursFromNow(0),
-      ready_at: undefined,
-      expires_at: undefined,
-      targets: [],
-      votes: [],
-    });
-  }
-
-  #plan(body: CreateEnvironmentRequest): Plan {
-    return examplePlan(this.#fromBody(body));
-  }
-
   #tell(
     request: EnvironmentRequest,
     action: string,
@@ -330,111 +394,8 @@ export class FakeControlPlane implements ControlPlaneApi {
   ): void {
     this.#eventId += 1;
     this.#events.set(request.id, [
-      {
-        id: this.#eventId,
-        action: `environment-request.${action}`,
-        actor_id: actorType === 'user' ? request.requested_by : 'control-plane',
-        actor_type: actorType,
-        message,
-        metadata: {},
-        created_at: request.updated_at,
-      },
+      eventOf(this.#eventId, request, action, message, actorType),
       ...(this.#events.get(request.id) ?? []),
     ]);
   }
-}
-
-function withActions(request: EnvironmentRequest): EnvironmentRequest {
-  const isOwn = request.requested_by === 'user:default/guest';
-  const isPending = request.status === 'pending_approval';
-  return {
-    ...request,
-    actions: {
-      approve:
-        isPending && !isOwn
-          ? { allowed: true }
-          : {
-              allowed: false,
-              reason: isPending
-                ? 'You requested this; someone else must approve'
-                : 'It does not wait for a decision',
-            },
-      reconcile: isInProgress(request.status)
-        ? { allowed: false, reason: 'A pass is under way already' }
-        : { allowed: !isPending && !isFinal(request.status) },
-      extend: decideExtend(request),
-      delete: isFinal(request.status)
-        ? { allowed: false, reason: 'It has ended already' }
-        : { allowed: true },
-    },
-  };
-}
-
-function decideExtend(request: EnvironmentRequest): Action {
-  const policy = exampleClasses.find(({ name }) => name === request.class);
-  const room = policy && extensionRoomOf(request, policy);
-  if (isFinal(request.status) || request.status === 'deprovisioning') {
-    return { allowed: false, reason: 'It is ending' };
-  }
-  if (!room) {
-    return { allowed: false, reason: 'Its time begins when it is ready' };
-  }
-  return room.hoursMax > 0
-    ? { allowed: true }
-    : {
-        allowed: false,
-        reason: `It lives as long as ${policy.title} allows already`,
-      };
-}
-
-function matches(
-  request: EnvironmentRequest,
-  query: ListEnvironmentRequestsQuery,
-): boolean {
-  const words = query.q?.toLowerCase();
-  return (
-    (!query.status || query.status.includes(request.status)) &&
-    (!query.class || query.class === request.class) &&
-    (!query.region || query.region === request.region) &&
-    (!query.owner || query.owner === request.owner) &&
-    (!query.component_ref || query.component_ref === request.component_ref) &&
-    (!query.drift_status || query.drift_status === request.drift_status) &&
-    (!query.expires_before ||
-      (request.expires_at ?? query.expires_before) < query.expires_before) &&
-    (!query.mine || request.requested_by === 'user:default/guest') &&
-    (!query.awaiting_my_decision ||
-      withActions(request).actions?.approve.allowed === true) &&
-    (!words || `${request.app} ${request.team}`.includes(words))
-  );
-}
-
-function comparing(order: string) {
-  const [field, direction] = order.split('.');
-  const sign = direction === 'asc' ? 1 : -1;
-  const key = (request: EnvironmentRequest) => {
-    switch (field) {
-      case 'name':
-        return request.name;
-      case 'updated_at':
-        return request.updated_at;
-      default:
-        return request.created_at;
-    }
-  };
-  return (a: EnvironmentRequest, b: EnvironmentRequest) =>
-    sign * key(a).localeCompare(key(b));
-}
-
-function refusal(
-  status: number,
-  error: string,
-  message: string,
-  details?: { field: string; message: string }[],
-): ControlPlaneError {
-  return ControlPlaneError.fromResponse(new Response(undefined, { status }), {
-    error,
-    message,
-    details,
-    request_id: createUuid(),
-  });
 }

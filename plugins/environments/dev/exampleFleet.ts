@@ -9,6 +9,7 @@ import {
   exampleRequest,
   exampleTarget,
 } from '../src/__testUtils__/examples';
+import { exampleVote } from '../src/__testUtils__/exampleApprovals';
 
 /** Environments in every state, so that every page has something to show. */
 export function exampleFleet(): EnvironmentRequest[] {
@@ -106,13 +107,11 @@ export function exampleFleet(): EnvironmentRequest[] {
       ready_at: undefined,
       expires_at: undefined,
       votes: [
-        {
+        exampleVote({
           decision: 'reject',
           reason: 'Not before the load test.',
-          plan_digest: `sha256:${'a1'.repeat(32)}`,
-          decided_by: 'user:default/ben',
           created_at: hoursFromNow(-20),
-        },
+        }),
       ],
       targets: [],
     }),

@@ -13,19 +13,31 @@ import {
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityContextMenuItemBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiCheckDoubleLine, RiServerLine } from '@remixicon/react';
 import {
   controlPlaneApiRef,
   createControlPlaneApi,
 } from '@groundwork/plugin-control-plane-react';
+import { CheckCheckIcon, ServerIcon } from './icons';
 import { isEnvironmentEntity } from './components/EntityEnvironments/annotations';
 import {
+  useOpenMenuItem,
+  useRequestMenuItem,
+} from './components/EntityEnvironments/contextMenuItems';
+import { homeWidget } from './home/extensions';
+import { loadPages } from './pages/loadPages';
+import {
   approvalsRouteRef,
+  costsRouteRef,
   environmentRouteRef,
   environmentsRouteRef,
   requestRouteRef,
+  templateTaskRouteRef,
+  tenantRouteRef,
 } from './routes';
+import { formFieldExtensions } from './scaffolder/extensions';
+import { searchExtensions } from './search/extensions';
 
 const controlPlaneApi = ApiBlueprint.make({
   name: 'control-plane',
@@ -42,12 +54,9 @@ const environmentsPage = PageBlueprint.make({
   params: {
     path: '/environments',
     title: 'Environments',
-    icon: <RiServerLine />,
+    icon: <ServerIcon />,
     routeRef: environmentsRouteRef,
-    loader: () =>
-      import('./components/EnvironmentsRouter').then(m => (
-        <m.EnvironmentsRouter />
-      )),
+    loader: () => loadPages().then(pages => pages.environmentsPage()),
   },
 });
 
@@ -56,10 +65,9 @@ const approvalsPage = PageBlueprint.make({
   params: {
     path: '/approvals',
     title: 'Approvals',
-    icon: <RiCheckDoubleLine />,
+    icon: <CheckCheckIcon />,
     routeRef: approvalsRouteRef,
-    loader: () =>
-      import('./components/ApprovalsPage').then(m => <m.ApprovalsPage />),
+    loader: () => loadPages().then(pages => pages.approvalsPage()),
   },
 });
 
@@ -68,12 +76,9 @@ const environmentsContent = EntityContentBlueprint.make({
     path: 'environments',
     title: 'Environments',
     group: 'deployment',
-    icon: <RiServerLine />,
-    filter: { kind: 'component' },
-    loader: () =>
-      import('./components/EntityEnvironments').then(m => (
-        <m.EntityEnvironmentsContent />
-      )),
+    icon: <ServerIcon />,
+    filter: { kind: { $in: ['component', 'system', 'group'] } },
+    loader: () => loadPages().then(pages => pages.entityContent()),
   },
 });
 
@@ -82,10 +87,7 @@ const componentCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: { kind: 'component' },
-    loader: () =>
-      import('./components/EntityEnvironments').then(m => (
-        <m.ComponentEnvironmentsCard />
-      )),
+    loader: () => loadPages().then(pages => pages.componentCard()),
   },
 });
 
@@ -94,10 +96,34 @@ const environmentCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: isEnvironmentEntity,
-    loader: () =>
-      import('./components/EntityEnvironments').then(m => (
-        <m.EnvironmentEntityCard />
-      )),
+    loader: () => loadPages().then(pages => pages.environmentCard()),
+  },
+});
+
+const overviewCard = EntityCardBlueprint.make({
+  name: 'overview',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['system', 'group'] } },
+    loader: () => loadPages().then(pages => pages.overviewCard()),
+  },
+});
+
+const requestMenuItem = EntityContextMenuItemBlueprint.make({
+  name: 'request',
+  params: {
+    icon: <ServerIcon size={16} />,
+    filter: { kind: { $in: ['component', 'system', 'group'] } },
+    useProps: useRequestMenuItem,
+  },
+});
+
+const openMenuItem = EntityContextMenuItemBlueprint.make({
+  name: 'open',
+  params: {
+    icon: <ServerIcon size={16} />,
+    filter: isEnvironmentEntity,
+    useProps: useOpenMenuItem,
   },
 });
 
@@ -105,13 +131,18 @@ const environmentCard = EntityCardBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'environments',
   title: 'Environments',
-  icon: <RiServerLine />,
+  icon: <ServerIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: {
     environments: environmentsRouteRef,
     request: requestRouteRef,
     environment: environmentRouteRef,
+    costs: costsRouteRef,
     approvals: approvalsRouteRef,
+  },
+  externalRoutes: {
+    tenant: tenantRouteRef,
+    templateTask: templateTaskRouteRef,
   },
   extensions: [
     controlPlaneApi,
@@ -120,7 +151,15 @@ export default createFrontendPlugin({
     environmentsContent,
     componentCard,
     environmentCard,
+    overviewCard,
+    requestMenuItem,
+    openMenuItem,
+    ...formFieldExtensions,
+    ...searchExtensions,
+    homeWidget,
   ],
 });
 
+export { environmentsMenuTranslationRef } from './menuTranslation';
 export { environmentsTranslationRef } from './translation';
+export { environmentsTranslations } from './translationResource';

@@ -8,6 +8,12 @@ export {
   ANNOTATION_ENVIRONMENT_ID,
   isEnvironmentEntity,
 } from './components/EntityEnvironments/annotations';
+export {
+  useEntityEnvironmentsMenuItems,
+  type EntityMenuItem,
+} from './components/EntityEnvironments/useEntityEnvironmentsMenuItems';
+export * from './menuTranslation';
 export * from './plugin';
 export * from './routes';
 export * from './translation';
+export * from './translationResource';

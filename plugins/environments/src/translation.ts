@@ -1,42 +1,36 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { approvalMessages } from './translations/approvalMessages';
+import { bulkMessages } from './translations/bulkMessages';
+import { catalogMessages } from './translations/catalogMessages';
+import { costMessages } from './translations/costMessages';
+import { environmentMessages } from './translations/environmentMessages';
+import { homeMessages } from './translations/homeMessages';
+import { listMessages } from './translations/listMessages';
+import { requestMessages } from './translations/requestMessages';
+import { scaffolderMessages } from './translations/scaffolderMessages';
+import { searchMessages } from './translations/searchMessages';
 
 /** Titles, tabs and actions of the environment pages. States have their words in `controlPlaneTranslationRef`. @public */
 export const environmentsTranslationRef = createTranslationRef({
   id: 'plugin.environments',
   messages: {
-    environmentsPage: {
-      title: 'Environments',
-      tabs: {
-        all: 'All',
-        mine: 'Mine',
-        waiting: 'Waiting for me',
-        expiring: 'Expiring',
-        drifted: 'Drifted',
-      },
-    },
-    requestPage: {
-      title: 'Request an environment',
-      steps: {
-        class: 'Class',
-        details: 'Details',
-        plan: 'Plan',
-        review: 'Review',
-      },
-    },
-    approvalsPage: {
-      title: 'Approvals',
-    },
-    actions: {
-      request: 'Request environment',
-      approve: 'Approve',
-      reject: 'Reject',
-      reconcile: 'Reconcile',
-      extend: 'Extend',
-      mendDrift: 'Mend drift',
-      tryAgain: 'Try again',
-      requestAgain: 'Request again',
-      delete: 'Delete',
-      cancel: 'Cancel request',
-    },
+    ...listMessages,
+    ...bulkMessages,
+    ...costMessages,
+    ...requestMessages,
+    ...approvalMessages,
+    ...environmentMessages,
+    ...catalogMessages,
+    ...scaffolderMessages,
+    ...homeMessages,
+    ...searchMessages,
   },
 });
+
+/** Says the words of {@link environmentsTranslationRef}, as hooks give it to functions that are none. @public */
+export type EnvironmentsWords = TranslationFunction<
+  typeof environmentsTranslationRef.T
+>;

@@ -6,6 +6,7 @@ import type {
 import type { RuntimesApi } from '@groundwork/plugin-control-plane-react';
 import {
   pageOf,
+  pageOfEvents,
   refusal,
   type Answering,
 } from '@groundwork/plugin-control-plane-react/testUtils';
@@ -130,9 +131,9 @@ export class FakeNamespaces implements NamespacesPart {
     return this.#change(id, { status: 'provisioning' });
   };
 
-  listEvents: NamespacesPart['listEvents'] = async () => {
+  listEvents: NamespacesPart['listEvents'] = async (_id, query) => {
     await this.#answering.wait();
-    return { items: exampleNamespaceEvents() };
+    return pageOfEvents(exampleNamespaceEvents(), query);
   };
 
   getRules: NamespacesPart['getRules'] = async () => {

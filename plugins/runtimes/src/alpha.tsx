@@ -10,11 +10,12 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { RiBox3Line, RiCpuLine } from '@remixicon/react';
 import {
   createControlPlaneApi,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { BoxIcon, CpuIcon } from './icons';
+import { loadPages } from './pages/loadPages';
 import {
   createNamespaceRouteRef,
   environmentRouteRef,
@@ -43,10 +44,9 @@ const runtimesPage = PageBlueprint.make({
   params: {
     path: '/runtimes',
     title: 'Runtimes',
-    icon: <RiCpuLine />,
+    icon: <CpuIcon />,
     routeRef: runtimesRouteRef,
-    loader: () =>
-      import('./components/RuntimesRouter').then(m => <m.RuntimesRouter />),
+    loader: () => loadPages().then(pages => pages.runtimesPage()),
   },
 });
 
@@ -55,10 +55,9 @@ const namespacesPage = PageBlueprint.make({
   params: {
     path: '/namespaces',
     title: 'Namespaces',
-    icon: <RiBox3Line />,
+    icon: <BoxIcon />,
     routeRef: namespacesRouteRef,
-    loader: () =>
-      import('./components/NamespacesRouter').then(m => <m.NamespacesRouter />),
+    loader: () => loadPages().then(pages => pages.namespacesPage()),
   },
 });
 
@@ -66,7 +65,7 @@ const namespacesPage = PageBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'runtimes',
   title: 'Runtimes',
-  icon: <RiCpuLine />,
+  icon: <CpuIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: {
     runtimes: runtimesRouteRef,
@@ -84,3 +83,4 @@ export default createFrontendPlugin({
 });
 
 export { runtimesTranslationRef } from './translation';
+export { runtimesTranslations } from './translationResource';

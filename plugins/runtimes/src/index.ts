@@ -7,3 +7,4 @@
 export * from './plugin';
 export * from './routes';
 export * from './translation';
+export * from './translationResource';

@@ -36,4 +36,11 @@ describe('the plugin', () => {
   it('reaches the control plane through the address that the portal knows', () => {
     expect(plugin.getExtension('api:tenancy/control-plane')).toBeDefined();
   });
+
+  it.each([
+    'search-result-list-item:tenancy',
+    'search-filter-result-type:tenancy',
+  ] as const)('brings %s', id => {
+    expect(plugin.getExtension(id)).toBeDefined();
+  });
 });

@@ -11,14 +11,11 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
-  RiBuilding2Line,
-  RiFileList3Line,
-  RiStore2Line,
-} from '@remixicon/react';
-import {
   createControlPlaneApi,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { Building2Icon, ScrollTextIcon, StoreIcon } from './icons';
+import { loadPages } from './pages/loadPages';
 import {
   auditRouteRef,
   environmentRouteRef,
@@ -27,6 +24,7 @@ import {
   tenantsRouteRef,
   tenantTabRouteRef,
 } from './routes';
+import { searchExtensions } from './search/extensions';
 
 const tenancyApi = ApiBlueprint.make({
   name: 'control-plane',
@@ -43,10 +41,9 @@ const tenantsPage = PageBlueprint.make({
   params: {
     path: '/tenants',
     title: 'Tenants',
-    icon: <RiBuilding2Line />,
+    icon: <Building2Icon />,
     routeRef: tenantsRouteRef,
-    loader: () =>
-      import('./components/TenantsRouter').then(m => <m.TenantsRouter />),
+    loader: () => loadPages().then(pages => pages.tenantsPage()),
   },
 });
 
@@ -55,12 +52,9 @@ const productsPage = PageBlueprint.make({
   params: {
     path: '/products',
     title: 'Products',
-    icon: <RiStore2Line />,
+    icon: <StoreIcon />,
     routeRef: productsRouteRef,
-    loader: () =>
-      import('./components/ProductCatalogPage').then(m => (
-        <m.ProductCatalogPage />
-      )),
+    loader: () => loadPages().then(pages => pages.productsPage()),
   },
 });
 
@@ -69,9 +63,9 @@ const auditPage = PageBlueprint.make({
   params: {
     path: '/audit',
     title: 'Audit log',
-    icon: <RiFileList3Line />,
+    icon: <ScrollTextIcon />,
     routeRef: auditRouteRef,
-    loader: () => import('./components/AuditPage').then(m => <m.AuditPage />),
+    loader: () => loadPages().then(pages => pages.auditPage()),
   },
 });
 
@@ -79,7 +73,7 @@ const auditPage = PageBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'tenancy',
   title: 'Tenants',
-  icon: <RiBuilding2Line />,
+  icon: <Building2Icon />,
   info: { packageJson: () => import('../package.json') },
   routes: {
     tenants: tenantsRouteRef,
@@ -89,7 +83,14 @@ export default createFrontendPlugin({
     audit: auditRouteRef,
   },
   externalRoutes: { environment: environmentRouteRef },
-  extensions: [tenancyApi, tenantsPage, productsPage, auditPage],
+  extensions: [
+    tenancyApi,
+    tenantsPage,
+    productsPage,
+    auditPage,
+    ...searchExtensions,
+  ],
 });
 
 export { tenancyTranslationRef } from './translation';
+export { tenancyTranslations } from './translationResource';

@@ -6,4 +6,5 @@
  */
 export * from './plugin';
 export * from './routes';
-export * from './translation';
+export { tenancyTranslationRef } from './translation';
+export { tenancyTranslations } from './translationResource';

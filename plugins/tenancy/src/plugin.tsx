@@ -5,6 +5,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import {
   createControlPlaneApi,
   tenancyApiRef,
@@ -72,5 +73,14 @@ export const AuditPage = tenancyPlugin.provide(
         m => m.ClassicAuditPage,
       ),
     mountPoint: auditRouteRef,
+  }),
+);
+
+/** Tenants among the results of a search. @public */
+export const TenantSearchResultListItem = tenancyPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'TenantSearchResultListItem',
+    component: () => import('./search').then(m => m.TenantSearchResult),
+    predicate: ({ type }) => type === 'tenants',
   }),
 );

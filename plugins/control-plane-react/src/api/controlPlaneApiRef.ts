@@ -1,16 +1,21 @@
-import {
-  createApiRef,
-  type DiscoveryApi,
-  type FetchApi,
-} from '@backstage/frontend-plugin-api';
-import {
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  ApprovalsClient,
+  AuditClient,
+  CatalogClient,
+  ClassesClient,
   ControlPlaneClient,
-  type TargetsClient,
-  type TenantsClient,
+  QueueClient,
+  TargetsClient,
+  TemplateGatesClient,
+  TenantsClient,
 } from '@groundwork/plugin-control-plane-common';
 
 /** What other pages have of their own. */
 type PartOfOthers =
+  | 'classes'
+  | 'approvals'
+  | 'gates'
   | 'tenants'
   | 'catalog'
   | 'apiKeys'
@@ -33,6 +38,18 @@ export type ControlPlaneApi = Pick<
   tenants: Pick<TenantsClient, 'list' | 'get'>;
   /** Environments on single runtime environments, and their drift. */
   targets: Pick<TargetsClient, keyof TargetsClient>;
+  /** Classes as they were when something was made with them. */
+  classes: Pick<ClassesClient, 'get'>;
+  /** Votes, receipts, substitutes and links. */
+  approvals: Pick<ApprovalsClient, keyof ApprovalsClient>;
+  /** Runs of templates that wait for an approval. */
+  gates: Pick<TemplateGatesClient, keyof TemplateGatesClient>;
+  /** Products that tenants need for a class. */
+  catalog: Pick<CatalogClient, 'requestProduct'>;
+  /** What was done to an environment, for who may read it. */
+  audit: Pick<AuditClient, 'list'>;
+  /** How the work for an environment stands, for operators. */
+  queue: Pick<QueueClient, 'list'>;
 };
 
 /** Reaches the control plane on behalf of the person who is signed in. @public */
@@ -40,27 +57,3 @@ export const controlPlaneApiRef = createApiRef<ControlPlaneApi>().with({
   id: 'plugin.environments.control-plane',
   pluginId: 'environments',
 });
-
-/** Makes the API from what the portal knows about backends and sign-in. @public */
-export function createControlPlaneApi(options: {
-  discoveryApi: DiscoveryApi;
-  fetchApi: FetchApi;
-}): ControlPlaneClient {
-  const { discoveryApi, fetchApi } = options;
-  return ControlPlaneClient.create({
-    baseUrl: () => discoveryApi.getBaseUrl('control-plane'),
-    fetch: async request =>
-      fetchApi.fetch(request.url, await toRequestInit(request)),
-  });
-}
-
-/** The portal's fetch copies what it is given more than once, which a `Request` with a body does not survive. */
-async function toRequestInit(request: Request): Promise<RequestInit> {
-  const body = await request.text();
-  return {
-    method: request.method,
-    headers: request.headers,
-    signal: request.signal,
-    body: body || undefined,
-  };
-}

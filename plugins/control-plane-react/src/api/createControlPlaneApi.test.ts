@@ -1,4 +1,4 @@
-import { createControlPlaneApi } from './controlPlaneApiRef';
+import { createControlPlaneApi } from './createControlPlaneApi';
 
 describe('createControlPlaneApi', () => {
   it('sends bodies through a fetch that copies what it is given, as the portal’s does', async () => {

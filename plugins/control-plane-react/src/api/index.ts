@@ -1,3 +1,4 @@
 export * from './controlPlaneApiRef';
+export { createControlPlaneApi } from './createControlPlaneApi';
 export * from './runtimesApiRef';
 export * from './tenancyApiRef';

@@ -1,10 +1,15 @@
 import {
   formatBytes,
   formatCpu,
+  formatDay,
+  formatDistance,
   formatDuration,
   formatExactTime,
   formatHours,
+  formatInSentence,
+  formatLeaseLeft,
   formatMonthlyCost,
+  formatNumber,
   formatQuota,
   formatRelativeTime,
   formatRoughDuration,
@@ -96,4 +101,67 @@ it('says when counting stopped', () => {
 it('shortens ids in the middle and leaves short ones whole', () => {
   expect(shortenMiddle(`sha256:${'ab'.repeat(32)}`)).toBe('abababa…abab');
   expect(shortenMiddle('request-42')).toBe('request-42');
+});
+
+describe('in German', () => {
+  const now = Date.parse('2026-01-31T12:00:00.000Z');
+
+  it('says lengths of time', () => {
+    expect(formatDuration(52 * HOUR_MS, 'de')).toBe('2 Tage 4 Std.');
+    expect(formatDuration(200 * MINUTE_MS, 'de')).toBe('3 Std. 20 Min.');
+    expect(formatRoughDuration(40_000, 'de')).toBe('40 Sek.');
+    expect(formatHours(168, 'de')).toBe('7 Tage');
+  });
+
+  it('says times relative to now, and exactly', () => {
+    expect(formatRelativeTime('2026-01-31T11:59:55.000Z', now, 'de')).toBe(
+      'jetzt',
+    );
+    expect(formatRelativeTime('2026-01-31T10:00:00.000Z', now, 'de')).toBe(
+      'vor 2 Std.',
+    );
+    expect(formatRelativeTime('2026-02-03T12:00:00.000Z', now, 'de')).toBe(
+      'in 3 Tagen',
+    );
+    expect(formatExactTime('2026-01-31T12:00:00.000Z', 'de')).toMatch(
+      /^Sa.*31\. Jan\. 2026.*\d\d:\d\d/,
+    );
+    expect(formatDay('2026-12-31', 'de')).toBe('31. Dez. 2026');
+  });
+
+  it('says what is left of a lease, or when it ended', () => {
+    expect(formatLeaseLeft('2026-02-03T12:00:00.000Z', now, 'de')).toBe(
+      'noch 3 Tage',
+    );
+    expect(formatLeaseLeft('2026-01-31T10:00:00.000Z', now, 'de')).toBe(
+      'vor 2 Std. abgelaufen',
+    );
+  });
+
+  it('writes money and numbers as they are written there', () => {
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+    expect(plain(formatMonthlyCost(1200, 'de'))).toBe('1.200 $ / Monat');
+    expect(plain(formatMonthlyCost(12.5, 'de'))).toBe('12,50 $ / Monat');
+    expect(formatNumber(12_345, 'de')).toBe('12.345');
+    expect(formatTotal({ value: 1000, relation: 'gte' }, 'de')).toBe('1.000+');
+    expect(formatCpu('500m', 'de')).toBe('0,5');
+    expect(formatBytes('1.5Gi', 'de')).toBe('1,5 GiB');
+  });
+
+  it('keeps the capitals of nouns within sentences', () => {
+    expect(formatInSentence('Umgebungen', 'de')).toBe('Umgebungen');
+    expect(formatInSentence('Environments', 'en')).toBe('environments');
+  });
+});
+
+it('speaks a language for which there are no words of our own', () => {
+  expect(formatDuration(52 * HOUR_MS, 'fr')).toMatch(/^2\s?jours 4/);
+  expect(formatDistance(-2 * HOUR_MS, 'fr')).toMatch(/^il y a 2\s?h/);
+  expect(
+    formatLeaseLeft(
+      '2026-02-03T12:00:00.000Z',
+      Date.parse('2026-01-31T12:00:00.000Z'),
+      'fr',
+    ),
+  ).toBe('3 days left');
 });

@@ -1,30 +1,47 @@
+import { currentLanguage, isEnglish } from './language';
+
 const UNITS = [
-  { seconds: 86_400, one: 'day', many: 'days', short: 'd' },
-  { seconds: 3_600, one: 'h', many: 'h', short: 'h' },
-  { seconds: 60, one: 'min', many: 'min', short: 'min' },
-  { seconds: 1, one: 's', many: 's', short: 's' },
-];
+  { name: 'day', seconds: 86_400, one: 'day', many: 'days' },
+  { name: 'hour', seconds: 3_600, one: 'h', many: 'h' },
+  { name: 'minute', seconds: 60, one: 'min', many: 'min' },
+  { name: 'second', seconds: 1, one: 's', many: 's' },
+] as const;
+
+type Unit = (typeof UNITS)[number];
+type Part = { count: number; unit: Unit };
 
 /**
  * A length of time in words, as `2 days 4 h`: at most two units, the second only while it matters.
  *
  * @param milliseconds - The length; its sign is ignored.
+ * @param language - That of the portal when absent.
  * @public
  */
-export function formatDuration(milliseconds: number): string {
-  const parts = split(milliseconds).map(
-    ({ count, unit }) => `${count} ${count === 1 ? unit.one : unit.many}`,
-  );
-  return parts.join(' ');
+export function formatDuration(
+  milliseconds: number,
+  language: string = currentLanguage(),
+): string {
+  return split(milliseconds)
+    .map(part => formatPart(part, language))
+    .join(' ');
 }
 
 /**
  * A length of time to the nearest unit alone, as `3 days`, for where a rough value is enough.
  *
  * @param milliseconds - The length; its sign is ignored.
+ * @param language - That of the portal when absent.
  * @public
  */
-export function formatRoughDuration(milliseconds: number): string {
+export function formatRoughDuration(
+  milliseconds: number,
+  language: string = currentLanguage(),
+): string {
+  return formatPart(roughly(milliseconds), language);
+}
+
+/** A length of time to the nearest unit alone. */
+export function roughly(milliseconds: number): Part {
   const seconds = Math.abs(milliseconds) / 1000;
   const unit =
     UNITS.find((candidate, index) => {
@@ -35,16 +52,30 @@ export function formatRoughDuration(milliseconds: number): string {
         leastCount(candidate) * candidate.seconds
       );
     }) ?? UNITS[UNITS.length - 1];
-  const count = Math.round(seconds / unit.seconds);
-  return `${count} ${count === 1 ? unit.one : unit.many}`;
+  return { count: Math.round(seconds / unit.seconds), unit };
 }
 
 /** Hours as the classes and requests carry them, in words: `24 h`, `7 days`. @public */
-export function formatHours(hours: number): string {
-  return formatDuration(hours * 3_600_000);
+export function formatHours(
+  hours: number,
+  language: string = currentLanguage(),
+): string {
+  return formatDuration(hours * 3_600_000, language);
 }
 
-function split(milliseconds: number) {
+/** In English as shortly as it is read everywhere; otherwise as the browser knows it of the language. */
+function formatPart({ count, unit }: Part, language: string): string {
+  if (isEnglish(language)) {
+    return `${count} ${count === 1 ? unit.one : unit.many}`;
+  }
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: unit.name,
+    unitDisplay: unit.name === 'day' ? 'long' : 'short',
+  }).format(count);
+}
+
+function split(milliseconds: number): Part[] {
   const total = Math.floor(Math.abs(milliseconds) / 1000);
   const largest = UNITS.findIndex(
     unit => total >= leastCount(unit) * unit.seconds,
@@ -54,18 +85,18 @@ function split(milliseconds: number) {
   }
   const unit = UNITS[largest];
   const count = Math.floor(total / unit.seconds);
-  const parts = [{ count, unit }];
+  const parts: Part[] = [{ count, unit }];
   const next = UNITS[largest + 1];
   const rest = next
     ? Math.floor((total - count * unit.seconds) / next.seconds)
     : 0;
-  if (rest > 0 && (unit.short !== 'd' || count < 7)) {
+  if (rest > 0 && (unit.name !== 'day' || count < 7)) {
     parts.push({ count: rest, unit: next });
   }
   return parts;
 }
 
 /** One day is more often thought of as 24 hours, two are not thought of as 48. */
-function leastCount(unit: (typeof UNITS)[number]): number {
-  return unit.short === 'd' ? 2 : 1;
+function leastCount(unit: Unit): number {
+  return unit.name === 'day' ? 2 : 1;
 }

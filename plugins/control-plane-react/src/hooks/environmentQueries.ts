@@ -1,9 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   isInProgress,
+  type ApprovalSubstituteList,
   type EnvironmentClass,
   type EnvironmentEvent,
   type EnvironmentRequest,
+  type EnvironmentRequestCounts,
   type EnvironmentRequestList,
   type ListEnvironmentRequestsQuery,
   type Plan,
@@ -92,14 +94,50 @@ export function useEnvironmentEvents(
   });
 }
 
-/** The environment classes. @public */
-export function useEnvironmentClasses(): LiveQuery<EnvironmentClass[]> {
+/** The environment classes; for a tenant, each says whether it may be requested. @public */
+export function useEnvironmentClasses(
+  tenantId?: string,
+): LiveQuery<EnvironmentClass[]> {
   const api = useApi(controlPlaneApiRef);
   return useLiveQuery({
-    key: 'classes',
-    load: signal => api.listEnvironmentClasses({ signal }),
+    key: `classes ${tenantId ?? ''}`,
+    load: signal => api.listEnvironmentClasses({ signal, tenantId }),
     isAffected: () => false,
     intervalMs: () => 10 * 60_000,
+    subject: 'environment-classes',
+  });
+}
+
+/** A class as it was when something was made with it; as it is now without a version. @public */
+export function useEnvironmentClass(
+  name: string,
+  version?: number,
+): LiveQuery<EnvironmentClass> {
+  const api = useApi(controlPlaneApiRef);
+  return useLiveQuery({
+    key: `class ${name} ${version ?? ''}`,
+    load: signal => api.classes.get(name, { version }, { signal }),
+    isAffected: () => false,
+    intervalMs: () => 10 * 60_000,
+  });
+}
+
+/** How many requests need the caller, for badges. @public */
+export function useEnvironmentCounts(): LiveQuery<EnvironmentRequestCounts> {
+  const api = useApi(controlPlaneApiRef);
+  return useLiveQuery({
+    key: 'counts',
+    load: signal => api.countEnvironmentRequests({ signal }),
+  });
+}
+
+/** Who decides for whom, newest first. @public */
+export function useApprovalSubstitutes(): LiveQuery<ApprovalSubstituteList> {
+  const api = useApi(controlPlaneApiRef);
+  return useLiveQuery({
+    key: 'substitutes',
+    load: signal => api.approvals.listSubstitutes({ limit: 100 }, { signal }),
+    isAffected: () => false,
   });
 }
 

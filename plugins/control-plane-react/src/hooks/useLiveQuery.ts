@@ -8,8 +8,10 @@ import {
   type EnvironmentRequestChanged,
   type NamespaceChanged,
   type RuntimesChanged,
+  type TemplateGateChanged,
   type TenantChanged,
 } from '@groundwork/plugin-control-plane-common';
+import { useLanguage } from './useLanguage';
 import {
   initialLiveQueryState,
   reduceLiveQuery,
@@ -40,6 +42,7 @@ export type ToldChange =
   | EnvironmentRequestChanged
   | NamespaceChanged
   | RuntimesChanged
+  | TemplateGateChanged
   | TenantChanged;
 
 /** What {@link useLiveQuery} needs. @public */
@@ -77,6 +80,8 @@ export function useLiveQuery<
     initialLiveQueryState,
   );
   const signals = useApiHolder().get(signalApiRef);
+  // What is shown of it is mostly formatted.
+  useLanguage();
   const latest = useRef(options);
   latest.current = options;
   const runRef = useRef<() => void>(() => {});

@@ -10,7 +10,6 @@ import { useEffect, useState } from 'react';
 export function useNow(periodMs: number = 30_000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), periodMs);
     return () => clearInterval(timer);
   }, [periodMs]);

@@ -1,19 +1,19 @@
 import {
-  RiAlertLine,
-  RiArchiveLine,
-  RiCheckboxCircleLine,
-  RiCloseCircleLine,
-  RiDeleteBin6Line,
-  RiFlaskLine,
-  RiForbid2Line,
-  RiLoader4Line,
-  RiPauseCircleLine,
-  RiQuestionLine,
-  RiTimeLine,
-  RiToolsLine,
-  RiZzzLine,
-  type RemixiconComponentType,
-} from '@remixicon/react';
+  ArchiveIcon,
+  BanIcon,
+  CircleCheckIcon,
+  CirclePauseIcon,
+  CircleQuestionMarkIcon,
+  CircleXIcon,
+  ClockIcon,
+  FlaskConicalIcon,
+  LoaderCircleIcon,
+  MoonIcon,
+  Trash2Icon,
+  TriangleAlertIcon,
+  WrenchIcon,
+  type LucideIcon,
+} from 'lucide-react';
 import type { controlPlaneTranslationRef } from '../translation';
 
 /** How a state is to be taken; decides colour and, unless a state has its own, the icon. @public */
@@ -32,18 +32,21 @@ export type KnownStatus = {
 /** What stands for a state: a tone, an icon and a word from the translations. @public */
 export type StatusAppearance = {
   tone: StatusTone;
-  icon: RemixiconComponentType;
+  icon: LucideIcon;
 };
 
 const success: StatusAppearance = {
   tone: 'success',
-  icon: RiCheckboxCircleLine,
+  icon: CircleCheckIcon,
 };
-const progress: StatusAppearance = { tone: 'progress', icon: RiLoader4Line };
-const attention: StatusAppearance = { tone: 'attention', icon: RiTimeLine };
-const warning: StatusAppearance = { tone: 'warning', icon: RiAlertLine };
-const danger: StatusAppearance = { tone: 'danger', icon: RiCloseCircleLine };
-const neutral: StatusAppearance = { tone: 'neutral', icon: RiQuestionLine };
+const progress: StatusAppearance = { tone: 'progress', icon: LoaderCircleIcon };
+const attention: StatusAppearance = { tone: 'attention', icon: ClockIcon };
+const warning: StatusAppearance = { tone: 'warning', icon: TriangleAlertIcon };
+const danger: StatusAppearance = { tone: 'danger', icon: CircleXIcon };
+const neutral: StatusAppearance = {
+  tone: 'neutral',
+  icon: CircleQuestionMarkIcon,
+};
 
 /**
  * The one table from states to how they look. Words come from the translations, so that tone never says something that
@@ -65,6 +68,7 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     reverted: success,
     accepted: success,
     completed: success,
+    pass: success,
 
     due: progress,
     running: progress,
@@ -86,8 +90,8 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     replaced: attention,
     near_quota: attention,
     stale: attention,
-    paused: { tone: 'attention', icon: RiPauseCircleLine },
-    held: { tone: 'attention', icon: RiPauseCircleLine },
+    paused: { tone: 'attention', icon: CirclePauseIcon },
+    held: { tone: 'attention', icon: CirclePauseIcon },
 
     drifted: warning,
     changed: warning,
@@ -95,7 +99,8 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     degraded: warning,
     stale_plan: warning,
     unsealed: warning,
-    suspended: { tone: 'warning', icon: RiPauseCircleLine },
+    warn: warning,
+    suspended: { tone: 'warning', icon: CirclePauseIcon },
 
     dead: danger,
     failed: danger,
@@ -108,16 +113,17 @@ export const statusVocabulary: Readonly<Record<KnownStatus, StatusAppearance>> =
     declined: danger,
     over_quota: danger,
     broken: danger,
+    deny: { tone: 'danger', icon: BanIcon },
 
-    cancelled: { tone: 'neutral', icon: RiForbid2Line },
-    deleted: { tone: 'neutral', icon: RiDeleteBin6Line },
-    removed: { tone: 'neutral', icon: RiDeleteBin6Line },
-    archived: { tone: 'neutral', icon: RiArchiveLine },
-    demo: { tone: 'neutral', icon: RiFlaskLine },
-    disabled: { tone: 'neutral', icon: RiForbid2Line },
-    resting: { tone: 'neutral', icon: RiZzzLine },
+    cancelled: { tone: 'neutral', icon: BanIcon },
+    deleted: { tone: 'neutral', icon: Trash2Icon },
+    removed: { tone: 'neutral', icon: Trash2Icon },
+    archived: { tone: 'neutral', icon: ArchiveIcon },
+    demo: { tone: 'neutral', icon: FlaskConicalIcon },
+    disabled: { tone: 'neutral', icon: BanIcon },
+    resting: { tone: 'neutral', icon: MoonIcon },
     unverified: neutral,
-    maintenance: { tone: 'neutral', icon: RiToolsLine },
+    maintenance: { tone: 'neutral', icon: WrenchIcon },
     unknown: neutral,
   };
 

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { TranslationResource } from '@backstage/frontend-plugin-api';
 import {
   mockApis,
   renderInTestApp,
@@ -7,6 +8,7 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { useLocation } from 'react-router-dom';
+import { speaking } from './speaking';
 
 /** What a test of a page may set, whichever plugin the page is of. @public */
 export type PageInTestAppOptions = {
@@ -18,6 +20,8 @@ export type PageInTestAppOptions = {
   denied?: string[];
   /** What is in the catalog. */
   entities?: Entity[];
+  /** What the portal speaks; English when absent. */
+  language?: 'de';
 };
 
 /** What the plugin of the page brings. @public */
@@ -25,15 +29,17 @@ export type PluginInTestApp = {
   apis: NonNullable<TestAppOptions['apis']>;
   /** Its pages, by their paths; the first is where a test is unless it says otherwise. */
   routes: NonNullable<TestAppOptions['mountedRoutes']>;
+  /** Its words in other languages. */
+  translations?: TranslationResource[];
 };
 
 /** Renders a page as the portal would, with the address shown in an element with the test id `address`. @public */
 export function renderPageInTestApp(
   element: JSX.Element,
-  { apis, routes }: PluginInTestApp,
+  { apis, routes, translations }: PluginInTestApp,
   options: PageInTestAppOptions,
 ): ReturnType<typeof renderInTestApp> {
-  const { denied = [], entities = [] } = options;
+  const { denied = [], entities = [], language } = options;
   const { path = Object.keys(routes)[0] } = options;
   return renderInTestApp(
     <>
@@ -41,6 +47,7 @@ export function renderPageInTestApp(
       <Address />
     </>,
     {
+      ...(language && speaking(language, translations)),
       apis: [
         ...apis,
         mockApis.permission({ authorize: allowAllBut(denied) }),

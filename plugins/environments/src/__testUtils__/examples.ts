@@ -1,10 +1,10 @@
 import type {
-  EnvironmentClass,
+  Actions,
   EnvironmentEvent,
   EnvironmentRequest,
   Plan,
   PlannedResource,
-  Quota,
+  ProductRequest,
   Target,
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
@@ -12,72 +12,30 @@ import {
   exampleId,
   hoursFromNow,
 } from '@groundwork/plugin-control-plane-react/testUtils';
+import { exampleCost, examplePolicyResults } from './exampleApprovals';
+import { exampleClasses } from './exampleClasses';
 
-const smallQuota: Quota = {
-  cpu: '2',
-  memory: '4Gi',
-  storage: '20Gi',
-  pods: 20,
-  load_balancers: 0,
-};
-
-/** The three classes of the examples. */
-export const exampleClasses: EnvironmentClass[] = [
-  {
-    name: 'preview',
-    title: 'Preview',
-    description: 'A short-lived place to try a change before it is merged.',
-    ttl_hours_default: 24,
-    ttl_hours_max: 168,
-    extension_hours_max: 24,
-    lifetime_hours_max: 168,
-    quota_profile: 'small',
-    quota: smallQuota,
-    policy_packs: ['baseline'],
-    estimated_monthly_cost_usd: 40,
-    regions: ['us-east-1', 'eu-central-1'],
-    runtimes: ['gitops'],
-    approval_required: false,
-  },
-  {
-    name: 'shared-staging',
-    title: 'Shared staging',
-    description: 'Where teams test together before a release.',
-    ttl_hours_default: 168,
-    ttl_hours_max: 720,
-    extension_hours_max: 168,
-    lifetime_hours_max: 720,
-    quota_profile: 'medium',
-    quota: { ...smallQuota, cpu: '4', memory: '8Gi', storage: '50Gi' },
-    policy_packs: ['baseline', 'internal-only'],
-    estimated_monthly_cost_usd: 90,
-    regions: ['us-east-1'],
-    runtimes: ['gitops'],
-    approval_required: false,
-  },
-  {
-    name: 'production',
-    title: 'Production',
-    description: 'Serves customers: guarded, backed up and watched.',
-    ttl_hours_default: 720,
-    ttl_hours_max: 8760,
-    extension_hours_max: 720,
-    lifetime_hours_max: 8760,
-    quota_profile: 'large',
-    quota: {
-      cpu: '16',
-      memory: '32Gi',
-      storage: '200Gi',
-      pods: 100,
-      load_balancers: 2,
+/** What may be done with an environment that is ready, with what is given laid over. */
+export function exampleActions(overrides: Partial<Actions> = {}): Actions {
+  const notPending = {
+    allowed: false,
+    reason: 'It does not wait for a decision',
+  };
+  return {
+    approve: notPending,
+    reject: overrides.approve ?? notPending,
+    edit: notPending,
+    cancel: notPending,
+    decide_extension: {
+      allowed: false,
+      reason: 'No extension waits for a decision',
     },
-    policy_packs: ['baseline', 'restricted'],
-    estimated_monthly_cost_usd: 310,
-    regions: ['us-east-1', 'eu-central-1'],
-    runtimes: ['gitops'],
-    approval_required: true,
-  },
-];
+    reconcile: { allowed: true },
+    extend: { allowed: true },
+    delete: { allowed: true },
+    ...overrides,
+  };
+}
 
 /** An environment that is ready and in sync, with what is given laid over. */
 export function exampleRequest(
@@ -112,16 +70,18 @@ export function exampleRequest(
     estimated_monthly_cost_usd: environmentClass.estimated_monthly_cost_usd,
     requested_by: 'user:default/ana',
     approval_required: environmentClass.approval_required,
+    class_version: environmentClass.version,
+    class_version_current: environmentClass.version,
+    plan_revision: 1,
+    approval: {
+      required: environmentClass.approval.required_approvals ?? 0,
+      given: 0,
+    },
     created_at: hoursFromNow(-7),
     updated_at: hoursFromNow(-6),
     ready_at: hoursFromNow(-6),
     expires_at: hoursFromNow(environmentClass.ttl_hours_default - 6),
-    actions: {
-      approve: { allowed: false, reason: 'It does not wait for a decision' },
-      reconcile: { allowed: true },
-      extend: { allowed: true },
-      delete: { allowed: true },
-    },
+    actions: exampleActions(),
     ...overrides,
   };
 }
@@ -143,15 +103,16 @@ export function examplePendingRequest(
     ready_at: undefined,
     expires_at: undefined,
     note: 'For the launch on Thursday.',
-    actions: {
+    actions: exampleActions({
       approve: { allowed: true },
+      edit: { allowed: true },
+      cancel: { allowed: true },
       reconcile: {
         allowed: false,
         reason: 'There is nothing to reconcile in this state',
       },
       extend: { allowed: false, reason: 'Its time begins when it is ready' },
-      delete: { allowed: true },
-    },
+    }),
     targets: [],
     votes: [],
     ...overrides,
@@ -276,6 +237,10 @@ export function examplePlan(
     digest: request.plan_digest,
     name: request.name,
     class: request.class,
+    class_version: request.class_version,
+    revision: request.plan_revision,
+    policy_results: examplePolicyResults,
+    cost: exampleCost(request.estimated_monthly_cost_usd),
     estimated_monthly_cost_usd: request.estimated_monthly_cost_usd,
     ttl_hours: request.ttl_hours,
     approval_required: request.approval_required,
@@ -304,6 +269,7 @@ export function examplePlan(
 export function exampleEvents(
   request: EnvironmentRequest = exampleRequest(),
 ): EnvironmentEvent[] {
+  const { id: target } = exampleTarget(request);
   const event = (
     id: number,
     action: string,
@@ -311,20 +277,36 @@ export function exampleEvents(
     message: string,
     hours: number,
     metadata: Record<string, string> = {},
+    of?: string,
   ): EnvironmentEvent => ({
     id,
     action: `environment-request.${action}`,
     actor_id: actor,
     actor_type: actor === 'control-plane' ? 'system' : 'user',
+    ...(of && { target_id: of }),
     message,
     metadata,
     created_at: hoursFromNow(hours),
   });
   return [
-    event(4, 'ready', 'control-plane', 'Ready on every target', -6, {
-      commit: '4f2a91c07b1d4e5a8c3f9d2e6b7a8c9d0e1f2a3b',
-    }),
-    event(3, 'reconciling', 'control-plane', 'Provisioning started', -6.5),
+    event(
+      4,
+      'ready',
+      'control-plane',
+      'Ready on every target',
+      -6,
+      { commit: '4f2a91c07b1d4e5a8c3f9d2e6b7a8c9d0e1f2a3b' },
+      target,
+    ),
+    event(
+      3,
+      'reconciling',
+      'control-plane',
+      'Provisioning started',
+      -6.5,
+      {},
+      target,
+    ),
     event(
       2,
       'approved',
@@ -355,5 +337,18 @@ export function exampleTenant(change: Partial<Tenant> = {}): Tenant {
     created_at: hoursFromNow(-1000),
     updated_at: hoursFromNow(-1000),
     ...change,
+  };
+}
+
+/** A product that was asked for. */
+export function exampleProductRequest(): ProductRequest {
+  return {
+    id: exampleId(800),
+    tenant_id: exampleTenant().id,
+    product: 'regulated-hosting',
+    status: 'open',
+    note: '',
+    requested_by: 'user:default/ana',
+    created_at: hoursFromNow(0),
   };
 }

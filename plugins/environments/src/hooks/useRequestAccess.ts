@@ -1,6 +1,6 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { environmentRequestCreatePermission } from '@groundwork/plugin-control-plane-common';
-import { explainMissingPermission } from '@groundwork/plugin-control-plane-react';
+import { useMissingPermission } from '@groundwork/plugin-control-plane-react';
 
 /** Whether the person may request environments, and why not. While it is not known it is taken as allowed: the API decides. */
 export function useRequestAccess(): {
@@ -10,11 +10,10 @@ export function useRequestAccess(): {
   const { allowed, loading } = usePermission({
     permission: environmentRequestCreatePermission,
   });
+  const reason = useMissingPermission(environmentRequestCreatePermission);
   const isAllowed = loading || allowed;
   return {
     isAllowed,
-    disabledReason: isAllowed
-      ? undefined
-      : explainMissingPermission(environmentRequestCreatePermission),
+    disabledReason: isAllowed ? undefined : reason,
   };
 }

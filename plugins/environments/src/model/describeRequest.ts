@@ -1,30 +1,19 @@
 import {
   isFinal,
   type EnvironmentRequest,
+  type Target,
 } from '@groundwork/plugin-control-plane-common';
 import {
   formatLeaseLeft,
   formatRelativeTime,
 } from '@groundwork/plugin-control-plane-react';
+import type { EnvironmentsWords } from '../translation';
 
 /** What people call an environment: `payments-api · preview`. */
 export function titleOf(
   request: Pick<EnvironmentRequest, 'app' | 'class'>,
 ): string {
   return `${request.app} · ${request.class}`;
-}
-
-/** How many of the targets are ready, when they are known. */
-export function countReadyTargets(
-  request: EnvironmentRequest,
-): { ready: number; total: number } | undefined {
-  if (!request.targets?.length) {
-    return undefined;
-  }
-  return {
-    ready: request.targets.filter(target => target.status === 'ready').length,
-    total: request.targets.length,
-  };
 }
 
 /**
@@ -35,62 +24,91 @@ export function countReadyTargets(
 export function answerParts(
   request: EnvironmentRequest,
   now: number,
+  t: EnvironmentsWords,
 ): string[] {
   const since = formatRelativeTime(request.updated_at, now);
   switch (request.status) {
     case 'ready':
       return [
-        ...driftWords(request),
+        ...driftWords(request, t),
         ...(request.expires_at
           ? [formatLeaseLeft(request.expires_at, now)]
           : []),
       ];
     case 'pending_approval':
-      return [`asked ${formatRelativeTime(request.created_at, now)}`];
+      return [
+        t('environmentPage.answer.asked', {
+          time: formatRelativeTime(request.created_at, now),
+        }),
+      ];
     case 'queued':
     case 'reconciling':
     case 'approved':
-      return progressWords(request);
+      return progressWords(request, t);
     case 'deprovisioning':
       return [
-        ...(request.end_reason === 'expired' ? ['its time is over'] : []),
-        ...progressWords(request),
+        ...(request.end_reason === 'expired'
+          ? [t('environmentPage.answer.timeIsOver')]
+          : []),
+        ...progressWords(request, t),
+      ];
+    case 'suspended':
+      return [
+        t('environmentPage.answer.timeIsOver'),
+        ...(request.removal_at
+          ? [
+              t('environmentPage.answer.removed', {
+                time: formatRelativeTime(request.removal_at, now),
+              }),
+            ]
+          : []),
       ];
     case 'expired':
-      return ['its time is over', `removed ${since}`];
+      return [
+        t('environmentPage.answer.timeIsOver'),
+        t('environmentPage.answer.removed', { time: since }),
+      ];
     default:
       return [since];
   }
 }
 
 /** That it drifted stands as a state of its own beside these words. */
-function driftWords(request: EnvironmentRequest): string[] {
+function driftWords(
+  request: EnvironmentRequest,
+  t: EnvironmentsWords,
+): string[] {
   switch (request.drift_status) {
     case 'in_sync':
-      return ['in sync'];
+      return [t('environmentPage.answer.inSync')];
     case 'drifted':
       return [];
     default:
-      return ['not checked yet'];
+      return [t('environmentPage.answer.notChecked')];
   }
 }
 
-function progressWords(request: EnvironmentRequest): string[] {
-  const count = countReadyTargets(request);
-  if (!count) {
+function progressWords(
+  request: EnvironmentRequest,
+  t: EnvironmentsWords,
+): string[] {
+  const { targets = [] } = request;
+  if (targets.length === 0) {
     return [];
   }
-  if (request.status === 'deprovisioning') {
-    const removed = (request.targets ?? []).filter(
-      target => target.status === 'deleted',
-    ).length;
-    return [`${removed} of ${count.total} ${targets(count.total)} removed`];
-  }
-  return [`${count.ready} of ${count.total} ${targets(count.total)} ready`];
-}
-
-function targets(count: number): string {
-  return count === 1 ? 'target' : 'targets';
+  const within = (status: Target['status']) =>
+    String(targets.filter(target => target.status === status).length);
+  return [
+    request.status === 'deprovisioning'
+      ? t('environmentPage.answer.removedTargets', {
+          removed: within('deleted'),
+          count: targets.length,
+        })
+      : t('environmentPage.answer.ready', {
+          ready: within('ready'),
+          count: targets.length,
+        }),
+  ];
 }
 
 /** Whether removing it only withdraws the request, as nothing was provisioned for it. */

@@ -1,5 +1,6 @@
 import {
   leasedStatuses,
+  lifetimeHoursCeiling,
   type EnvironmentClass,
   type EnvironmentRequest,
   type ExtensionRoom,
@@ -9,6 +10,7 @@ import {
   formatHours,
   isLeaseClose,
 } from '@groundwork/plugin-control-plane-react';
+import type { EnvironmentsWords } from '../translation';
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
@@ -54,40 +56,48 @@ export function isEnding(request: EnvironmentRequest, now: number): boolean {
   );
 }
 
-/** How far environments of a class can be extended: `By 24 h at a time, up to 7 days in all`. */
-export function describeExtension(
-  policy: Pick<EnvironmentClass, 'extension_hours_max' | 'lifetime_hours_max'>,
-): string {
-  return policy.extension_hours_max === 0
-    ? 'Cannot be extended'
-    : `By ${formatHours(policy.extension_hours_max)} at a time, up to ${formatHours(
-        policy.lifetime_hours_max,
-      )} in all`;
-}
-
-/** Hours to choose from: common lengths that are left, the longest last. */
+/** Hours to choose from: common lengths that are left, the longest last; any, where nothing is left but more may be asked for. */
 export function extensionPresets({ hoursMax }: ExtensionRoom): number[] {
+  if (hoursMax === 0) {
+    return COMMON_HOURS.slice(-PRESETS_MAX);
+  }
   return [
     ...COMMON_HOURS.filter(hours => hours < hoursMax).slice(1 - PRESETS_MAX),
     hoursMax,
   ];
 }
 
+/** Whether so many hours are more than the class allows by itself, so that somebody has to approve them. */
+export function isBeyond(
+  hours: number,
+  room: ExtensionRoom,
+  policy: Pick<EnvironmentClass, 'extension_beyond'>,
+): boolean {
+  return policy.extension_beyond === true && hours > room.hoursMax;
+}
+
 /** What is wrong with a number of hours, as the control plane would say it. */
 export function extensionProblem(
   hours: number,
   room: ExtensionRoom,
-  policy: Pick<EnvironmentClass, 'extension_hours_max'>,
+  policy: Pick<EnvironmentClass, 'extension_hours_max' | 'extension_beyond'>,
+  t: EnvironmentsWords,
 ): string | undefined {
   if (!Number.isInteger(hours) || hours < 1) {
-    return 'Say how many hours, 1 or more.';
+    return t('extension.sayHours');
+  }
+  if (policy.extension_beyond) {
+    return hours > lifetimeHoursCeiling ? t('extension.ceiling') : undefined;
   }
   if (hours > policy.extension_hours_max) {
-    return `At most ${formatHours(policy.extension_hours_max)} at once.`;
+    return t('extension.atMost', {
+      hours: formatHours(policy.extension_hours_max),
+    });
   }
   return hours > room.hoursLeft
-    ? `It may live until ${formatExactTime(room.endsAtMax)}: ${formatHours(
-        room.hoursLeft,
-      )} more.`
+    ? t('extension.until', {
+        end: formatExactTime(room.endsAtMax),
+        hours: formatHours(room.hoursLeft),
+      })
     : undefined;
 }

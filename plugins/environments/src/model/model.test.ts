@@ -2,10 +2,11 @@ import type { Entity } from '@backstage/catalog-model';
 import type { EnvironmentStatus } from '@groundwork/plugin-control-plane-common';
 import { hoursFromNow } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
+  englishWords,
   exampleClasses,
   exampleRequest,
   exampleTarget,
-} from '../__testUtils__/examples';
+} from '../__testUtils__';
 import {
   answerParts,
   componentDefaults,
@@ -17,6 +18,8 @@ import {
   validateDraft,
   type DraftFields,
 } from './index';
+
+const t = englishWords();
 
 const draft: DraftFields = {
   class: 'preview',
@@ -30,13 +33,14 @@ const draft: DraftFields = {
   repository: '',
   revision: '',
   note: '',
+  parameters: {},
 };
 
 describe('validateDraft', () => {
   const [preview] = exampleClasses;
 
   it('finds nothing wrong with what the contract accepts', () => {
-    expect(validateDraft(draft, preview)).toEqual({});
+    expect(validateDraft(draft, preview, t)).toEqual({});
     expect(
       validateDraft(
         {
@@ -46,6 +50,7 @@ describe('validateDraft', () => {
           revision: 'feature/checkout-2',
         },
         preview,
+        t,
       ),
     ).toEqual({});
   });
@@ -65,20 +70,33 @@ describe('validateDraft', () => {
     ['revision', '../main', /branch, tag or commit/],
     ['note', 'a'.repeat(1001), /1,000 characters/],
   ])('refuses %s "%s"', (field, value, message) => {
-    const problems = validateDraft({ ...draft, [field]: value }, preview);
+    const problems = validateDraft({ ...draft, [field]: value }, preview, t);
     expect(Object.keys(problems)).toEqual([field]);
     expect(problems[field]).toMatch(message);
   });
 
+  it('refuses a class that the tenant may not have, with the reason of the control plane', () => {
+    expect(
+      validateDraft(
+        draft,
+        {
+          ...preview,
+          availability: { allowed: false, reason: 'Acme has no entitlement' },
+        },
+        t,
+      ),
+    ).toEqual({ tenant_id: 'Acme has no entitlement.' });
+  });
+
   it('wants a class before anything else', () => {
-    expect(validateDraft({ ...draft, app: '' }, undefined)).toEqual({
+    expect(validateDraft({ ...draft, app: '' }, undefined, t)).toEqual({
       class: 'Choose a class.',
     });
   });
 });
 
 it('leaves out what was not given, so that the control plane fills it in', () => {
-  expect(toRequestBody(draft)).toEqual({
+  expect(toRequestBody(draft, exampleClasses[0])).toEqual({
     app: 'checkout',
     team: 'team-web',
     class: 'preview',
@@ -94,8 +112,15 @@ it('reads the fields that an answer names, however it writes them', () => {
       { field: 'body.region', message: 'is closed!' },
       { field: 'app', message: 'a second one' },
       { field: 'policy_packs', message: 'has no field here' },
+      { field: 'parameters.size', message: 'must be a number' },
+      { field: 'parameters.ports.0', message: 'is taken' },
     ]),
-  ).toEqual({ app: 'Is taken.', region: 'Is closed!' });
+  ).toEqual({
+    app: 'Is taken.',
+    region: 'Is closed!',
+    'parameters.size': 'Must be a number.',
+    'parameters.ports': 'Is taken.',
+  });
 });
 
 describe('sourceOf', () => {
@@ -186,7 +211,7 @@ describe('answerParts', () => {
       expires_at: hoursFromNow(18.01),
     });
     expect(
-      answerParts({ ...request, targets: [exampleTarget(request)] }, now),
+      answerParts({ ...request, targets: [exampleTarget(request)] }, now, t),
     ).toEqual(parts);
   });
 });
@@ -200,6 +225,7 @@ describe('lifecycleSteps', () => {
         ready_at: isReady ? hoursFromNow(-1) : undefined,
         votes: [],
       }),
+      t,
     ).map(({ title, state }) => `${title}: ${state}`);
 
   it('ends where a request ended', () => {

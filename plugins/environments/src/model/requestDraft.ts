@@ -2,6 +2,13 @@ import type {
   CreateEnvironmentRequest,
   EnvironmentClass,
 } from '@groundwork/plugin-control-plane-common';
+import { formatNumber } from '@groundwork/plugin-control-plane-react';
+import type { EnvironmentsWords } from '../translation';
+import {
+  readParameterFields,
+  toParameters,
+  type ParameterValues,
+} from './parameterFields';
 
 /** Steps of the request page, in order. */
 export const REQUEST_STEPS = ['class', 'details', 'plan', 'review'] as const;
@@ -21,6 +28,8 @@ export type DraftFields = {
   repository: string;
   revision: string;
   note: string;
+  /** By the schema of the class. */
+  parameters: ParameterValues;
 };
 
 /** A request that is being written. Texts that were not given are empty, and so is a lifetime of 0. */
@@ -30,19 +39,50 @@ export type RequestDraft = DraftFields & {
   idempotencyKey: string;
   /** What was last sent with that key; another text needs another key. */
   sentBody?: string;
+  /** Id of the environment that it is to be like; empty for none. */
+  clonedFrom: string;
 };
 
+/** Whether nothing was filled in yet beside what the page was opened with. */
+export function isSameDraft(draft: RequestDraft, other: RequestDraft): boolean {
+  const fieldsOf = ({
+    idempotencyKey: _key,
+    sentBody: _body,
+    step: _step,
+    ...fields
+  }: RequestDraft) => fields;
+  return (
+    JSON.stringify(sorted(fieldsOf(draft))) ===
+    JSON.stringify(sorted(fieldsOf(other)))
+  );
+}
+
+function sorted(fields: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(fields).toSorted(([a], [b]) => a.localeCompare(b));
+}
+
+/** What a draft begins with. */
+export type InitialDraft = Partial<DraftFields> &
+  Partial<Pick<RequestDraft, 'clonedFrom'>>;
+
+/** A field of a draft, or a parameter by its name. */
+export type DraftField = keyof DraftFields | `parameters.${string}`;
+
+/** Whether a name is that of a parameter. */
+export function isParameterField(
+  field: string,
+): field is `parameters.${string}` {
+  return field.startsWith('parameters.');
+}
+
 /** Why fields are not acceptable, by name. */
-export type DraftProblems = Partial<Record<keyof DraftFields, string>>;
+export type DraftProblems = Partial<Record<DraftField, string>>;
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const ENTITY_REF =
   /^([a-z][a-z0-9.+_-]*:)?([A-Za-z0-9._-]+\/)?[A-Za-z0-9._-]+$/;
 const REPOSITORY = /^(https:\/\/|ssh:\/\/|git@)[A-Za-z0-9._~:/@%+-]+$/;
 const REVISION = /^[A-Za-z0-9_][A-Za-z0-9._/+-]*$/;
-const LABEL_HINT =
-  'Use lower-case letters, digits and hyphens, with a letter or digit at both ends.';
-
 /** Names of the fields of the details step, in the order in which they stand there. */
 export const DETAIL_FIELDS: (keyof DraftFields)[] = [
   'component_ref',
@@ -54,50 +94,64 @@ export const DETAIL_FIELDS: (keyof DraftFields)[] = [
   'ttl_hours',
   'repository',
   'revision',
+  'parameters',
 ];
+
+/** The longest names and texts, as in the contract. */
+const LENGTH_MAX = {
+  app: 40,
+  team: 63,
+  owner: 200,
+  repository: 500,
+  revision: 200,
+  note: 1000,
+};
 
 /** Checks a draft as the control plane will, against the same patterns. Pure. */
 export function validateDraft(
   draft: DraftFields,
   environmentClass: EnvironmentClass | undefined,
+  t: EnvironmentsWords,
 ): DraftProblems {
   if (!environmentClass) {
-    return { class: 'Choose a class.' };
+    return { class: t('draftProblems.chooseClass') };
   }
+  const max = environmentClass.ttl_hours_max;
   return dropAbsent({
-    app: checkLabel(draft.app, 'application', 40),
-    team: checkLabel(draft.team, 'team', 63),
+    tenant_id: checkAvailability(environmentClass, t),
+    app: draft.app
+      ? checkLabel(draft.app, LENGTH_MAX.app, t)
+      : t('draftProblems.nameApp'),
+    team: draft.team
+      ? checkLabel(draft.team, LENGTH_MAX.team, t)
+      : t('draftProblems.nameTeam'),
     region: environmentClass.regions.includes(draft.region)
       ? undefined
-      : 'Choose a region.',
-    ttl_hours: checkLifetime(draft.ttl_hours, environmentClass),
-    owner: checkOptional(
-      draft.owner,
-      ENTITY_REF,
-      200,
-      'Give a group or user, as group:default/team-payments.',
-    ),
-    repository: checkOptional(
-      draft.repository,
-      REPOSITORY,
-      500,
-      'Give an address that begins with https://, ssh:// or git@.',
-    ),
-    revision: checkOptional(
-      draft.revision,
-      REVISION,
-      200,
-      'Give a branch, tag or commit.',
-    ),
+      : t('draftProblems.chooseRegion'),
+    ttl_hours: isWhole(draft.ttl_hours, max)
+      ? undefined
+      : t('draftProblems.lifetime', { max: formatNumber(max) }),
+    owner: isOptional(draft.owner, ENTITY_REF, LENGTH_MAX.owner)
+      ? undefined
+      : t('draftProblems.owner'),
+    repository: isOptional(draft.repository, REPOSITORY, LENGTH_MAX.repository)
+      ? undefined
+      : t('draftProblems.repository'),
+    revision: isOptional(draft.revision, REVISION, LENGTH_MAX.revision)
+      ? undefined
+      : t('draftProblems.revision'),
     note:
-      draft.note.length > 1000
-        ? 'Say it in 1,000 characters or less.'
+      draft.note.length > LENGTH_MAX.note
+        ? t('draftProblems.note', { max: formatNumber(LENGTH_MAX.note) })
         : undefined,
   });
 }
 
 /** What is sent for a draft; what was not given is left out, so that the control plane fills it in. */
-export function toRequestBody(draft: DraftFields): CreateEnvironmentRequest {
+export function toRequestBody(
+  draft: DraftFields,
+  environmentClass: Pick<EnvironmentClass, 'parameters_schema'> | undefined,
+): CreateEnvironmentRequest {
   return {
     app: draft.app,
     team: draft.team,
@@ -110,6 +164,10 @@ export function toRequestBody(draft: DraftFields): CreateEnvironmentRequest {
     component_ref: draft.component_ref || undefined,
     tenant_id: draft.tenant_id || undefined,
     note: draft.note.trim() || undefined,
+    parameters: toParameters(
+      readParameterFields(environmentClass?.parameters_schema),
+      draft.parameters,
+    ),
   };
 }
 
@@ -119,8 +177,15 @@ export function readProblems(
 ): DraftProblems {
   const problems: DraftProblems = {};
   for (const { field, message } of details) {
-    const name = field.replace(/^(\/|body\.|body\/)/, '') as keyof DraftFields;
-    if (name === 'class' || name === 'note' || DETAIL_FIELDS.includes(name)) {
+    const path = field.replace(/^(\/|body\.|body\/)/, '').split(/[./]/);
+    const name = path[0] as keyof DraftFields;
+    if (name === 'parameters' && path.length > 1) {
+      problems[`parameters.${path[1]}`] ??= asSentence(message);
+    } else if (
+      name === 'class' ||
+      name === 'note' ||
+      DETAIL_FIELDS.includes(name)
+    ) {
       problems[name] ??= asSentence(message);
     }
   }
@@ -132,39 +197,32 @@ function asSentence(message: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+function checkAvailability(
+  { availability }: EnvironmentClass,
+  t: EnvironmentsWords,
+): string | undefined {
+  return availability && !availability.allowed
+    ? asSentence(availability.reason ?? t('draftProblems.notAvailable'))
+    : undefined;
+}
+
 function checkLabel(
   text: string,
-  what: string,
-  lengthMax: number,
+  max: number,
+  t: EnvironmentsWords,
 ): string | undefined {
-  if (!text) {
-    return `Name the ${what}.`;
+  if (text.length > max) {
+    return t('draftProblems.tooLong', { max: formatNumber(max) });
   }
-  if (text.length > lengthMax) {
-    return `Use at most ${lengthMax} characters.`;
-  }
-  return DNS_LABEL.test(text) ? undefined : LABEL_HINT;
+  return DNS_LABEL.test(text) ? undefined : t('draftProblems.label');
 }
 
-function checkOptional(
-  text: string,
-  pattern: RegExp,
-  lengthMax: number,
-  hint: string,
-): string | undefined {
-  return !text || (text.length <= lengthMax && pattern.test(text))
-    ? undefined
-    : hint;
+function isOptional(text: string, pattern: RegExp, max: number): boolean {
+  return !text || (text.length <= max && pattern.test(text));
 }
 
-function checkLifetime(
-  hours: number,
-  environmentClass: EnvironmentClass,
-): string | undefined {
-  const max = environmentClass.ttl_hours_max;
-  return Number.isInteger(hours) && hours >= 1 && hours <= max
-    ? undefined
-    : `Choose between 1 and ${max.toLocaleString('en-US')} hours.`;
+function isWhole(hours: number, max: number): boolean {
+  return Number.isInteger(hours) && hours >= 1 && hours <= max;
 }
 
 function dropAbsent(problems: DraftProblems): DraftProblems {

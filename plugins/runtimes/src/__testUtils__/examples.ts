@@ -414,11 +414,21 @@ export function exampleRules(
 export function exampleNamespaceEvents(): EnvironmentEvent[] {
   return [
     {
-      id: 2,
-      action: 'namespace.ready',
+      id: 3,
+      action: 'namespace.active',
       actor_id: 'system',
       actor_type: 'system',
-      message: 'It is ready on every target.',
+      message: 'Ready on every target',
+      metadata: {},
+      created_at: hoursFromNow(-89.9),
+    },
+    {
+      id: 2,
+      action: 'namespace.target-ready',
+      target_id: exampleTarget().id,
+      actor_id: 'system',
+      actor_type: 'system',
+      message: 'Ready on Cluster EU',
       metadata: {},
       created_at: hoursFromNow(-89.9),
     },

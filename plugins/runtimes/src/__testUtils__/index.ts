@@ -8,3 +8,4 @@ export {
 export * from './examples';
 export * from './mockRuntimes';
 export * from './renderPage';
+export * from './sayInEnglish';

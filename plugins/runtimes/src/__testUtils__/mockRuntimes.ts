@@ -1,4 +1,5 @@
 import type { RuntimesApi } from '@groundwork/plugin-control-plane-react';
+import { pageOfEvents } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   exampleConfiguredRuntime,
   exampleDefaultGroup,
@@ -99,7 +100,8 @@ function namespaceAnswers(): RuntimesApi['namespaces'] {
       environments: [],
     }),
     reconcile: async () => exampleNamespace({ status: 'provisioning' }),
-    listEvents: async () => ({ items: exampleNamespaceEvents() }),
+    listEvents: async (_id, query) =>
+      pageOfEvents(exampleNamespaceEvents(), query),
     getRules: async () => exampleRules(),
     setRules: async () => exampleRules(),
     listIdentityGroups: async () => ({ items: [exampleIdentityGroup()] }),

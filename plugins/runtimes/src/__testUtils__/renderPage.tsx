@@ -4,6 +4,7 @@ import {
   type PageInTestAppOptions,
 } from '@groundwork/plugin-control-plane-react/testUtils';
 import { namespacesRouteRef, runtimesRouteRef } from '../routes';
+import { runtimesTranslations } from '../translationResource';
 import {
   mockRuntimes,
   type MockedRuntimes,
@@ -28,6 +29,7 @@ export function renderPage(
       '/runtimes': runtimesRouteRef,
       '/namespaces': namespacesRouteRef,
     },
+    translations: [runtimesTranslations],
   };
   return { api, ...renderPageInTestApp(element, plugin, options) };
 }

@@ -1,11 +1,12 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import type { runtimeManagePermission } from '@groundwork/plugin-control-plane-common';
-import { explainMissingPermission } from '@groundwork/plugin-control-plane-react';
+import { useMissingPermission } from '@groundwork/plugin-control-plane-react';
 
 /** Why the person may not do something; absent when they may, and while it is not known, as the API decides. */
 export function useRefusal(
   permission: typeof runtimeManagePermission,
 ): string | undefined {
   const { allowed, loading } = usePermission({ permission });
-  return loading || allowed ? undefined : explainMissingPermission(permission);
+  const reason = useMissingPermission(permission);
+  return loading || allowed ? undefined : reason;
 }

@@ -1,3 +1,6 @@
+import { formatInSentence } from '@groundwork/plugin-control-plane-react';
+import type { Words } from './words';
+
 /** A JSON Schema, as far as forms are built from it. */
 type Schema = {
   type?: unknown;
@@ -49,8 +52,8 @@ const SECRET = /token|password|passphrase|secret|credential/i;
 const LINES = /kubeconfig|private_?key|ca_?data|certificate|known_?hosts|pem$/i;
 
 /** The settings of a connection, simple ones first; a schema that is no object gives one field for all of it. */
-export function settingsOf(schema: object): ConnectionSetting[] {
-  const settings = collect(schema as Schema, [], true);
+export function settingsOf(schema: object, t: Words): ConnectionSetting[] {
+  const settings = collect(schema as Schema, [], true, t);
   return settings.length > 0
     ? [...settings].sort(
         (one, other) => Number(other.isProminent) - Number(one.isProminent),
@@ -60,8 +63,8 @@ export function settingsOf(schema: object): ConnectionSetting[] {
           field: CONNECTION_FIELD,
           path: [],
           kind: 'code',
-          label: 'Connection',
-          description: 'As JSON.',
+          label: t('connection.title'),
+          description: t('connection.asJson'),
           isRequired: true,
           isProminent: true,
         },
@@ -85,11 +88,12 @@ export function isEntered(
 export function connectionProblems(
   settings: ConnectionSetting[],
   draft: ConnectionDraft,
+  t: Words,
 ): Record<string, string | undefined> {
   return Object.fromEntries(
     settings.map(setting => [
       setting.field,
-      settingProblem(setting, draft[setting.field] ?? ''),
+      settingProblem(setting, draft[setting.field] ?? '', t),
     ]),
   );
 }
@@ -122,6 +126,7 @@ function collect(
   schema: Schema,
   path: string[],
   isNeeded: boolean,
+  t: Words,
 ): ConnectionSetting[] {
   const properties = Object.entries(
     (schema.properties ?? {}) as Record<string, Schema>,
@@ -133,8 +138,8 @@ function collect(
     return property.type === 'object' &&
       property.properties &&
       inner.length < DEPTH_MAX
-      ? collect(property, inner, isRequired)
-      : [toSetting(property, inner, isRequired)];
+      ? collect(property, inner, isRequired, t)
+      : [toSetting(property, inner, isRequired, t)];
   });
 }
 
@@ -142,6 +147,7 @@ function toSetting(
   schema: Schema,
   path: string[],
   isRequired: boolean,
+  t: Words,
 ): ConnectionSetting {
   const name = path[path.length - 1];
   const kind = kindOf(name, schema);
@@ -149,7 +155,7 @@ function toSetting(
     field: [CONNECTION_FIELD, ...path].join('.'),
     path,
     kind,
-    label: path.map(toWords).join(': '),
+    label: path.map(part => toWords(part, t)).join(': '),
     description:
       typeof schema.description === 'string' ? `${schema.description}.` : '',
     isRequired,
@@ -190,20 +196,21 @@ function kindOf(name: string, schema: Schema): SettingKind {
 function settingProblem(
   setting: ConnectionSetting,
   text: string,
+  t: Words,
 ): string | undefined {
   if (text.trim() === '') {
     return setting.isRequired && setting.fallback === undefined
-      ? `Enter ${setting.label.toLowerCase()}.`
+      ? t('problems.enter', { field: formatInSentence(setting.label) })
       : undefined;
   }
   if (setting.kind === 'number' && !Number.isFinite(Number(text))) {
-    return 'Enter a number.';
+    return t('problems.number');
   }
   if (setting.kind === 'code') {
     try {
       JSON.parse(text);
     } catch {
-      return 'This is not JSON.';
+      return t('problems.json');
     }
   }
   return undefined;
@@ -228,19 +235,26 @@ function readSetting(setting: ConnectionSetting, text: string): unknown {
   }
 }
 
-/** `pollInterval` and `ca_data` as words. */
-function toWords(name: string): string {
+/** `pollInterval` and `ca_data` as words: those that many have by messages, the others as the schema names them. */
+function toWords(name: string, t: Words): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase();
-  const known: Readonly<Record<string, string>> = {
-    url: 'Address',
-    'web url': 'Web address',
-    'ca data': 'Certificate authority',
-    argocd: 'Argo CD',
-    'repo url': 'Repository address',
-    'api url': 'API address',
-  };
-  return known[words] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  switch (words) {
+    case 'url':
+      return t('connection.settings.url');
+    case 'web url':
+      return t('connection.settings.webUrl');
+    case 'ca data':
+      return t('connection.settings.caData');
+    case 'repo url':
+      return t('connection.settings.repoUrl');
+    case 'api url':
+      return t('connection.settings.apiUrl');
+    case 'argocd':
+      return 'Argo CD';
+    default:
+      return words.charAt(0).toUpperCase() + words.slice(1);
+  }
 }

@@ -1,4 +1,5 @@
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
+import type { Words } from './words';
 
 /** In what order a group receives a namespace, as a sentence. */
 export function strategySentence(
@@ -6,23 +7,25 @@ export function strategySentence(
     RuntimeGroup,
     'orchestration_strategy' | 'canary_environment_id' | 'environments'
   >,
+  t: Words,
 ): string {
   const { environments, orchestration_strategy: strategy } = group;
   if (environments.length === 0) {
-    return 'It has no runtime environment, so that nothing can be made in it.';
+    return t('strategy.empty');
   }
   if (environments.length === 1) {
-    return `Everything is made on ${environments[0].title}.`;
+    return t('strategy.one', { title: environments[0].title });
   }
   if (strategy === 'replicate') {
     return environments.length === 2
-      ? 'On both at the same time.'
-      : `On all ${environments.length} at the same time.`;
+      ? t('strategy.both')
+      : t('strategy.all', { number: String(environments.length) });
   }
   const canary = environments.find(
     ({ id }) => id === group.canary_environment_id,
   );
-  const others =
-    environments.length === 2 ? 'the other follows' : 'the others follow';
-  return `${canary?.title ?? 'One of them'} first, ${others} when it is ready.`;
+  const title = canary?.title ?? t('strategy.oneOfThem');
+  return environments.length === 2
+    ? t('strategy.firstOfTwo', { title })
+    : t('strategy.firstOfAll', { title });
 }

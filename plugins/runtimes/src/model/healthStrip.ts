@@ -4,6 +4,7 @@ import type {
   RuntimeHealthEvent,
 } from '@groundwork/plugin-control-plane-common';
 import { formatDuration } from '@groundwork/plugin-control-plane-react';
+import type { Words } from './words';
 
 /** A time during which health was the same. */
 export type HealthSpan = {
@@ -22,14 +23,6 @@ export type HealthChange = Pick<
 >;
 
 const DAY_MS = 86_400_000;
-
-const WORDS: Record<HealthSpan['status'], string> = {
-  healthy: 'healthy',
-  degraded: 'degraded',
-  unavailable: 'unavailable',
-  maintenance: 'in maintenance',
-  unknown: 'not checked',
-};
 
 /** Changes of health, newest first. Where health never changed, it has been what it is since the environment was added. */
 export function knownHealth(
@@ -81,7 +74,7 @@ export function toHealthSpans(
 }
 
 /** The strip as a sentence: what a person reads who does not see it. */
-export function describeHealthSpans(spans: HealthSpan[]): string {
+export function describeHealthSpans(spans: HealthSpan[], t: Words): string {
   const lengths = new Map<HealthSpan['status'], number>();
   for (const { status, from, to } of spans) {
     lengths.set(status, (lengths.get(status) ?? 0) + to - from);
@@ -90,20 +83,26 @@ export function describeHealthSpans(spans: HealthSpan[]): string {
     .sort(([, one], [, other]) => other - one)
     .map(([status, length]) =>
       lengths.size === 1
-        ? WORDS[status]
-        : `${WORDS[status]} for ${formatDuration(length)}`,
+        ? t('health.allTheTime', { state: t(`health.states.${status}`) })
+        : forSoLong(status, length, t),
     );
-  return lengths.size === 1
-    ? `The last day: ${parts[0]} all the time.`
-    : `The last day: ${parts.join(', ')}.`;
+  return t('health.lastDay', { parts: parts.join(', ') });
 }
 
 /** One span in words, for who points at it. */
-export function describeHealthSpan(span: HealthSpan): string {
-  const length = formatDuration(span.to - span.from);
-  const words = `${WORDS[span.status]} for ${length}`;
-  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-  return span.message ? `${sentence}: ${span.message}` : sentence;
+export function describeHealthSpan(span: HealthSpan, t: Words): string {
+  const words = forSoLong(span.status, span.to - span.from, t);
+  const state = words.charAt(0).toUpperCase() + words.slice(1);
+  return span.message
+    ? t('health.withMessage', { state, message: span.message })
+    : state;
+}
+
+function forSoLong(status: HealthSpan['status'], length: number, t: Words) {
+  return t('health.forSoLong', {
+    state: t(`health.states.${status}`),
+    duration: formatDuration(length),
+  });
 }
 
 function mergeEqual(spans: HealthSpan[]): HealthSpan[] {

@@ -6,3 +6,4 @@ export * from './nameTemplate';
 export * from './namespaceWords';
 export * from './queueWords';
 export * from './runtimeWords';
+export * from './words';

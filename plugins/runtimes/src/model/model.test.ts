@@ -7,6 +7,7 @@ import {
   exampleRuntime,
   exampleTarget,
   exampleTypes,
+  sayInEnglish,
 } from '../__testUtils__';
 import { ControlPlaneError } from '@groundwork/plugin-control-plane-common';
 import {
@@ -28,6 +29,7 @@ import {
   toHealthSpans,
 } from '.';
 
+const t = sayInEnglish();
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');
 const HOUR_MS = 3_600_000;
 
@@ -55,7 +57,7 @@ describe('the health of a day', () => {
       ],
       NOW,
     );
-    expect(describeHealthSpans(spans)).toBe(
+    expect(describeHealthSpans(spans, t)).toBe(
       'The last day: healthy for 21 h, unavailable for 3 h.',
     );
   });
@@ -94,7 +96,7 @@ describe('the health of a day', () => {
     expect(spans).toEqual([
       { status: 'unknown', message: '', from: NOW - 24 * HOUR_MS, to: NOW },
     ]);
-    expect(describeHealthSpans(spans)).toBe(
+    expect(describeHealthSpans(spans, t)).toBe(
       'The last day: not checked all the time.',
     );
   });
@@ -114,24 +116,24 @@ describe('why work is held', () => {
     [{ paused_until: new Date(NOW - 1000).toISOString() }, undefined],
     [{ health_status: 'degraded' as const }, undefined],
   ])('is told for %j', (overrides, sentence) => {
-    expect(heldReason(exampleRuntime(overrides), NOW)).toBe(sentence);
+    expect(heldReason(exampleRuntime(overrides), NOW, t)).toBe(sentence);
   });
 
   it('is told before maintenance begins, with how much it is', () => {
-    expect(heldByMaintenance(exampleCounts({ due: 1, waiting: 2 }))).toBe(
+    expect(heldByMaintenance(exampleCounts({ due: 1, waiting: 2 }), t)).toBe(
       '3 pieces of work for it are held until maintenance ends, and so is whatever comes.',
     );
-    expect(heldByMaintenance(exampleCounts({ resting: 5 }))).toMatch(
+    expect(heldByMaintenance(exampleCounts({ resting: 5 }), t)).toMatch(
       /^Nothing waits for it now/,
     );
   });
 });
 
 it('says of load only what is under way or needs somebody', () => {
-  expect(loadSentence(exampleCounts({ resting: 9 }))).toBeUndefined();
-  expect(loadSentence(exampleCounts({ running: 2, dead: 1, resting: 9 }))).toBe(
-    '2 running · 1 gave up',
-  );
+  expect(loadSentence(exampleCounts({ resting: 9 }), t)).toBeUndefined();
+  expect(
+    loadSentence(exampleCounts({ running: 2, dead: 1, resting: 9 }), t),
+  ).toBe('2 running · 1 gave up');
 });
 
 describe('the order of a group', () => {
@@ -146,13 +148,13 @@ describe('the order of a group', () => {
       'Everything is made on Cluster US.',
     ],
   ])('is a sentence for %j', (overrides, sentence) => {
-    expect(strategySentence(exampleGroup(overrides))).toBe(sentence);
+    expect(strategySentence(exampleGroup(overrides), t)).toBe(sentence);
   });
 });
 
 describe('the settings of a connection', () => {
   const [gitops, kubernetes] = exampleTypes.map(type =>
-    settingsOf(type.connection_schema),
+    settingsOf(type.connection_schema, t),
   );
   const kindOf = (field: string) =>
     [...gitops, ...kubernetes].find(setting => setting.field === field)?.kind;
@@ -186,10 +188,14 @@ describe('the settings of a connection', () => {
 
   it('say what is missing and what is no JSON', () => {
     expect(
-      connectionProblems(gitops, {
-        'connection_config.destinations': '{',
-        'connection_config.pollInterval': 'soon',
-      }),
+      connectionProblems(
+        gitops,
+        {
+          'connection_config.destinations': '{',
+          'connection_config.pollInterval': 'soon',
+        },
+        t,
+      ),
     ).toMatchObject({
       'connection_config.url': 'Enter address.',
       'connection_config.destinations': 'This is not JSON.',
@@ -199,7 +205,7 @@ describe('the settings of a connection', () => {
   });
 
   it('are one text where the schema has no properties', () => {
-    const settings = settingsOf({ anyOf: [{ type: 'string' }] });
+    const settings = settingsOf({ anyOf: [{ type: 'string' }] }, t);
     expect(settings).toHaveLength(1);
     expect(
       toConnectionConfig(settings, { connection_config: '{"a":1}' }),
@@ -247,13 +253,13 @@ describe('a template of names', () => {
     ],
     ['{team}-{env}', undefined],
   ])('says what is wrong with "%s"', (template, problem) => {
-    expect(templateProblem(template)).toBe(problem);
+    expect(templateProblem(template, t)).toBe(problem);
   });
 });
 
 describe('the answer about a namespace', () => {
   it('says on how many targets it is ready, and whether it is in sync', () => {
-    expect(namespaceAnswer(exampleNamespace())).toEqual([
+    expect(namespaceAnswer(exampleNamespace(), t)).toEqual([
       'ready on 2 targets',
       'in sync',
     ]);
@@ -269,6 +275,7 @@ describe('the answer about a namespace', () => {
             exampleTarget({ status: 'failed' }),
           ],
         }),
+        t,
       ),
     ).toEqual(['ready on 1 of 2 targets', 'drifted on 1 target']);
   });

@@ -1,4 +1,5 @@
 import type { ValueRule } from '@groundwork/plugin-control-plane-common';
+import type { Words } from './words';
 
 const SEGMENT = /\{([a-z][a-z0-9_]*)\}/g;
 
@@ -21,29 +22,34 @@ export function fillTemplate(
 }
 
 /** What is wrong with a template, as far as can be told without the control plane. */
-export function templateProblem(template: string): string | undefined {
+export function templateProblem(
+  template: string,
+  t: Words,
+): string | undefined {
   if (template.trim() === '') {
-    return 'Enter a template.';
+    return t('rules.enterTemplate');
   }
   if (segmentsOf(template).length === 0) {
-    return 'Name at least one segment in braces, as {team}.';
+    return t('rules.noSegment');
   }
   const rest = template.replaceAll(SEGMENT, '');
   if (/[{}]/.test(rest)) {
-    return 'Segments are lower case letters, digits and underscores in braces.';
+    return t('rules.badSegment');
   }
-  return /^[a-z0-9-]*$/.test(rest)
-    ? undefined
-    : 'Between segments stand only lower case letters, digits and hyphens.';
+  return /^[a-z0-9-]*$/.test(rest) ? undefined : t('rules.badBetween');
 }
 
 /** A rule in words, as `one of dev, prod` or `matches ^[a-z]+$`; empty when anything will do. */
-export function ruleWords(rule: ValueRule | undefined): string {
-  const parts = [
-    rule?.values && `one of ${rule.values.join(', ')}`,
-    rule?.pattern && `matches ${rule.pattern}`,
-  ].filter(Boolean);
-  return parts.join(', and ');
+export function ruleWords(rule: ValueRule | undefined, t: Words): string {
+  const values = rule?.values?.join(', ');
+  const pattern = rule?.pattern;
+  if (values && pattern) {
+    return t('rules.oneOfAndMatches', { values, pattern });
+  }
+  if (values) {
+    return t('rules.oneOf', { values });
+  }
+  return pattern ? t('rules.matches', { pattern }) : '';
 }
 
 /** A value that satisfies a rule as far as its values tell, for examples. */

@@ -4,7 +4,8 @@ import type {
   NamespaceStatus,
   Target,
 } from '@groundwork/plugin-control-plane-common';
-import { countWords } from './runtimeWords';
+import { formatNumber } from '@groundwork/plugin-control-plane-react';
+import { counted, type Words } from './words';
 
 /** Every state of a namespace that a list can be filtered by. */
 export const NAMESPACE_STATUSES = [
@@ -34,10 +35,10 @@ export function isSettling(namespace: Namespace): boolean {
 }
 
 /** What a person came to learn, in parts: how many targets are ready, and whether they are as agreed. */
-export function namespaceAnswer(namespace: Namespace): string[] {
+export function namespaceAnswer(namespace: Namespace, t: Words): string[] {
   const { status, targets = [] } = namespace;
   if (status === 'deleted') {
-    return ['gone from every target'];
+    return [t('namespace.gone')];
   }
   const ready = targets.filter(target => target.status === 'ready').length;
   const drifted = targets.filter(
@@ -47,42 +48,24 @@ export function namespaceAnswer(namespace: Namespace): string[] {
   if (targets.length > 0 && status !== 'deleting') {
     parts.push(
       ready === targets.length
-        ? `ready on ${countWords(ready, 'target', 'targets')}`
-        : `ready on ${ready} of ${countWords(targets.length, 'target', 'targets')}`,
+        ? t('namespace.ready', counted(ready))
+        : t('namespace.readyOf', {
+            ready: formatNumber(ready),
+            ...counted(targets.length),
+          }),
     );
   }
   if (drifted > 0) {
-    parts.push(`drifted on ${countWords(drifted, 'target', 'targets')}`);
+    parts.push(t('namespace.drifted', counted(drifted)));
   } else if (namespace.drift_status === 'in_sync' && status === 'active') {
-    parts.push('in sync');
+    parts.push(t('namespace.inSync'));
   }
   return parts;
 }
 
-/** Roles in a namespace, weakest first, and what they allow. */
-export const memberRoles = [
-  {
-    id: 'read',
-    label: 'Read',
-    description: 'Sees what is in it, but no secrets.',
-  },
-  {
-    id: 'write',
-    label: 'Write',
-    description: 'Changes what is in it, as what deploys does.',
-  },
-  {
-    id: 'read_write',
-    label: 'Read and write',
-    description: 'Sees and changes what is in it.',
-  },
-] as const satisfies readonly {
-  id: NamespaceMember['role'];
-  label: string;
-  description: string;
-}[];
-
-/** A role in words. */
-export function memberRoleWords(role: NamespaceMember['role']): string {
-  return memberRoles.find(({ id }) => id === role)?.label ?? role;
-}
+/** Roles in a namespace, weakest first. */
+export const MEMBER_ROLES = [
+  'read',
+  'write',
+  'read_write',
+] as const satisfies readonly NamespaceMember['role'][];

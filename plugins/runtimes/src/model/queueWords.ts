@@ -3,6 +3,8 @@ import type {
   QueueItem,
   QueueState,
 } from '@groundwork/plugin-control-plane-common';
+import { formatNumber } from '@groundwork/plugin-control-plane-react';
+import type { Words } from './words';
 
 /** Every state of work, as an operator looks at them. */
 export const QUEUE_STATES = [
@@ -19,28 +21,17 @@ export const ACTIVE_QUEUE_STATES = QUEUE_STATES.filter(
   state => state !== 'resting',
 );
 
-/** What a state means. */
-export const queueStateSentences: Readonly<Record<QueueState, string>> = {
-  running: 'A worker has it.',
-  due: 'It waits for a free worker.',
-  held: 'It is due, and its runtime environment is not well.',
-  waiting: 'It failed and is tried again, or something outside has to happen.',
-  dead: 'It gave up. Only a replay tries it again.',
-  resting: 'It is as it should be.',
-};
+/** What is under way or needs somebody, in the order in which it is told. */
+const LOADS = ['running', 'due', 'held', 'waiting', 'dead'] as const;
 
 /** What is under way or needs somebody, as `2 running · 1 gave up`; absent when nothing is. */
-export function loadSentence(counts: QueueCounts): string | undefined {
-  const parts: [number, string][] = [
-    [counts.running, 'running'],
-    [counts.due, 'due'],
-    [counts.held, 'held'],
-    [counts.waiting, 'waiting'],
-    [counts.dead, 'gave up'],
-  ];
-  const told = parts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${count.toLocaleString('en-US')} ${words}`);
+export function loadSentence(
+  counts: QueueCounts,
+  t: Words,
+): string | undefined {
+  const told = LOADS.filter(state => counts[state] > 0).map(state =>
+    t(`queue.load.${state}`, { number: formatNumber(counts[state]) }),
+  );
   return told.length > 0 ? told.join(' · ') : undefined;
 }
 

@@ -2,18 +2,20 @@ import type {
   QueueCounts,
   RuntimeEnvironment,
 } from '@groundwork/plugin-control-plane-common';
+import { counted, type Words } from './words';
 
-/** Types that people know by another name than the adapter's. */
+/** Types that people know by another name than the adapter's, the same in every language. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   kubernetes: 'Kubernetes',
-  gitops: 'Git repository',
   cloudfoundry: 'Cloud Foundry',
   argocd: 'Argo CD',
 };
 
 /** What a type is called by people. */
-export function runtimeTypeWords(type: string): string {
-  return TYPE_WORDS[type] ?? type;
+export function runtimeTypeWords(type: string, t: Words): string {
+  return type === 'gitops'
+    ? t('runtimes.gitRepository')
+    : (TYPE_WORDS[type] ?? type);
 }
 
 /** Whether work is under way or about to be. */
@@ -25,11 +27,6 @@ export function isBusy(load: QueueCounts): boolean {
 export function carriedBy(load: QueueCounts): number {
   const { due, running, held, waiting, dead, resting } = load;
   return due + running + held + waiting + dead + resting;
-}
-
-/** `1 namespace`, `3 namespaces`. */
-export function countWords(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
 /** Whether no work is begun before `paused_until`, as too much in a row has failed. */
@@ -46,23 +43,24 @@ export function isPaused(
 export function heldReason(
   runtime: RuntimeEnvironment,
   now: number,
+  t: Words,
 ): string | undefined {
   if (runtime.maintenance) {
     const reason = runtime.maintenance_reason;
-    return reason ? `It is in maintenance: ${reason}` : 'It is in maintenance.';
+    return reason
+      ? t('held.maintenanceBecause', { reason })
+      : t('held.maintenance');
   }
   if (runtime.health_status === 'unavailable') {
-    return 'It does not answer.';
+    return t('held.unavailable');
   }
-  return isPaused(runtime, now)
-    ? 'Too many attempts in a row failed, so that it is left alone for a while.'
-    : undefined;
+  return isPaused(runtime, now) ? t('held.paused') : undefined;
 }
 
 /** What is held and goes on later, as a sentence for the person who decides over it. */
-export function heldByMaintenance(load: QueueCounts): string {
+export function heldByMaintenance(load: QueueCounts, t: Words): string {
   const pending = load.due + load.waiting + load.held;
   return pending === 0
-    ? 'Nothing waits for it now. Whatever comes is held until maintenance ends.'
-    : `${countWords(pending, 'piece', 'pieces')} of work for it ${pending === 1 ? 'is' : 'are'} held until maintenance ends, and so is whatever comes.`;
+    ? t('held.willBeNothing')
+    : t('held.willBe', counted(pending));
 }

@@ -5,6 +5,7 @@ export {
   hoursFromNow,
   mockWidth,
 } from '@groundwork/plugin-control-plane-react/testUtils';
+export * from './english';
 export * from './examples';
 export * from './mockTenancy';
 export * from './renderPage';

@@ -4,6 +4,7 @@ import {
   type PageInTestAppOptions,
 } from '@groundwork/plugin-control-plane-react/testUtils';
 import { auditRouteRef, productsRouteRef, tenantsRouteRef } from '../routes';
+import { tenancyTranslations } from '../translationResource';
 import {
   mockTenancy,
   type MockedTenancy,
@@ -29,6 +30,7 @@ export function renderPage(
       '/products': productsRouteRef,
       '/audit': auditRouteRef,
     },
+    translations: [tenancyTranslations],
   };
   return { api, ...renderPageInTestApp(element, plugin, options) };
 }

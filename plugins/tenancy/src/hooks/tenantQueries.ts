@@ -132,7 +132,7 @@ export function useServiceAccounts(
 /** A page of the environments of a tenant, newest first. */
 export function useTenantEnvironments(
   tenantId: string,
-  page: { limit: number; cursor?: string },
+  page: { limit: number; cursor?: string; q?: string },
 ): LiveQuery<EnvironmentRequestList> {
   return useTenancyQuery({
     key: `${tenantId} ${JSON.stringify(page)}`,

@@ -1,13 +1,12 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { tenantCreatePermission } from '@groundwork/plugin-control-plane-common';
-import { explainMissingPermission } from '@groundwork/plugin-control-plane-react';
+import { useMissingPermission } from '@groundwork/plugin-control-plane-react';
 
 /** Why the person may not create tenants; absent when they may, and while it is not known, as the API decides. */
 export function useCreateTenantRefusal(): string | undefined {
   const { allowed, loading } = usePermission({
     permission: tenantCreatePermission,
   });
-  return loading || allowed
-    ? undefined
-    : explainMissingPermission(tenantCreatePermission);
+  const reason = useMissingPermission(tenantCreatePermission);
+  return loading || allowed ? undefined : reason;
 }

@@ -7,21 +7,20 @@ import {
   PAGE_SIZES,
   useAddressParameters,
 } from '@groundwork/plugin-control-plane-react';
-import { TENANT_STATUSES } from '../model';
+import { TENANT_KINDS, TENANT_STATUSES } from '../model';
 
 /** Orders that the API knows. */
 export type TenantOrder = NonNullable<ListTenantsQuery['order']>;
 
-/** The orders in words. */
-export const TENANT_ORDERS: readonly { id: TenantOrder; label: string }[] = [
-  { id: 'slug.asc', label: 'Slug, A to Z' },
-  { id: 'slug.desc', label: 'Slug, Z to A' },
-  { id: 'created_at.desc', label: 'Newest first' },
-  { id: 'created_at.asc', label: 'Oldest first' },
-];
+/** The orders, and what stands for their words. */
+export const TENANT_ORDERS = [
+  { id: 'slug.asc', word: 'slugAscending' },
+  { id: 'slug.desc', word: 'slugDescending' },
+  { id: 'created_at.desc', word: 'newestFirst' },
+  { id: 'created_at.asc', word: 'oldestFirst' },
+] as const satisfies readonly { id: TenantOrder; word: string }[];
 
 const DEFAULT_ORDER: TenantOrder = 'slug.asc';
-const KINDS: readonly TenantKind[] = ['customer', 'demo'];
 const SEARCH_LENGTH_MAX = 100;
 
 /** What the list of tenants shows, as it stands in the address. */
@@ -46,7 +45,7 @@ const codec = {
       statuses: TENANT_STATUSES.filter(status =>
         searchParams.getAll('status').includes(status),
       ),
-      kind: KINDS.find(known => known === kind),
+      kind: TENANT_KINDS.find(known => known === kind),
       plan: searchParams.get('plan') || undefined,
       order: TENANT_ORDERS.find(({ id }) => id === order)?.id ?? DEFAULT_ORDER,
       pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : PAGE_SIZES[0],

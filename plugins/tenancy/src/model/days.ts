@@ -1,3 +1,5 @@
+import type { TenancyWords } from '../translation';
+
 /** Today in the zone of the browser, as `2026-12-31`. */
 export function today(): string {
   return dayOf(new Date().toISOString());
@@ -19,8 +21,7 @@ export function endOfDay(day: string): string {
 export function dayOrderProblem(
   start: string,
   end: string,
+  t: TenancyWords,
 ): string | undefined {
-  return start && end && end < start
-    ? 'Choose a day after the first one.'
-    : undefined;
+  return start && end && end < start ? t('form.problems.dayOrder') : undefined;
 }

@@ -8,6 +8,7 @@ import {
   formatDay,
   formatRoughDuration,
 } from '@groundwork/plugin-control-plane-react';
+import type { TenancyWords } from '../translation';
 
 /** Every state of a tenant, in the order of its life. */
 export const TENANT_STATUSES: readonly TenantStatus[] = [
@@ -18,33 +19,33 @@ export const TENANT_STATUSES: readonly TenantStatus[] = [
   'archived',
 ];
 
-/** What the kinds are called. */
-export const tenantKindWords: Readonly<Record<TenantKind, string>> = {
-  customer: 'Customer',
-  demo: 'Demo',
-};
+/** Every kind of a tenant. */
+export const TENANT_KINDS: readonly TenantKind[] = ['customer', 'demo'];
 
 /** What a person comes to learn of a tenant, beside its state, in words. */
 export function tenantAnswer(
   tenant: Tenant,
   plans: TenantPlan[],
   now: number,
+  t: TenancyWords,
 ): string[] {
-  const parts = [`${planTitle(tenant.plan, plans)} plan`];
+  const parts: string[] = [
+    t('tenantPage.answer.plan', { plan: planTitle(tenant.plan, plans) }),
+  ];
   switch (tenant.status) {
     case 'trial':
       if (tenant.trial_ends_at) {
-        parts.push(trialLeft(tenant.trial_ends_at, now));
+        parts.push(trialLeft(tenant.trial_ends_at, now, t));
       }
       break;
     case 'active':
-      parts.push(contractWords(tenant, now));
+      parts.push(contractWords(tenant, now, t));
       break;
     case 'frozen':
-      parts.push('its keys and tokens do not work');
+      parts.push(t('tenantPage.answer.frozen'));
       break;
     case 'archived':
-      parts.push('it can only be looked at and deleted');
+      parts.push(t('tenantPage.answer.archived'));
       break;
     default:
       break;
@@ -65,13 +66,18 @@ export function tenantPeriodEnd(tenant: Tenant): string | undefined {
 }
 
 /** What a planned cancellation does, and when; absent when none is planned. */
-export function plannedEnd(tenant: Tenant): string | undefined {
+export function plannedEnd(
+  tenant: Tenant,
+  t: TenancyWords,
+): string | undefined {
   const end = tenantPeriodEnd(tenant);
   if (!tenant.cancel_at_period_end || !end) {
     return undefined;
   }
-  const what = tenant.status === 'trial' ? 'trial' : 'contract';
-  return `It is cancelled: when its ${what} ends on ${formatDay(end)}, it is frozen and its keys and tokens stop working.`;
+  const day = formatDay(end);
+  return tenant.status === 'trial'
+    ? t('tenantPage.plannedTrialEnd', { day })
+    : t('tenantPage.plannedContractEnd', { day });
 }
 
 /** The title of a plan; its name where the configuration does not know it. */
@@ -79,18 +85,23 @@ export function planTitle(plan: string, plans: TenantPlan[]): string {
   return plans.find(({ name }) => name === plan)?.title ?? plan;
 }
 
-function trialLeft(endsAt: string, now: number): string {
+function trialLeft(endsAt: string, now: number, t: TenancyWords): string {
   const leftMs = Date.parse(endsAt) - now;
   return leftMs > 0
-    ? `${formatRoughDuration(leftMs)} of trial left`
-    : `trial ended ${formatDay(endsAt)}`;
+    ? t('tenantPage.answer.trialLeft', {
+        duration: formatRoughDuration(leftMs),
+      })
+    : t('tenantPage.answer.trialEnded', { day: formatDay(endsAt) });
 }
 
-function contractWords(tenant: Tenant, now: number): string {
+function contractWords(tenant: Tenant, now: number, t: TenancyWords): string {
   if (!tenant.contract_end) {
-    return 'contract without an end';
+    return t('tenantPage.answer.contractOpen');
   }
   // The last day is part of the contract.
   const isOver = Date.parse(`${tenant.contract_end}T23:59:59.999`) < now;
-  return `contract ${isOver ? 'ended' : 'until'} ${formatDay(tenant.contract_end)}`;
+  const day = formatDay(tenant.contract_end);
+  return isOver
+    ? t('tenantPage.answer.contractEnded', { day })
+    : t('tenantPage.answer.contractUntil', { day });
 }

@@ -1,5 +1,9 @@
-import { exampleTenant, exampleTrialTenant } from '../__testUtils__/examples';
-import { examplePlans } from '../__testUtils__/examples';
+import {
+  english,
+  examplePlans,
+  exampleTenant,
+  exampleTrialTenant,
+} from '../__testUtils__';
 import {
   dayOf,
   dayOrderProblem,
@@ -29,7 +33,7 @@ describe('suggestSlug', () => {
 
   it('never suggests what would be refused, when it suggests enough', () => {
     const slug = suggestSlug(`${'a'.repeat(39)} b`);
-    expect(slugProblem(slug)).toBeUndefined();
+    expect(slugProblem(slug, english)).toBeUndefined();
   });
 });
 
@@ -37,24 +41,26 @@ describe('slugProblem and labelProblem', () => {
   it.each(['ab', '-abc', 'abc-', 'Abc', 'a_b', 'a'.repeat(41), ''])(
     'refuse "%s" as slug of a tenant',
     slug => {
-      expect(slugProblem(slug)).toMatch(/^(Use|Enter)/);
+      expect(slugProblem(slug, english)).toMatch(/^(Use|Enter)/);
     },
   );
 
   it.each(['abc', 'a1-2', '0ab', 'a'.repeat(40)])('take "%s"', slug => {
-    expect(slugProblem(slug)).toBeUndefined();
-    expect(labelProblem(slug)).toBeUndefined();
+    expect(slugProblem(slug, english)).toBeUndefined();
+    expect(labelProblem(slug, english)).toBeUndefined();
   });
 
   it('take one letter for what belongs to a tenant, and 63 at most', () => {
-    expect(labelProblem('a')).toBeUndefined();
-    expect(labelProblem('a'.repeat(64))).toMatch(/63/);
+    expect(labelProblem('a', english)).toBeUndefined();
+    expect(labelProblem('a'.repeat(64), english)).toMatch(/63/);
   });
 });
 
 describe('tenantAnswer', () => {
   const answer = (changes: Parameters<typeof exampleTenant>[0]) =>
-    tenantAnswer(exampleTenant(changes), examplePlans, now).join(' · ');
+    tenantAnswer(exampleTenant(changes), examplePlans, now, english).join(
+      ' · ',
+    );
 
   it('names the plan and how long the contract lasts', () => {
     expect(answer({})).toMatch(/^Team plan · contract until .*2026$/);
@@ -70,7 +76,7 @@ describe('tenantAnswer', () => {
     const tenant = exampleTrialTenant({
       trial_ends_at: '2026-06-10T12:00:00.000Z',
     });
-    expect(tenantAnswer(tenant, examplePlans, now)).toEqual([
+    expect(tenantAnswer(tenant, examplePlans, now, english)).toEqual([
       'Starter plan',
       '9 days of trial left',
     ]);
@@ -87,12 +93,12 @@ describe('tenantAnswer', () => {
 
 describe('plannedEnd', () => {
   it('tells what happens at the end, and nothing when nothing is planned', () => {
-    expect(plannedEnd(exampleTenant())).toBeUndefined();
-    expect(plannedEnd(exampleTenant({ cancel_at_period_end: true }))).toMatch(
-      /when its contract ends on .*2026, it is frozen/,
-    );
+    expect(plannedEnd(exampleTenant(), english)).toBeUndefined();
     expect(
-      plannedEnd(exampleTrialTenant({ cancel_at_period_end: true })),
+      plannedEnd(exampleTenant({ cancel_at_period_end: true }), english),
+    ).toMatch(/when its contract ends on .*2026, it is frozen/);
+    expect(
+      plannedEnd(exampleTrialTenant({ cancel_at_period_end: true }), english),
     ).toMatch(/when its trial ends/);
   });
 
@@ -124,18 +130,25 @@ describe('quotas', () => {
   });
 
   it('are told in their units', () => {
-    expect(describeQuota(quota({ use: 8 }))).toBe('8 of 10');
-    expect(describeQuota(quota({ use: 8, limit: null }))).toBe('8, no limit');
+    expect(describeQuota(quota({ use: 8 }), english)).toBe('8 of 10');
+    expect(describeQuota(quota({ use: 8, limit: null }), english)).toBe(
+      '8, no limit',
+    );
     expect(
-      describeQuota(quota({ name: 'monthly_cost_usd', use: 640, limit: 1500 })),
+      describeQuota(
+        quota({ name: 'monthly_cost_usd', use: 640, limit: 1500 }),
+        english,
+      ),
     ).toBe('$640 of $1,500');
   });
 });
 
 describe('dayOrderProblem', () => {
   it('refuses an end before the start, and takes one on the same day or none', () => {
-    expect(dayOrderProblem('2026-02-01', '2026-01-31')).toBeDefined();
-    expect(dayOrderProblem('2026-02-01', '2026-02-01')).toBeUndefined();
-    expect(dayOrderProblem('2026-02-01', '')).toBeUndefined();
+    expect(dayOrderProblem('2026-02-01', '2026-01-31', english)).toBeDefined();
+    expect(
+      dayOrderProblem('2026-02-01', '2026-02-01', english),
+    ).toBeUndefined();
+    expect(dayOrderProblem('2026-02-01', '', english)).toBeUndefined();
   });
 });

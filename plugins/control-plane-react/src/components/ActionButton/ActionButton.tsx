@@ -1,16 +1,18 @@
 import { useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Tooltip,
   TooltipTrigger,
   type ButtonProps,
 } from '@backstage/ui';
+import { controlPlaneTranslationRef } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import styles from './ActionButton.module.css';
 
 /** Props of {@link ActionButton}. @public */
 export type ActionButtonProps = Omit<ButtonProps, 'isDisabled'> & {
-  /** Why the action is not possible, as a sentence; possible when absent. */
+  /** Why the action is not possible, as a sentence; possible when absent. An empty one says that it is not possible now. */
   disabledReason?: string;
 };
 
@@ -22,8 +24,10 @@ export type ActionButtonProps = Omit<ButtonProps, 'isDisabled'> & {
  */
 export function ActionButton(props: ActionButtonProps) {
   const { disabledReason, onPress, className, ...buttonProps } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const reasonId = useId();
   const isDisabled = disabledReason !== undefined;
+  const reason = disabledReason || t('action.notNow');
   // One tree for both, so that the focus stays when the action becomes possible or ceases to be.
   return (
     <span className={styles.root}>
@@ -37,9 +41,9 @@ export function ActionButton(props: ActionButtonProps) {
           aria-describedby={isDisabled ? reasonId : undefined}
           onPress={isDisabled ? undefined : onPress}
         />
-        <Tooltip>{disabledReason}</Tooltip>
+        <Tooltip>{reason}</Tooltip>
       </TooltipTrigger>
-      {isDisabled && <HiddenText id={reasonId}>{disabledReason}</HiddenText>}
+      {isDisabled && <HiddenText id={reasonId}>{reason}</HiddenText>}
     </span>
   );
 }

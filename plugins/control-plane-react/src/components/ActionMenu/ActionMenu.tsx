@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiMore2Line } from '@remixicon/react';
+import { EllipsisVerticalIcon } from 'lucide-react';
 import type { Action } from '@groundwork/plugin-control-plane-common';
 import styles from './ActionMenu.module.css';
 
@@ -32,7 +32,7 @@ export function ActionMenu(props: ActionMenuProps) {
       <ButtonIcon
         size="small"
         variant={variant}
-        icon={<RiMore2Line />}
+        icon={<EllipsisVerticalIcon />}
         aria-label={label}
       />
       <Menu placement="bottom end" className={styles.menu}>
@@ -69,9 +69,9 @@ function Item(props: ActionMenuItem) {
   );
 }
 
-/** The reason for {@link ActionButton}, from what the control plane says. @public */
+/** The reason for {@link ActionButton}, from what the control plane says; empty when it says none. @public */
 export function reasonOf(action: Action | undefined): string | undefined {
   return action === undefined || action.allowed
     ? undefined
-    : (action.reason ?? 'This is not possible now.');
+    : (action.reason ?? '');
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { useForm } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { FormDialog } from '../FormDialog';
 import styles from './ConfirmDialog.module.css';
@@ -29,13 +31,14 @@ export type ConfirmDialogProps<TResult> = {
 
 /** Says what happens and asks for it, where much is lost by having the name typed. @public */
 export function ConfirmDialog<TResult>(props: ConfirmDialogProps<TResult>) {
-  const { confirmName, keepLabel = 'Keep it', onClose } = props;
+  const { confirmName, onClose } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const form = useForm({
     initial: { typed: '' },
     validate: ({ typed }) => ({
       typed:
         confirmName && typed !== confirmName.name
-          ? 'It is another name.'
+          ? t('confirm.otherName')
           : undefined,
     }),
     submit: props.onConfirm,
@@ -51,7 +54,7 @@ export function ConfirmDialog<TResult>(props: ConfirmDialogProps<TResult>) {
       title={props.title}
       form={form}
       submitLabel={props.confirmLabel}
-      closeLabel={keepLabel}
+      closeLabel={props.keepLabel ?? t('confirm.keep')}
       errorTitle={props.errorTitle}
       isDestructive={props.isDestructive ?? true}
       isSubmitDisabled={!isConfirmed}
@@ -62,9 +65,12 @@ export function ConfirmDialog<TResult>(props: ConfirmDialogProps<TResult>) {
         <div className={styles.confirmation}>
           <div className={styles.name}>
             <span>
-              Type <code>{confirmName.name}</code> to confirm.
+              {t('confirm.type', { name: <code>{confirmName.name}</code> })}
             </span>
-            <CopyButton text={confirmName.name} label="name" />
+            <CopyButton
+              text={confirmName.name}
+              label={t('confirm.nameCopied')}
+            />
           </div>
           <TextField
             aria-label={confirmName.label}

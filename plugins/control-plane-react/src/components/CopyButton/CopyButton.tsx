@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
-import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { CheckIcon, CopyIcon } from 'lucide-react';
 import useTimeoutFn from 'react-use/esm/useTimeoutFn';
 import { controlPlaneTranslationRef } from '../../translation';
 import { Announcement } from '../Announcement';
@@ -41,7 +41,7 @@ export function CopyButton(props: CopyButtonProps) {
         size="small"
         variant="tertiary"
         className={styles.button}
-        icon={isConfirmed ? <RiCheckLine /> : <RiFileCopyLine />}
+        icon={isConfirmed ? <CheckIcon /> : <CopyIcon />}
         aria-label={t('copy.action', { label })}
         onPress={copy}
       />

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftStatus } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneTranslationRef } from '../../translation';
 import { StatusChip } from '../StatusChip';
 
 /** Props of {@link DriftChip}. @public */
@@ -10,11 +12,12 @@ export type DriftChipProps = {
 /** Whether what is live is what was agreed; loud only when it is not. @public */
 export function DriftChip(props: DriftChipProps) {
   const { drift, appearance } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const isDrifted = drift === 'drifted';
   return (
     <StatusChip
       status={drift}
-      label={drift === 'unknown' ? 'Not checked yet' : undefined}
+      label={drift === 'unknown' ? t('drift.notChecked') : undefined}
       appearance={appearance ?? (isDrifted ? 'filled' : 'quiet')}
     />
   );

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../format';
+import { useFormat } from '../../hooks';
 
 /** Props of {@link DurationText}. @public */
 export type DurationTextProps = {
@@ -8,5 +8,6 @@ export type DurationTextProps = {
 
 /** A length of time in words, as `2 days 4 h`. @public */
 export function DurationText(props: DurationTextProps) {
-  return <span>{formatDuration(props.milliseconds)}</span>;
+  const format = useFormat();
+  return <span>{format.duration(props.milliseconds)}</span>;
 }

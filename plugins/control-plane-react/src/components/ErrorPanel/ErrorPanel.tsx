@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
-import { RiErrorWarningLine, RiRefreshLine } from '@remixicon/react';
+import { CircleAlertIcon, RefreshCwIcon } from 'lucide-react';
 import { controlPlaneTranslationRef } from '../../translation';
 import { ShortId } from '../ShortId';
 import { describeError } from './describeError';
@@ -19,10 +19,10 @@ export type ErrorPanelProps = {
 export function ErrorPanel(props: ErrorPanelProps) {
   const { title, error, onRetry } = props;
   const { t } = useTranslationRef(controlPlaneTranslationRef);
-  const { message, advice, requestId } = describeError(error);
+  const { message, advice, requestId } = describeError(error, t);
   return (
     <Box bg="neutral" className={styles.root} role="alert">
-      <RiErrorWarningLine className={styles.icon} aria-hidden="true" />
+      <CircleAlertIcon className={styles.icon} aria-hidden="true" />
       <div className={styles.body}>
         <Text as="p" variant="body-large" weight="bold">
           {title}
@@ -35,7 +35,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
             <Button
               size="small"
               variant="secondary"
-              iconStart={<RiRefreshLine />}
+              iconStart={<RefreshCwIcon />}
               onPress={onRetry}
             >
               {t('error.retry')}
@@ -44,7 +44,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           {requestId && (
             <Text as="span" variant="body-small" className={styles.requestId}>
               {t('error.requestId')}
-              <ShortId id={requestId} label="request id" />
+              <ShortId id={requestId} label={t('error.requestIdCopied')} />
             </Text>
           )}
         </div>

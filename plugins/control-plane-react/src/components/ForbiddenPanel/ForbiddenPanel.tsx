@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { RiLockLine } from '@remixicon/react';
+import { LockIcon } from 'lucide-react';
+import { controlPlaneTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { describePermission } from './permissionWords';
 import styles from './ForbiddenPanel.module.css';
@@ -16,21 +18,20 @@ export type ForbiddenPanelProps = {
 /** Stands where the data would be when a permission is missing: which one, in words, and who can give it. @public */
 export function ForbiddenPanel(props: ForbiddenPanelProps) {
   const { permission, action } = props;
-  const { words, role } = describePermission(permission);
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { words, role } = describePermission(permission, t);
   return (
     <EmptyState
-      icon={<RiLockLine />}
-      title={`You may not ${words}`}
-      description={
-        <>
-          An administrator of the control plane can give you the role{' '}
+      icon={<LockIcon />}
+      title={t('permission.missing', { words })}
+      description={t('permission.given', {
+        role: (
           <Text as="strong" weight="bold">
             {role}
           </Text>
-          . The permission is{' '}
-          <code className={styles.name}>{permission.name}</code>.
-        </>
-      }
+        ),
+        permission: <code className={styles.name}>{permission.name}</code>,
+      })}
       action={action}
     />
   );

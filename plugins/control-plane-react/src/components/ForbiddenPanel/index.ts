@@ -1,2 +1,2 @@
 export * from './ForbiddenPanel';
-export { explainMissingPermission } from './permissionWords';
+export * from './useMissingPermission';

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -7,6 +8,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import type { Form } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { ErrorPanel } from '../ErrorPanel';
 import { Legible } from '../Legible';
 import styles from './FormDialog.module.css';
@@ -36,7 +38,8 @@ export type FormDialogProps<TFields extends object> = {
 export function FormDialog<TFields extends object>(
   props: FormDialogProps<TFields>,
 ) {
-  const { title, form, submitLabel, closeLabel = 'Cancel', onClose } = props;
+  const { title, form, submitLabel, onClose } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const { ref } = form.formProps;
   // A dialog is opened to fill it in. A field with a list would open it and hide the rest; one after it is not the first.
   useEffect(() => {
@@ -69,7 +72,7 @@ export function FormDialog<TFields extends object>(
             onPress={onClose}
             isDisabled={form.isPending}
           >
-            {closeLabel}
+            {props.closeLabel ?? t('dialog.cancel')}
           </Button>
           <Button
             type="submit"

@@ -1,4 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
+import { useFormat } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { SkeletonCards } from '../SkeletonBlocks';
 import type { ItemTableProps } from './ItemTable';
 import styles from './ItemTable.module.css';
@@ -6,12 +9,14 @@ import styles from './ItemTable.module.css';
 /** Items as cards, for where a table would not fit. */
 export function ItemCards<T extends object>(props: ItemTableProps<T>) {
   const { label, columns, items, idOf } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   if (!items) {
     return (
       <SkeletonCards
         count={3}
         height={124}
-        label={`Loading ${label.toLowerCase()}`}
+        label={t('list.loading', { items: format.inSentence(label) })}
       />
     );
   }

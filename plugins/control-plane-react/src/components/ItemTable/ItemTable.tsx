@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -10,7 +11,10 @@ import {
   useBreakpoint,
   type SortDescriptor,
 } from '@backstage/ui';
+import { useFormat, useLanguage } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { HiddenText } from '../HiddenText';
+import { UpdatingFrame } from '../UpdatingFrame';
 import { ItemCards } from './ItemCards';
 import styles from './ItemTable.module.css';
 
@@ -45,7 +49,7 @@ export type ItemTableProps<T> = {
   onOpen?: (item: T) => void;
   sort?: SortDescriptor;
   onSortChange?: (sort: SortDescriptor) => void;
-  /** Old items stay, dimmed, while new ones are read. */
+  /** Old items stay, below a line that moves, while new ones are read. */
   isUpdating?: boolean;
   /** Below this width it scrolls within itself; `40rem` when absent. */
   minWidth?: string;
@@ -61,21 +65,27 @@ export type ItemTableProps<T> = {
 export function ItemTable<T extends object>(props: ItemTableProps<T>) {
   const { label, columns, items, isUpdating = false } = props;
   const isNarrow = useBreakpoint().down('md');
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   return (
-    <div className={styles.root} data-updating={isUpdating || undefined}>
-      {isNarrow ? (
-        <ItemCards {...props} />
-      ) : (
-        <>
-          {!items && (
-            <span role="status">
-              <HiddenText>Loading {label.toLowerCase()}</HiddenText>
-            </span>
-          )}
-          <WideTable {...props} columns={columns} />
-        </>
-      )}
-    </div>
+    <UpdatingFrame isUpdating={isUpdating}>
+      <div className={styles.root}>
+        {isNarrow ? (
+          <ItemCards {...props} />
+        ) : (
+          <>
+            {!items && (
+              <span role="status">
+                <HiddenText>
+                  {t('list.loading', { items: format.inSentence(label) })}
+                </HiddenText>
+              </span>
+            )}
+            <WideTable {...props} columns={columns} />
+          </>
+        )}
+      </div>
+    </UpdatingFrame>
   );
 }
 
@@ -83,6 +93,7 @@ function WideTable<T extends object>(props: ItemTableProps<T>) {
   const { label, columns, items, sort, onSortChange, minWidth, isDense } =
     props;
   const { idOf, titleOf, hrefOf, onOpen } = props;
+  const language = useLanguage();
   // Rows of what is read anew are drawn anew although their items are the same objects.
   const rows = useMemo(
     () => items?.map(item => ({ id: idOf(item), item })),
@@ -119,7 +130,7 @@ function WideTable<T extends object>(props: ItemTableProps<T>) {
           )}
         </TableHeader>
         {rows ? (
-          <TableBody items={rows} dependencies={[columns, onOpen]}>
+          <TableBody items={rows} dependencies={[columns, onOpen, language]}>
             {({ id, item }) => (
               <Row
                 id={id}

@@ -1,4 +1,5 @@
-import { formatLeaseLeft, isLeaseClose } from './LeaseBar';
+import { formatLeaseLeft } from '../../format';
+import { isLeaseClose } from './LeaseBar';
 
 const NOW = Date.parse('2026-01-31T12:00:00.000Z');
 const inHours = (hours: number) =>

@@ -1,5 +1,7 @@
-import { formatExactTime, formatRoughDuration } from '../../format';
-import { useNow } from '../../hooks';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useFormat, useNow } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
+import { Bar } from '../Bar';
 import { HiddenText } from '../HiddenText';
 import styles from './LeaseBar.module.css';
 
@@ -19,36 +21,26 @@ const CLOSE_MS_MIN = 6 * HOUR_MS;
 /** How much of a lease is left, as a bar and in words. @public */
 export function LeaseBar(props: LeaseBarProps) {
   const { expiresAt, ttlHours } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   const now = useNow();
-  const totalMs = ttlHours * HOUR_MS;
   const leftMs = Date.parse(expiresAt) - now;
-  const share = Math.min(1, Math.max(0, leftMs / totalMs));
-  const exact = formatExactTime(expiresAt);
+  const exact = format.exactTime(expiresAt);
   return (
-    <span className={styles.root} title={`Ends ${exact}`}>
-      <span
-        className={styles.track}
-        data-close={isLeaseClose(expiresAt, ttlHours, now) || undefined}
-        aria-hidden="true"
-      >
-        <span className={styles.fill} style={{ width: `${share * 100}%` }} />
-      </span>
+    <span className={styles.root} title={t('lease.ends', { time: exact })}>
+      <Bar
+        className={styles.bar}
+        share={leftMs / (ttlHours * HOUR_MS)}
+        tone={isLeaseClose(expiresAt, ttlHours, now) ? 'warning' : 'success'}
+      />
       <span className={styles.words}>
-        {leftMs > 0 ? formatRoughDuration(leftMs) : 'Ended'}
+        {leftMs > 0 ? format.roughDuration(leftMs) : t('lease.ended')}
       </span>
       <HiddenText>
-        {leftMs > 0 ? ` left, ends ${exact}` : `, ${exact}`}
+        {leftMs > 0 ? t('lease.leftAndEnds', { time: exact }) : `, ${exact}`}
       </HiddenText>
     </span>
   );
-}
-
-/** What is left of a lease in words: `3 days left`, `ended 2 h ago`. @public */
-export function formatLeaseLeft(expiresAt: string, now: number): string {
-  const leftMs = Date.parse(expiresAt) - now;
-  return leftMs > 0
-    ? `${formatRoughDuration(leftMs)} left`
-    : `ended ${formatRoughDuration(leftMs)} ago`;
 }
 
 /** Whether a lease is so close to its end that people should be told. @public */

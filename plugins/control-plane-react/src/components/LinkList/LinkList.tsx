@@ -1,23 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link as AnchorLink } from '@backstage/ui';
 import {
-  RiDashboard3Line,
-  RiGitCommitLine,
-  RiGitPullRequestLine,
-  RiGitRepositoryLine,
-  RiShipLine,
-  type RemixiconComponentType,
-} from '@remixicon/react';
+  BookMarkedIcon,
+  GaugeIcon,
+  GitCommitHorizontalIcon,
+  GitPullRequestIcon,
+  ShipIcon,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Link } from '@groundwork/plugin-control-plane-common';
+import { useFormat } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { ShortId } from '../ShortId';
 import styles from './LinkList.module.css';
 
-const ICONS: Record<Link['kind'], RemixiconComponentType> = {
-  commit: RiGitCommitLine,
-  repository: RiGitRepositoryLine,
-  pull_request: RiGitPullRequestLine,
-  dashboard: RiDashboard3Line,
-  argocd: RiShipLine,
+const ICONS: Record<Link['kind'], LucideIcon> = {
+  commit: GitCommitHorizontalIcon,
+  repository: BookMarkedIcon,
+  pull_request: GitPullRequestIcon,
+  dashboard: GaugeIcon,
+  argocd: ShipIcon,
 };
 
 /** Props of {@link LinkList}. @public */
@@ -29,11 +32,12 @@ export type LinkListProps = {
 /** Places that belong to something; what cannot be opened, as a commit in a local repository, can be copied. @public */
 export function LinkList(props: LinkListProps) {
   const { links } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   if (!links?.length) {
     return null;
   }
   return (
-    <ul className={styles.links} aria-label="Links">
+    <ul className={styles.links} aria-label={t('list.links')}>
       {links.map(link => {
         const Icon = ICONS[link.kind];
         return (
@@ -64,7 +68,7 @@ export function LinkList(props: LinkListProps) {
 /** What a link names, unless its title says it already; to be copied in any case. */
 function Reference(props: { link: Link }) {
   const { title, reference = '' } = props.link;
-  const label = title.toLowerCase();
+  const label = useFormat().inSentence(title);
   return title.includes(reference.slice(0, 7)) ? (
     <CopyButton text={reference} label={label} />
   ) : (

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TablePagination, Text } from '@backstage/ui';
 import type { Total } from '@groundwork/plugin-control-plane-common';
-import { formatTotal } from '../../format';
+import { useFormat } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import styles from './ListControls.module.css';
 
 /** How many rows a page may have. @public */
@@ -24,6 +26,8 @@ export type CursorPagesProps = {
 /** How many there are, which of them are shown, and the way to the others. @public */
 export function CursorPages(props: CursorPagesProps) {
   const { total, count, pageSize, after, nextCursor, onChange } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   // Cursors only lead forward: the way back is what was walked. Opened in the middle, back is the first page.
   const walked = useRef<(string | undefined)[]>([]);
   if (after === undefined) {
@@ -40,12 +44,15 @@ export function CursorPages(props: CursorPagesProps) {
   };
   const first = walked.current.length * pageSize + 1;
   const knowsPosition = after === undefined || walked.current.length > 0;
-  const range = count === 0 ? '' : `${first}–${first + count - 1}`;
-  const ofTotal = total ? formatTotal(total) : undefined;
+  const range =
+    count === 0
+      ? ''
+      : `${format.number(first)}–${format.number(first + count - 1)}`;
+  const ofTotal = total && format.total(total);
   const label =
-    knowsPosition && range
-      ? [range, ofTotal].filter(Boolean).join(' of ')
-      : (ofTotal ?? '');
+    knowsPosition && range && ofTotal
+      ? t('list.rangeOfTotal', { range, total: ofTotal })
+      : (ofTotal ?? (knowsPosition ? range : ''));
 
   if (count === 0 && after === undefined) {
     return null;
@@ -69,7 +76,7 @@ export function CursorPages(props: CursorPagesProps) {
         pageSize={pageSize}
         pageSizeOptions={PAGE_SIZES.map(size => ({
           value: size,
-          label: `${size} a page`,
+          label: t('list.pageSize', { size: String(size) }),
         }))}
         onPageSizeChange={size =>
           onChange({ pageSize: size, after: undefined })

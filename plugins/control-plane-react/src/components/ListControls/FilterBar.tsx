@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { controlPlaneTranslationRef } from '../../translation';
 import styles from './ListControls.module.css';
 
 /** Props of {@link FilterBar}. @public */
@@ -14,12 +16,13 @@ export type FilterBarProps = {
 /** Search and filters above a list. @public */
 export function FilterBar(props: FilterBarProps) {
   const { label, onClear, children } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.filters} role="search" aria-label={label}>
       {children}
       {onClear && (
         <Button variant="tertiary" size="small" onPress={onClear}>
-          Clear filters
+          {t('list.clear')}
         </Button>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { formatDuration } from '../../format';
-import { useNow, type ConnectionState } from '../../hooks';
+import { useFormat, useNow, type ConnectionState } from '../../hooks';
 import { controlPlaneTranslationRef } from '../../translation';
 import styles from './LiveDot.module.css';
 
@@ -34,6 +33,7 @@ function LiveWord(props: { isUpdating: boolean }) {
 
 function LostSince(props: { updatedAt: number | undefined }) {
   const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   const now = useNow(1_000);
   return (
     <>
@@ -41,7 +41,9 @@ function LostSince(props: { updatedAt: number | undefined }) {
       {props.updatedAt !== undefined && (
         // Counting seconds would make a screen reader speak every second.
         <span aria-hidden="true" className={styles.since}>
-          , last update {formatDuration(now - props.updatedAt)} ago
+          {t('live.lastUpdate', {
+            time: format.distance(Math.min(props.updatedAt - now, -1)),
+          })}
         </span>
       )}
     </>

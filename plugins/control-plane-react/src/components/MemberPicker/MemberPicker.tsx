@@ -1,13 +1,18 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
+import { controlPlaneTranslationRef } from '../../translation';
 
 /** Props of {@link MemberPicker}. @public */
 export type MemberPickerProps = {
   /** What is to be thought of when choosing. */
   description: string;
+  /** Says who is chosen; "Person or group" when absent. */
+  label?: string;
+  /** Who can be chosen; people and groups when absent. */
+  kinds?: ('user' | 'group')[];
   /** Whether somebody has to be chosen; somebody has when absent. */
   isRequired?: boolean;
   /** Gets an entity reference; an empty text when nothing is chosen. */
@@ -21,13 +26,20 @@ const LIMIT = 30;
 
 /** Chooses a person or a group of the catalog; the catalog searches, so that it may have any number of them. @public */
 export function MemberPicker(props: MemberPickerProps) {
-  const { description, isRequired = true, onChange, problem } = props;
+  const {
+    kinds = ['user', 'group'],
+    description,
+    isRequired = true,
+    onChange,
+    problem,
+  } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({
     async load({ filterText }) {
       const { items } = await catalogApi.queryEntities({
-        filter: { kind: ['user', 'group'] },
+        filter: { kind: kinds },
         fullTextFilter: filterText
           ? {
               term: filterText,
@@ -47,9 +59,9 @@ export function MemberPicker(props: MemberPickerProps) {
   });
   return (
     <Combobox
-      label="Person or group"
+      label={props.label ?? t('picker.memberLabel')}
       description={description}
-      placeholder="Search the catalog"
+      placeholder={t('picker.placeholder')}
       isRequired={isRequired}
       options={list}
       search={{ mode: 'server' }}

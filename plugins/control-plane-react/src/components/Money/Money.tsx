@@ -1,4 +1,4 @@
-import { formatMoney, formatMonthlyCost } from '../../format';
+import { useFormat } from '../../hooks';
 import styles from './Money.module.css';
 
 /** Props of {@link Money}. @public */
@@ -12,9 +12,10 @@ export type MoneyProps = {
 /** A monthly cost, as `$120 / month`. @public */
 export function Money(props: MoneyProps) {
   const { amountUsd, isBare = false } = props;
+  const format = useFormat();
   return (
     <span className={styles.money}>
-      {isBare ? formatMoney(amountUsd) : formatMonthlyCost(amountUsd)}
+      {isBare ? format.money(amountUsd) : format.monthlyCost(amountUsd)}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Plan, TargetPlan } from '@groundwork/plugin-control-plane-common';
 import { PlanDiff } from './PlanDiff';
-import { comparePlans, describePlanSummary } from './planSummary';
+import { comparePlans } from './planSummary';
 
 const target: TargetPlan = {
   runtime: 'gitops',
@@ -34,6 +34,10 @@ const plan: Plan = {
   digest: `sha256:${'a'.repeat(64)}`,
   name: 'payments',
   class: 'preview',
+  class_version: 1,
+  revision: 1,
+  policy_results: [],
+  cost: [],
   estimated_monthly_cost_usd: 40,
   ttl_hours: 24,
   approval_required: false,
@@ -79,10 +83,13 @@ describe('PlanDiff', () => {
   });
 });
 
-it('says that nothing is to do when a plan changes nothing', () => {
-  expect(
-    describePlanSummary({ create: 0, update: 0, delete: 0, none: 6 }),
-  ).toBe('nothing to do');
+it('says that nothing is to do when a plan changes nothing', async () => {
+  const changes = target.changes.map(change => ({
+    ...change,
+    action: 'none' as const,
+  }));
+  renderInTestApp(<PlanDiff targets={[{ ...target, changes }]} />);
+  expect(await screen.findByText('nothing to do')).toBeInTheDocument();
 });
 
 it('finds what a later plan does otherwise', () => {

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionGroup,
@@ -9,6 +10,7 @@ import type {
   PlannedChange,
   TargetPlan,
 } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneTranslationRef } from '../../translation';
 import { ScrollRegion } from '../ScrollRegion';
 import { StatusChip } from '../StatusChip';
 import { TextDiff } from '../TextDiff';
@@ -27,14 +29,11 @@ export type PlanDiffProps = {
   view?: 'diff' | 'resources';
 };
 
-const ACTIONS: Record<
-  PlannedChange['action'],
-  { marker: string; word: string }
-> = {
-  create: { marker: '+', word: 'create' },
-  update: { marker: '~', word: 'change' },
-  delete: { marker: '−', word: 'delete' },
-  none: { marker: '=', word: 'unchanged' },
+const MARKERS: Record<PlannedChange['action'], string> = {
+  create: '+',
+  update: '~',
+  delete: '−',
+  none: '=',
 };
 
 /** What a plan does, per target and resource. @public */
@@ -54,6 +53,7 @@ function TargetSection(props: {
   view: 'diff' | 'resources';
 }) {
   const { target, view } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const changes = new Map(
     target.changes.map(change => [change.resource_id, change]),
   );
@@ -62,7 +62,7 @@ function TargetSection(props: {
       !target.resources.some(resource => resource.id === change.resource_id),
   );
   const folder = commonFolder(target.resources);
-  const summary = describePlanSummary(summarizeTargetPlan(target));
+  const summary = describePlanSummary(summarizeTargetPlan(target), t);
   return (
     <section className={styles.target} aria-label={target.title}>
       <header className={styles.header}>
@@ -128,7 +128,7 @@ function ResourceRow(props: {
   after: string;
 }) {
   const { action, title, location, before, after } = props;
-  const { marker, word } = ACTIONS[action];
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <Accordion className={styles.resource}>
       <AccordionTrigger>
@@ -137,9 +137,9 @@ function ResourceRow(props: {
             className={styles.action}
             data-action={action}
             role="img"
-            aria-label={word}
+            aria-label={t(`plan.${action}`)}
           >
-            {marker}
+            {MARKERS[action]}
           </span>
           <span className={styles.names}>
             <span className={styles.name}>{title}</span>

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { controlPlaneTranslationRef } from '../../translation';
 import { TextDiff } from '../TextDiff';
 import type { PlanDifference } from './planSummary';
 import styles from './PlanDiff.module.css';
@@ -9,6 +11,7 @@ export type PlanDifferencesProps = { differences: PlanDifference[] };
 /** What a later plan does otherwise than an earlier one, resource by resource. @public */
 export function PlanDifferences(props: PlanDifferencesProps) {
   const { differences } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.root}>
       {differences.map(({ target, resource, before, after }) => {
@@ -16,7 +19,7 @@ export function PlanDifferences(props: PlanDifferencesProps) {
         return (
           <section key={`${target} ${resource.id}`} className={styles.target}>
             <Text as="h4" variant="body-medium" weight="bold">
-              {title} on {target}
+              {t('plan.resourceOnTarget', { resource: title, target })}
             </Text>
             <TextDiff before={before} after={after} label={title} />
           </section>

@@ -4,18 +4,21 @@ import type {
   PlannedResource,
   TargetPlan,
 } from '@groundwork/plugin-control-plane-common';
+import type { ControlPlaneWords } from '../../translation';
 
 /** What a plan does on one target, in numbers and in words. @public */
 export type PlanSummary = Record<PlannedChange['action'], number>;
 
-const WORDS: [PlannedChange['action'], string][] = [
-  ['create', 'to create'],
-  ['update', 'to change'],
-  ['delete', 'to delete'],
-];
+const WORDS = [
+  ['create', 'plan.toCreate'],
+  ['update', 'plan.toUpdate'],
+  ['delete', 'plan.toDelete'],
+] as const;
 
 /** Counts what is done to the resources of a target. @public */
-export function summarizeTargetPlan(target: TargetPlan): PlanSummary {
+export function summarizeTargetPlan(
+  target: Pick<TargetPlan, 'changes'>,
+): PlanSummary {
   const summary: PlanSummary = { create: 0, update: 0, delete: 0, none: 0 };
   for (const change of target.changes) {
     summary[change.action] += 1;
@@ -24,11 +27,14 @@ export function summarizeTargetPlan(target: TargetPlan): PlanSummary {
 }
 
 /** The same in words: `6 to create`, `1 to change, 2 to delete`, `nothing to do`. @public */
-export function describePlanSummary(summary: PlanSummary): string {
+export function describePlanSummary(
+  summary: PlanSummary,
+  t: ControlPlaneWords,
+): string {
   const parts = WORDS.filter(([action]) => summary[action] > 0).map(
-    ([action, words]) => `${summary[action]} ${words}`,
+    ([action, words]) => t(words, { number: String(summary[action]) }),
   );
-  return parts.join(', ') || 'nothing to do';
+  return parts.join(', ') || t('plan.nothing');
 }
 
 /** The folder that all resources are in, with a slash at its end; empty when there is none. */

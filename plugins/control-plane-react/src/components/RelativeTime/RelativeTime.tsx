@@ -1,5 +1,4 @@
-import { formatExactTime, formatRelativeTime } from '../../format';
-import { useNow } from '../../hooks';
+import { useFormat, useNow } from '../../hooks';
 import { HiddenText } from '../HiddenText';
 import styles from './RelativeTime.module.css';
 
@@ -12,11 +11,12 @@ export type RelativeTimeProps = {
 /** A time relative to now; the exact local time shows on hover and is read out with it. @public */
 export function RelativeTime(props: RelativeTimeProps) {
   const { time } = props;
+  const format = useFormat();
   const now = useNow();
-  const exact = formatExactTime(time);
+  const exact = format.exactTime(time);
   return (
     <time dateTime={time} title={exact} className={styles.time}>
-      {formatRelativeTime(time, now)}
+      {format.relativeTime(time, now)}
       <HiddenText>, {exact}</HiddenText>
     </time>
   );

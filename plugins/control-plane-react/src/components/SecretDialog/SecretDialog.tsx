@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -7,7 +8,8 @@ import {
   DialogHeader,
   Text,
 } from '@backstage/ui';
-import { RiAlertLine } from '@remixicon/react';
+import { TriangleAlertIcon } from 'lucide-react';
+import { controlPlaneTranslationRef } from '../../translation';
 import { Announcement } from '../Announcement';
 import { CopyButton } from '../CopyButton';
 import { Legible } from '../Legible';
@@ -32,6 +34,7 @@ export type SecretDialogProps = {
 /** Shows a secret once. It closes only by saying that it was stored. @public */
 export function SecretDialog(props: SecretDialogProps) {
   const { title, label, secret, example, onClose } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const [isReminded, setIsReminded] = useState(false);
   return (
     <Dialog
@@ -45,15 +48,13 @@ export function SecretDialog(props: SecretDialogProps) {
       <DialogBody className={styles.body}>
         <Legible>
           <p className={styles.warning} data-reminded={isReminded || undefined}>
-            <RiAlertLine aria-hidden="true" />
+            <TriangleAlertIcon aria-hidden="true" />
             <span>
-              {isReminded
-                ? 'Store it first: once this is closed, nobody can show it again. Then press “I have stored it”.'
-                : 'Copy it now and store it where secrets belong. It is not shown again.'}
+              {isReminded ? t('secret.storeFirst') : t('secret.copyNow')}
             </span>
           </p>
           <Announcement>
-            {isReminded ? 'Store it first. It is not shown again.' : ''}
+            {isReminded ? t('secret.storeFirstSpoken') : ''}
           </Announcement>
           <div className={styles.secret}>
             <code aria-label={label} className={styles.code}>
@@ -68,7 +69,10 @@ export function SecretDialog(props: SecretDialogProps) {
                 <Text as="h3" variant="body-small" weight="bold">
                   {example.label}
                 </Text>
-                <CopyButton text={example.code} label="example" />
+                <CopyButton
+                  text={example.code}
+                  label={t('secret.exampleCopied')}
+                />
               </div>
               <ScrollRegion label={example.label} className={styles.scroll}>
                 <pre>{example.code}</pre>
@@ -79,7 +83,7 @@ export function SecretDialog(props: SecretDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="primary" onPress={onClose}>
-          I have stored it
+          {t('secret.stored')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { controlPlaneTranslationRef } from '../../translation';
 import styles from './SkeletonBlocks.module.css';
 
 /** Props of {@link SkeletonLines}. @public */
@@ -11,10 +13,11 @@ export type SkeletonLinesProps = {
 
 /** Stands for a paragraph or a list that loads. @public */
 export function SkeletonLines(props: SkeletonLinesProps) {
-  const { count = 3, label = 'Loading' } = props;
+  const { count = 3, label } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.lines} role="status">
-      <VisuallyHidden>{label}</VisuallyHidden>
+      <VisuallyHidden>{label ?? t('skeleton.loading')}</VisuallyHidden>
       {Array.from({ length: count }, (_, index) => (
         <Skeleton
           key={index}
@@ -40,10 +43,11 @@ export type SkeletonCardsProps = {
 
 /** Stands for cards that load. @public */
 export function SkeletonCards(props: SkeletonCardsProps) {
-  const { count = 3, height = 120, isWide, label = 'Loading' } = props;
+  const { count = 3, height = 120, isWide, label } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.cards} data-wide={isWide || undefined} role="status">
-      <VisuallyHidden>{label}</VisuallyHidden>
+      <VisuallyHidden>{label ?? t('skeleton.loading')}</VisuallyHidden>
       {Array.from({ length: count }, (_, index) => (
         <Skeleton key={index} height={height} width="100%" />
       ))}

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiQuestionLine } from '@remixicon/react';
+import { CircleQuestionMarkIcon } from 'lucide-react';
 import {
   isKnownStatus,
   statusVocabulary,
@@ -18,7 +18,10 @@ export type StatusChipProps = {
   label?: string;
 };
 
-const UNKNOWN: StatusAppearance = { tone: 'neutral', icon: RiQuestionLine };
+const UNKNOWN: StatusAppearance = {
+  tone: 'neutral',
+  icon: CircleQuestionMarkIcon,
+};
 
 /** A state as icon, word and tone. The only place in which tones become colours. @public */
 export function StatusChip(props: StatusChipProps) {

@@ -9,17 +9,19 @@ export type TabSectionProps = {
   description?: string;
   /** What can be done here. */
   action?: ReactNode;
+  /** Where its title stands among those of the page; 3 when absent, below that of a tab. */
+  level?: 2 | 3;
   children: ReactNode;
 };
 
 /** A part of a tab: what it is, what can be done, and then what there is. @public */
 export function TabSection(props: TabSectionProps) {
-  const { title, description, action, children } = props;
+  const { title, description, action, level = 3, children } = props;
   return (
     <section className={styles.root} aria-label={title}>
       <div className={styles.header}>
         <div className={styles.words}>
-          <Text as="h3" variant="title-x-small" weight="bold">
+          <Text as={`h${level}`} variant="title-x-small" weight="bold">
             {title}
           </Text>
           {description && (

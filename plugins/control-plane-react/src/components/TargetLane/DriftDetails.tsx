@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Box } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Checkbox } from '@backstage/ui';
 import type {
   FieldDifference,
   ObservedResource,
 } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneTranslationRef } from '../../translation';
 import { StatusChip } from '../StatusChip';
 import styles from './DriftDetails.module.css';
 
@@ -15,16 +17,30 @@ export type DriftDetailsProps = {
   actions?: ReactNode;
   /** Stands among other text, without a frame of its own. */
   isPlain?: boolean;
+  /** Lets resources be chosen. */
+  selection?: {
+    /** Ids of those that are chosen. */
+    chosen: ReadonlySet<string>;
+    onChange: (id: string, isChosen: boolean) => void;
+  };
 };
 
 /** What is not as it was agreed, field by field, and who changed it where the target tells. @public */
 export function DriftDetails(props: DriftDetailsProps) {
-  const { drift, actions, isPlain = false } = props;
+  const { drift, actions, isPlain = false, selection } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const list = (
-    <ul className={styles.resources} aria-label="Drift">
+    <ul className={styles.resources} aria-label={t('drift.list')}>
       {drift.map(resource => (
         <li key={resource.id} className={styles.resource}>
           <div className={styles.header}>
+            {selection && (
+              <Checkbox
+                aria-label={`${resource.kind} ${resource.name}`}
+                isSelected={selection.chosen.has(resource.id)}
+                onChange={isChosen => selection.onChange(resource.id, isChosen)}
+              />
+            )}
             <StatusChip status={resource.state} appearance="quiet" />
             <strong>
               {resource.kind} {resource.name}
@@ -52,25 +68,29 @@ export function DriftDetails(props: DriftDetailsProps) {
 
 function Field(props: { field: FieldDifference }) {
   const { field } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.field}>
       <code className={styles.path}>{field.path}</code>
       <span className={styles.values}>
         <span>
-          agreed <Value text={field.desired} />
+          {t('drift.agreed', { value: <Value text={field.desired} /> })}
         </span>
         <span>
-          live <Value text={field.live} isLive />
+          {t('drift.live', { value: <Value text={field.live} isLive /> })}
         </span>
       </span>
-      {field.changed_by && <span>changed by {field.changed_by}</span>}
+      {field.changed_by && (
+        <span>{t('drift.changedBy', { who: field.changed_by })}</span>
+      )}
     </div>
   );
 }
 
 function Value(props: { text: string | undefined; isLive?: boolean }) {
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return props.text === undefined ? (
-    <em>none</em>
+    <em>{t('drift.none')}</em>
   ) : (
     <code className={styles.value} data-live={props.isLive || undefined}>
       {props.text}

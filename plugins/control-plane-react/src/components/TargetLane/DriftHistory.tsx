@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Target } from '@groundwork/plugin-control-plane-common';
 import {
   NAMESPACES_CHANNEL,
   type DriftEvent,
 } from '@groundwork/plugin-control-plane-common';
 import { useLiveQuery } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { ActorLink } from '../ActorLink';
 import { ErrorPanel } from '../ErrorPanel';
 import { RelativeTime } from '../RelativeTime';
@@ -18,6 +20,7 @@ const LIMIT = 20;
 /** When a target drifted, and what became of it, newest first. */
 export function DriftHistory(props: { target: Target; api: TargetsApi }) {
   const { target, api } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const { value, error, refresh } = useLiveQuery({
     // A change of the drift is a new line.
     key: `${target.id} ${target.drift_status} ${target.generation}`,
@@ -29,17 +32,17 @@ export function DriftHistory(props: { target: Target; api: TargetsApi }) {
   if (error) {
     return (
       <ErrorPanel
-        title="The drift history could not be loaded"
+        title={t('drift.historyFailed')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines count={2} label="Loading the drift history" />;
+    return <SkeletonLines count={2} label={t('drift.historyLoading')} />;
   }
   if (value.items.length === 0) {
-    return <p className={styles.nothing}>It has never drifted.</p>;
+    return <p className={styles.nothing}>{t('drift.never')}</p>;
   }
   return (
     <ol className={styles.list}>

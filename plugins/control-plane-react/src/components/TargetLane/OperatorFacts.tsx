@@ -1,35 +1,41 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Target } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import styles from './TargetLane.module.css';
 
 /** What whoever runs the control plane wants to know when something does not go forward. */
-export function OperatorFacts(props: { target: Target }) {
-  const { target } = props;
+export function OperatorFacts(props: {
+  target: Target;
+  /** What is known beside. */
+  children?: ReactNode;
+}) {
+  const { target, children } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const hasTrouble = target.attempt > 0 || target.last_error;
   return (
     <div className={styles.facts}>
       {target.observed_at && (
         <span>
-          Checked <RelativeTime time={target.observed_at} />
+          {t('target.checked', {
+            time: <RelativeTime time={target.observed_at} />,
+          })}
         </span>
       )}
       {target.accepted !== undefined && target.accepted > 0 && (
-        <span>
-          Drift of {target.accepted}{' '}
-          {target.accepted === 1 ? 'resource' : 'resources'} was accepted
-        </span>
+        <span>{t('target.accepted', { count: target.accepted })}</span>
       )}
       {hasTrouble && (
         <>
           {target.attempt > 0 && (
-            <span>
-              {target.attempt} failed{' '}
-              {target.attempt === 1 ? 'attempt' : 'attempts'} in a row
-            </span>
+            <span>{t('target.attempts', { count: target.attempt })}</span>
           )}
           {target.next_reconcile_at && (
             <span>
-              Next <RelativeTime time={target.next_reconcile_at} />
+              {t('target.next', {
+                time: <RelativeTime time={target.next_reconcile_at} />,
+              })}
             </span>
           )}
           {target.last_error && (
@@ -37,6 +43,7 @@ export function OperatorFacts(props: { target: Target }) {
           )}
         </>
       )}
+      {children}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,12 +7,15 @@ import {
   Box,
   Text,
 } from '@backstage/ui';
-import { RiPauseCircleLine } from '@remixicon/react';
+import { CirclePauseIcon } from 'lucide-react';
 import type {
   Action,
+  CallOptions,
+  EnvironmentEventList,
   Target,
   TargetsClient,
 } from '@groundwork/plugin-control-plane-common';
+import { controlPlaneTranslationRef } from '../../translation';
 import { DriftChip } from '../DriftChip';
 import { Flash } from '../Flash';
 import { LinkList } from '../LinkList';
@@ -19,9 +23,12 @@ import { StatusChip } from '../StatusChip';
 import { ConditionList } from './ConditionList';
 import { DriftDetails } from './DriftDetails';
 import { DriftHistory } from './DriftHistory';
+import { DriftSince } from './DriftSince';
 import { DriftMoves, RetryMove } from './TargetMoves';
 import { OperatorFacts } from './OperatorFacts';
 import { ResourceList } from './ResourceList';
+import { TargetEvents } from './TargetEvents';
+import { TargetProgress } from './TargetProgress';
 import styles from './TargetLane.module.css';
 
 /** What a lane does with its target. @public */
@@ -36,12 +43,20 @@ export type TargetLaneProps = {
   change: Action | undefined;
   /** Gets the target as an action answered it. */
   onChanged: (target: Target) => void;
+  /** Reads a page of what happened on the target, from the events of what it is of. */
+  listEvents: (
+    query: { target_id: string; limit: number },
+    options: CallOptions,
+  ) => Promise<EnvironmentEventList>;
+  /** What else operators may know of the work on it. */
+  operatorFacts?: ReactNode;
 };
 
 /** One target: its state in a sentence, what differs from what was agreed, and everything behind that on demand. @public */
 export function TargetLane(props: TargetLaneProps) {
-  const { target, api, change, onChanged } = props;
+  const { target, api, change, onChanged, listEvents, operatorFacts } = props;
   const { resources, conditions } = target;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const moves = { target, api, change, onChanged };
   return (
     <Box
@@ -58,7 +73,7 @@ export function TargetLane(props: TargetLaneProps) {
       )}
       {target.held_reason && target.held_reason !== target.message && (
         <p className={styles.held}>
-          <RiPauseCircleLine aria-hidden="true" />
+          <CirclePauseIcon aria-hidden="true" />
           <span>{target.held_reason}</span>
         </p>
       )}
@@ -66,24 +81,36 @@ export function TargetLane(props: TargetLaneProps) {
       {target.drift.length > 0 && (
         <DriftDetails
           drift={target.drift}
-          actions={<DriftMoves {...moves} />}
+          actions={
+            <>
+              <DriftMoves {...moves} />
+              <DriftSince target={target} api={api} />
+            </>
+          }
         />
       )}
-      <OperatorFacts target={target} />
+      <OperatorFacts target={target}>{operatorFacts}</OperatorFacts>
       {target.status === 'failed' && <RetryMove {...moves} />}
       <More
-        title={`Resources (${resources.length})`}
+        title={t('target.resources', { number: String(resources.length) })}
         isShown={resources.length > 0}
       >
         <ResourceList resources={resources} />
       </More>
       <More
-        title={`Conditions (${conditions.length})`}
+        title={t('target.conditions', { number: String(conditions.length) })}
         isShown={conditions.length > 0}
       >
         <ConditionList conditions={conditions} />
       </More>
-      {target.observed_generation !== undefined && <History {...moves} />}
+      {target.observed_generation !== undefined && (
+        <OnDemand title={t('drift.history')}>
+          <DriftHistory target={target} api={api} />
+        </OnDemand>
+      )}
+      <OnDemand title={t('target.events')}>
+        <TargetEvents target={target} listEvents={listEvents} />
+      </OnDemand>
     </Box>
   );
 }
@@ -91,6 +118,7 @@ export function TargetLane(props: TargetLaneProps) {
 function LaneHeader(props: { target: Target }) {
   const { target } = props;
   const { resources } = target;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const inSync = resources.filter(({ state }) => state === 'in_sync').length;
   const isGone = target.status === 'deleted';
   return (
@@ -109,7 +137,10 @@ function LaneHeader(props: { target: Target }) {
         </Flash>
         {!isGone && resources.length > 0 && (
           <span className={styles.count}>
-            {inSync} of {resources.length} resources
+            {t('target.inSync', {
+              inSync: String(inSync),
+              count: resources.length,
+            })}
           </span>
         )}
         {!isGone && target.observed_generation !== undefined && (
@@ -118,21 +149,20 @@ function LaneHeader(props: { target: Target }) {
           </Flash>
         )}
       </div>
+      <TargetProgress target={target} />
     </header>
   );
 }
 
 /** What is seldom asked for is read when it is. */
-function History(props: Pick<TargetLaneProps, 'target' | 'api'>) {
+function OnDemand(props: { title: string; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Accordion className={styles.more} onExpandedChange={setIsOpen}>
       <AccordionTrigger>
-        <span className={styles.moreTitle}>Drift history</span>
+        <span className={styles.moreTitle}>{props.title}</span>
       </AccordionTrigger>
-      <AccordionPanel>
-        {isOpen && <DriftHistory target={props.target} api={props.api} />}
-      </AccordionPanel>
+      <AccordionPanel>{isOpen && props.children}</AccordionPanel>
     </Accordion>
   );
 }

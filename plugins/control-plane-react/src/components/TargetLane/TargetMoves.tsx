@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import {
-  RiArrowGoBackLine,
-  RiCheckDoubleLine,
-  RiRefreshLine,
-} from '@remixicon/react';
+import { InputError } from '@backstage/errors';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CheckCheckIcon, RefreshCwIcon, Undo2Icon } from 'lucide-react';
 import { useAction } from '../../hooks';
+import { controlPlaneTranslationRef } from '../../translation';
 import { ActionButton } from '../ActionButton';
 import { reasonOf } from '../ActionMenu';
 import { ConfirmDialog } from '../ConfirmDialog';
@@ -12,100 +11,128 @@ import { ErrorPanel } from '../ErrorPanel';
 import { DriftDetails } from './DriftDetails';
 import type { TargetLaneProps } from './TargetLane';
 
+/** What moves need to know of a lane. */
+type TargetMoveProps = Pick<
+  TargetLaneProps,
+  'target' | 'api' | 'change' | 'onChanged'
+>;
+
 /** What can be done about drift: take it back, or let it be what should be. Both ask first. */
-export function DriftMoves(props: TargetLaneProps) {
+export function DriftMoves(props: TargetMoveProps) {
   const { target, api, change, onChanged } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const [asked, setAsked] = useState<'revert' | 'accept'>();
-  const { name, resources } = describeDrift(props);
+  const count = target.drift.length;
+  const disabledReason =
+    reasonOf(change) ??
+    (target.status === 'in_progress' ? t('drift.underWay') : undefined);
   const close = () => setAsked(undefined);
   return (
     <>
       <ActionButton
         size="small"
         variant="secondary"
-        iconStart={<RiArrowGoBackLine />}
-        disabledReason={reasonOf(change)}
+        iconStart={<Undo2Icon />}
+        disabledReason={disabledReason}
         onPress={() => setAsked('revert')}
       >
-        Revert
+        {t('drift.revert')}
       </ActionButton>
       <ActionButton
         size="small"
         variant="tertiary"
-        iconStart={<RiCheckDoubleLine />}
-        disabledReason={reasonOf(change)}
+        iconStart={<CheckCheckIcon />}
+        disabledReason={disabledReason}
         onPress={() => setAsked('accept')}
       >
-        Accept
+        {t('drift.accept')}
       </ActionButton>
       {asked === 'revert' && (
         <ConfirmDialog
-          title={`Revert the drift on ${name}?`}
-          confirmLabel={`Revert ${resources}`}
-          keepLabel="Leave it"
-          errorTitle="The drift was not reverted"
+          title={t('drift.revertTitle', { target: target.title })}
+          confirmLabel={t('drift.revertConfirm', { count })}
+          keepLabel={t('drift.leave')}
+          errorTitle={t('drift.revertFailed')}
           isDestructive={false}
           onConfirm={() => api.revertDrift(target.id)}
           onDone={onChanged}
           onClose={close}
         >
-          <p>Every field goes back to what was agreed:</p>
+          <p>{t('drift.revertText')}</p>
           <DriftDetails drift={target.drift} isPlain />
         </ConfirmDialog>
       )}
-      {asked === 'accept' && (
-        <ConfirmDialog
-          title={`Accept the drift on ${name}?`}
-          confirmLabel={`Accept ${resources}`}
-          keepLabel="Leave it"
-          errorTitle="The drift was not accepted"
-          isDestructive={false}
-          onConfirm={() =>
-            api.acceptDrift(target.id, {
-              resource_ids: target.drift.map(({ id }) => id),
-            })
-          }
-          onDone={onChanged}
-          onClose={close}
-        >
-          <p>
-            From now on what is live is what should be here, and further changes
-            are told against it:
-          </p>
-          <DriftDetails drift={target.drift} isPlain />
-        </ConfirmDialog>
-      )}
+      {asked === 'accept' && <AcceptDialog {...props} onClose={close} />}
     </>
   );
 }
 
+/** Accepts all of the drift, or what of it is chosen. */
+function AcceptDialog(props: TargetMoveProps & { onClose: () => void }) {
+  const { target, api, onChanged, onClose } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  // What drifts while the dialog is open was not seen by whoever chose.
+  const [drift] = useState(target.drift);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(drift.map(({ id }) => id)),
+  );
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen(
+      before =>
+        new Set(
+          isChosen ? [...before, id] : [...before].filter(each => each !== id),
+        ),
+    );
+  return (
+    <ConfirmDialog
+      title={t('drift.acceptTitle', { target: target.title })}
+      confirmLabel={
+        chosen.size === 0
+          ? t('drift.accept')
+          : t('drift.acceptConfirm', { count: chosen.size })
+      }
+      keepLabel={t('drift.leave')}
+      errorTitle={t('drift.acceptFailed')}
+      isDestructive={false}
+      onConfirm={async () => {
+        if (chosen.size === 0) {
+          throw new InputError(t('drift.chooseOne'));
+        }
+        return api.acceptDrift(target.id, { resource_ids: [...chosen] });
+      }}
+      onDone={onChanged}
+      onClose={onClose}
+    >
+      <p>{t('drift.acceptText')}</p>
+      <DriftDetails
+        drift={drift}
+        isPlain
+        selection={drift.length > 1 ? { chosen, onChange: choose } : undefined}
+      />
+    </ConfirmDialog>
+  );
+}
+
 /** Tries again where it gave up; only on this target. */
-export function RetryMove(props: TargetLaneProps) {
+export function RetryMove(props: TargetMoveProps) {
   const { target, api, change, onChanged } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const retry = useAction(async () => onChanged(await api.retry(target.id)));
   return (
     <div>
       <ActionButton
         size="small"
         variant="secondary"
-        iconStart={<RiRefreshLine />}
+        iconStart={<RefreshCwIcon />}
         isPending={retry.isPending}
         disabledReason={reasonOf(change)}
         onPress={retry.run}
       >
-        Try again on {target.title}
+        {t('target.retry', { target: target.title })}
       </ActionButton>
       {retry.error && (
-        <ErrorPanel title="It was not tried again" error={retry.error} />
+        <ErrorPanel title={t('target.retryFailed')} error={retry.error} />
       )}
     </div>
   );
-}
-
-function describeDrift({ target }: TargetLaneProps) {
-  const count = target.drift.length;
-  return {
-    name: target.title,
-    resources: count === 1 ? '1 resource' : `${count} resources`,
-  };
 }

@@ -1,7 +1,12 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { compareLines, countChanges, foldUnchanged } from './diffRows';
+import {
+  compareLines,
+  countChanges,
+  foldUnchanged,
+  pairLines,
+} from './diffRows';
 import { TextDiff } from './TextDiff';
 
 const BEFORE = Array.from({ length: 20 }, (_, i) => `line ${i + 1}`).join('\n');
@@ -35,6 +40,18 @@ it('folds what is far from a change and keeps three lines around it', () => {
   ]);
 });
 
+it('puts what came beside what went, and nothing beside what has no counterpart', () => {
+  const sides = pairLines(compareLines('a\nb\nc\n', 'a\nB\nC\nD\n')).map(
+    ({ before, after }) => [before?.text, after?.text],
+  );
+  expect(sides).toEqual([
+    ['a', 'a'],
+    ['b', 'B'],
+    ['c', 'C'],
+    [undefined, 'D'],
+  ]);
+});
+
 describe('TextDiff', () => {
   it('marks changes by signs and words, and unfolds on demand', async () => {
     renderInTestApp(<TextDiff before={BEFORE} after={AFTER} label="quota" />);
@@ -47,5 +64,36 @@ describe('TextDiff', () => {
       screen.getByRole('button', { name: '7 unchanged lines' }),
     );
     expect(region).toHaveTextContent('line 20');
+  });
+
+  it('stands side by side where there is room, and reads out once what stays', async () => {
+    const observe = jest.fn();
+    window.ResizeObserver = class {
+      readonly #onResize: ResizeObserverCallback;
+
+      constructor(onResize: ResizeObserverCallback) {
+        this.#onResize = onResize;
+      }
+
+      observe(element: Element) {
+        observe(element);
+        const contentRect = { width: 900 } as DOMRectReadOnly;
+        this.#onResize([{ contentRect } as ResizeObserverEntry], this);
+      }
+
+      unobserve() {}
+
+      disconnect() {}
+    };
+    renderInTestApp(<TextDiff before={BEFORE} after={AFTER} label="quota" />);
+    const region = await screen.findByRole('region', { name: 'quota' });
+    expect(observe).toHaveBeenCalled();
+    const same = within(region).getAllByText('line 9');
+    expect(same.map(line => line.closest('[aria-hidden]') !== null)).toEqual([
+      false,
+      true,
+    ]);
+    expect(region).toHaveTextContent('removed: line 10');
+    expect(region).toHaveTextContent('added: line ten');
   });
 });

@@ -1,8 +1,17 @@
-import { useMemo, useState } from 'react';
-import { RiExpandUpDownLine } from '@remixicon/react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ChevronsUpDownIcon } from 'lucide-react';
+import { controlPlaneTranslationRef } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import { ScrollRegion } from '../ScrollRegion';
-import { compareLines, foldUnchanged, type DiffLine } from './diffRows';
+import {
+  compareLines,
+  foldUnchanged,
+  pairLines,
+  type DiffLine,
+} from './diffRows';
+import { SideBySideRow } from './SideBySideRow';
+import { useIsRoomy } from './useIsRoomy';
 import styles from './TextDiff.module.css';
 
 /** Props of {@link TextDiff}. @public */
@@ -15,44 +24,67 @@ export type TextDiffProps = {
   label: string;
 };
 
-const MARKERS = { same: ' ', added: '+', removed: '−' };
-const SPOKEN = { same: '', added: 'added: ', removed: 'removed: ' };
+/** Room for two texts beside each other, in pixels. */
+const SIDES_WIDTH_MIN = 680;
 
-/** Two texts compared line by line: added and removed lines carry a marker as well as a colour, the rest is folded. @public */
+const MARKERS = { same: ' ', added: '+', removed: '−' };
+
+/**
+ * Two texts compared line by line, side by side where there is room: added and removed lines carry a marker as well as a
+ * colour, the rest is folded.
+ *
+ * @public
+ */
 export function TextDiff(props: TextDiffProps) {
   const { before = '', after = '', label } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   const blocks = useMemo(
     () => foldUnchanged(compareLines(before, after)),
     [before, after],
   );
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const root = useRef<HTMLDivElement>(null);
+  const isRoomy = useIsRoomy(root, SIDES_WIDTH_MIN);
+  // Where there was nothing, or will be, nothing stands beside.
+  const hasSides = isRoomy && before !== '' && after !== '';
   return (
-    <ScrollRegion label={label} className={styles.root}>
-      <div className={styles.lines}>
-        {blocks.map((block, index) =>
-          block.type === 'fold' && !opened.has(index) ? (
-            <button
-              key={index}
-              type="button"
-              className={styles.fold}
-              onClick={() => setOpened(new Set([...opened, index]))}
-            >
-              <RiExpandUpDownLine aria-hidden="true" />
-              {block.lines.length} unchanged lines
-            </button>
-          ) : (
-            block.lines.map((line, lineIndex) => (
-              <DiffRow key={`${index}.${lineIndex}`} line={line} />
-            ))
-          ),
-        )}
-      </div>
-    </ScrollRegion>
+    <div ref={root} className={styles.frame}>
+      <ScrollRegion label={label} className={styles.root}>
+        <div className={styles.lines} data-sides={hasSides || undefined}>
+          {blocks.map((block, index) =>
+            block.type === 'fold' && !opened.has(index) ? (
+              <button
+                key={index}
+                type="button"
+                className={styles.fold}
+                onClick={() => setOpened(new Set([...opened, index]))}
+              >
+                <ChevronsUpDownIcon aria-hidden="true" />
+                {t('diff.unchanged', { count: block.lines.length })}
+              </button>
+            ) : (
+              <Lines key={index} lines={block.lines} hasSides={hasSides} />
+            ),
+          )}
+        </div>
+      </ScrollRegion>
+    </div>
   );
+}
+
+function Lines(props: { lines: DiffLine[]; hasSides: boolean }) {
+  const { lines, hasSides } = props;
+  const rows = hasSides
+    ? pairLines(lines).map((pair, index) => (
+        <SideBySideRow key={index} pair={pair} />
+      ))
+    : lines.map((line, index) => <DiffRow key={index} line={line} />);
+  return <>{rows}</>;
 }
 
 function DiffRow(props: { line: DiffLine }) {
   const { line } = props;
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
   return (
     <div className={styles.line} data-kind={line.kind}>
       <span className={styles.number} aria-hidden="true">
@@ -65,7 +97,9 @@ function DiffRow(props: { line: DiffLine }) {
         {MARKERS[line.kind]}
       </span>
       <code className={styles.text}>
-        {SPOKEN[line.kind] && <HiddenText>{SPOKEN[line.kind]}</HiddenText>}
+        {line.kind !== 'same' && (
+          <HiddenText>{t(`diff.${line.kind}`)}</HiddenText>
+        )}
         {line.text || ' '}
       </code>
     </div>

@@ -74,6 +74,33 @@ export function foldUnchanged(lines: DiffLine[]): DiffBlock[] {
   );
 }
 
+/** A line of each text, side by side; the same line twice where nothing changed. */
+export type DiffPair = { before?: DiffLine; after?: DiffLine };
+
+/** Puts what was removed beside what was added in its place. */
+export function pairLines(lines: DiffLine[]): DiffPair[] {
+  const pairs: DiffPair[] = [];
+  let removed: DiffLine[] = [];
+  let added: DiffLine[] = [];
+  const flush = () => {
+    for (let at = 0; at < Math.max(removed.length, added.length); at += 1) {
+      pairs.push({ before: removed[at], after: added[at] });
+    }
+    removed = [];
+    added = [];
+  };
+  for (const line of lines) {
+    if (line.kind === 'same') {
+      flush();
+      pairs.push({ before: line, after: line });
+    } else {
+      (line.kind === 'removed' ? removed : added).push(line);
+    }
+  }
+  flush();
+  return pairs;
+}
+
 /** How many lines were added and removed. */
 export function countChanges(lines: DiffLine[]): {
   added: number;

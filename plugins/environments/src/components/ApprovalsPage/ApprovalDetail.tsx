@@ -1,40 +1,56 @@
+import { useState, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Button, Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
 import {
-  Box,
-  Button,
-  Link,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  Text,
-} from '@backstage/ui';
-import { RiArrowLeftLine, RiCompass3Line } from '@remixicon/react';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+  ArrowLeftIcon,
+  BanIcon,
+  CompassIcon,
+  TriangleAlertIcon,
+} from 'lucide-react';
+import type {
+  EnvironmentRequest,
+  Plan,
+} from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   EmptyState,
   ErrorPanel,
   formatHours,
+  HiddenText,
   Money,
-  PlanDiff,
+  describePlanSummary,
+  controlPlaneTranslationRef,
+  summarizeTargetPlan,
   RelativeTime,
   SkeletonCards,
   SkeletonLines,
   StatusChip,
+  TabRow,
   useEnvironmentRequest,
   isNotFound,
 } from '@groundwork/plugin-control-plane-react';
+import { countWarnings, isDenied, riskOf, type Risk } from '../../model';
 import { environmentRouteRef } from '../../routes';
+import { environmentsTranslationRef } from '../../translation';
+import {
+  ApprovalProgress,
+  Approvers,
+  CostItems,
+  PolicyResults,
+  RiskFacts,
+  RiskLevel,
+  Votes,
+} from '../ApprovalFacts';
+import { PendingExtension } from '../PendingExtension';
+import { PlanView } from '../PlanView';
 import { DecisionBar } from './DecisionBar';
+import type { DecisionKind } from './DecisionForm';
 import { HistoryTab } from './HistoryTab';
 import { StalePlanBar } from './StalePlanBar';
-import { useDisplayedPlan } from './useDisplayedPlan';
+import { useDisplayedPlan, type DisplayedPlan } from './useDisplayedPlan';
 import { WhoIsAskingTab } from './WhoIsAskingTab';
 import styles from './ApprovalsPage.module.css';
-
-/** What can be decided. */
-export type DecisionKind = 'approve' | 'reject';
 
 /** Props of {@link ApprovalDetail}. */
 export type ApprovalDetailProps = {
@@ -43,6 +59,8 @@ export type ApprovalDetailProps = {
   opened: DecisionKind | undefined;
   onOpen: (kind: DecisionKind | undefined) => void;
   onDecided: (request: EnvironmentRequest) => void;
+  /** An extension was decided over, not the request. */
+  onExtensionDecided: (request: EnvironmentRequest) => void;
   /** Goes back to the inbox, where it is not beside. */
   onBack?: () => void;
 };
@@ -50,6 +68,7 @@ export type ApprovalDetailProps = {
 /** One request with everything that a decision needs. */
 export function ApprovalDetail(props: ApprovalDetailProps) {
   const { id, onBack } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const query = useEnvironmentRequest(id);
   const { value: request, error, refresh } = query;
   return (
@@ -57,36 +76,36 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
       as="section"
       bg="neutral"
       className={styles.detail}
-      aria-label="Request"
+      aria-label={t('approvalsPage.request')}
     >
       {onBack && (
         <div>
           <Button
             variant="tertiary"
             size="small"
-            iconStart={<RiArrowLeftLine />}
+            iconStart={<ArrowLeftIcon />}
             onPress={onBack}
           >
-            All requests
+            {t('approvalsPage.backToInbox')}
           </Button>
         </div>
       )}
       {isNotFound(error) && (
         <EmptyState
-          icon={<RiCompass3Line />}
-          title="There is no such request, or you may not see it"
+          icon={<CompassIcon />}
+          title={t('approvalsPage.requestGone')}
         />
       )}
       {error && !isNotFound(error) && (
         <ErrorPanel
-          title="The request could not be loaded"
+          title={t('approvalsPage.requestFailed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && !request && (
         <>
-          <SkeletonLines count={2} label="Loading the request" />
+          <SkeletonLines count={2} label={t('approvalsPage.requestLoading')} />
           <SkeletonCards count={1} height={280} />
         </>
       )}
@@ -104,57 +123,111 @@ function LoadedDetail(
   },
 ) {
   const { request, opened, onOpen, onDecided, onRefresh } = props;
-  const displayed = useDisplayedPlan(request.id, request.plan_digest);
+  const { onExtensionDecided } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const displayed = useDisplayedPlan(request);
+  const risk = riskOfRequest(request, displayed.plan);
+  const [tab, setTab] = useState('changes');
   const environmentPath = useRouteRef(environmentRouteRef);
   return (
     <>
       <header className={styles.detailHeader}>
         <div className={styles.detailTitle}>
           <Text as="h3" variant="title-x-small" weight="bold">
-            {request.app} → {request.class}
+            {t('approvalsPage.requestTitle', {
+              app: request.app,
+              class: request.class,
+            })}
           </Text>
           {request.status !== 'pending_approval' && (
             <StatusChip status={request.status} />
           )}
         </div>
         <Text as="p" variant="body-medium">
-          Asked by <ActorLink entityRef={request.requested_by} />{' '}
-          <RelativeTime time={request.created_at} /> ·{' '}
-          <Money amountUsd={request.estimated_monthly_cost_usd} /> · for{' '}
-          {formatHours(request.ttl_hours)} ·{' '}
-          <Link href={environmentPath({ id: request.id })}>Status page</Link>
+          {t('approvalsPage.askedBy', {
+            name: <ActorLink entityRef={request.requested_by} />,
+            time: <RelativeTime time={request.created_at} />,
+          })}{' '}
+          · <Money amountUsd={request.estimated_monthly_cost_usd} /> ·{' '}
+          {t('approvalsPage.forHours', {
+            lifetime: formatHours(request.ttl_hours),
+          })}{' '}
+          · <RiskLevel level={risk.level} /> ·{' '}
+          <ApprovalProgress approval={request.approval} />
+          {request.approval.expires_at &&
+            request.status === 'pending_approval' && (
+              <>
+                {' · '}
+                {t('progress.expires', {
+                  time: <RelativeTime time={request.approval.expires_at} />,
+                })}
+              </>
+            )}{' '}
+          ·{' '}
+          <Link href={environmentPath({ id: request.id })}>
+            {t('approvalsPage.statusPage')}
+          </Link>
         </Text>
         {request.note && (
           <blockquote className={styles.note}>{request.note}</blockquote>
         )}
       </header>
+      {request.pending_extension && (
+        <PendingExtension
+          request={request}
+          extension={request.pending_extension}
+          onDecided={onExtensionDecided}
+        />
+      )}
       {displayed.isStale && (
         <StalePlanBar
-          differences={displayed.differences}
+          changes={displayed.changes}
           onShowLatest={() => {
             onOpen(undefined);
             displayed.showLatest();
           }}
         />
       )}
-      <Tabs className={styles.detailTabs}>
-        <TabList aria-label="About the request">
-          <Tab id="changes">What changes</Tab>
-          <Tab id="who">Who is asking</Tab>
-          <Tab id="history">History</Tab>
-        </TabList>
+      <Tabs
+        className={styles.detailTabs}
+        selectedKey={tab}
+        onSelectionChange={key => setTab(String(key))}
+      >
+        <TabRow label={t('approvalsPage.about')} selected={tab}>
+          <Tab id="changes">{t('approvalsPage.tabs.changes')}</Tab>
+          <Tab id="policies">
+            {t('approvalsPage.tabs.policies')}
+            <Warnings plan={displayed.plan} />
+          </Tab>
+          <Tab id="approvals">{t('approvalsPage.tabs.approvals')}</Tab>
+          <Tab id="who">{t('approvalsPage.tabs.who')}</Tab>
+          <Tab id="history">{t('approvalsPage.tabs.history')}</Tab>
+        </TabRow>
         <TabPanel id="changes" className={styles.panel}>
-          {displayed.error && (
-            <ErrorPanel
-              title="The plan could not be loaded"
-              error={displayed.error}
-              onRetry={displayed.retry}
-            />
-          )}
-          {!displayed.error && !displayed.plan && (
-            <SkeletonCards count={1} height={240} label="Loading the plan" />
-          )}
-          {displayed.plan && <PlanDiff targets={displayed.plan.targets} />}
+          <PlanOf displayed={displayed}>
+            {plan => (
+              <PlanView
+                plan={plan}
+                initialView="diff"
+                summary={<PlannedInWords plan={plan} />}
+              />
+            )}
+          </PlanOf>
+        </TabPanel>
+        <TabPanel id="policies" className={styles.panel}>
+          <PlanOf displayed={displayed}>
+            {plan => (
+              <>
+                <RiskFacts risk={risk} />
+                <PolicyResults plan={plan} />
+                <CostItems plan={plan} />
+              </>
+            )}
+          </PlanOf>
+        </TabPanel>
+        <TabPanel id="approvals" className={styles.panel}>
+          <Approvers request={request} />
+          <Votes votes={request.votes ?? []} />
         </TabPanel>
         <TabPanel id="who" className={styles.panel}>
           <WhoIsAskingTab request={request} />
@@ -163,15 +236,99 @@ function LoadedDetail(
           <HistoryTab request={request} />
         </TabPanel>
       </Tabs>
-      <DecisionBar
-        request={request}
-        plan={displayed.plan}
-        isStale={displayed.isStale}
-        opened={opened}
-        onOpen={onOpen}
-        onDecided={onDecided}
-        onStale={onRefresh}
-      />
+      {/* What was approved already waits for its extension alone. */}
+      {!request.pending_extension && (
+        <DecisionBar
+          request={request}
+          plan={displayed.plan}
+          isStale={displayed.isStale}
+          opened={opened}
+          onOpen={onOpen}
+          onDecided={onDecided}
+          onStale={plan => {
+            if (plan) {
+              displayed.takeLatest(plan);
+            }
+            onRefresh();
+          }}
+        />
+      )}
     </>
+  );
+}
+
+function PlanOf(props: {
+  displayed: DisplayedPlan;
+  children: (plan: Plan) => ReactNode;
+}) {
+  const { displayed, children } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  if (displayed.error) {
+    return (
+      <ErrorPanel
+        title={t('approvalsPage.planFailed')}
+        error={displayed.error}
+        onRetry={displayed.retry}
+      />
+    );
+  }
+  return displayed.plan ? (
+    <>{children(displayed.plan)}</>
+  ) : (
+    <SkeletonCards
+      count={1}
+      height={240}
+      label={t('approvalsPage.planLoading')}
+    />
+  );
+}
+
+/** On how many targets something changes, and what in all. */
+function PlannedInWords(props: { plan: Plan }) {
+  const { targets } = props.plan;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t: shared } = useTranslationRef(controlPlaneTranslationRef);
+  const summary = describePlanSummary(
+    summarizeTargetPlan({ changes: targets.flatMap(target => target.changes) }),
+    shared,
+  );
+  return (
+    <>{t('approvalsPage.planSummary', { count: targets.length, summary })}</>
+  );
+}
+
+/** The same level as in the inbox, from the plan that is read once it is there. */
+function riskOfRequest(
+  request: EnvironmentRequest,
+  plan: Plan | undefined,
+): Risk {
+  return riskOf({
+    ...request,
+    ...(plan && {
+      policy_warnings: countWarnings(plan),
+      denials: plan.policy_results.filter(({ result }) => result === 'deny')
+        .length,
+    }),
+  });
+}
+
+/** That checks warn or deny stands on the tab, so that nobody has to open it to know. */
+function Warnings(props: { plan: Plan | undefined }) {
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const count = props.plan ? countWarnings(props.plan) : 0;
+  if (props.plan && isDenied(props.plan)) {
+    return (
+      <span className={styles.tabMark} data-denied>
+        <BanIcon aria-hidden="true" />
+        <HiddenText>{t('policy.denied')}</HiddenText>
+      </span>
+    );
+  }
+  return count === 0 ? null : (
+    <span className={styles.tabMark}>
+      <TriangleAlertIcon aria-hidden="true" />
+      <HiddenText>{t('warnings', { count })}</HiddenText>
+      <span aria-hidden="true">{count}</span>
+    </span>
   );
 }

@@ -1,117 +1,98 @@
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import type {
-  EnvironmentRequest,
-  EnvironmentRequestList,
-} from '@groundwork/plugin-control-plane-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
+  ErrorPanel,
   formatTotal,
-  Money,
-  RelativeTime,
   SkeletonCards,
-  type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import type { Inbox, InboxParameters } from '../../hooks';
+import type { InboxEntry } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import { InboxFilters, type InboxFiltersProps } from './InboxFilters';
+import { InboxItem } from './InboxItem';
 import styles from './ApprovalInbox.module.css';
 
 /** Props of {@link ApprovalInbox}. */
 export type ApprovalInboxProps = {
-  requests: LiveQuery<EnvironmentRequestList>;
+  inbox: Inbox;
+  parameters: InboxParameters;
   selectedId: string | undefined;
-  /** Also what others have to decide. */
-  showsAll: boolean;
-  onSelect: (id: string) => void;
-  onShowsAllChange: (showsAll: boolean) => void;
+  onSelect: (entry: InboxEntry) => void;
+  onChange: InboxFiltersProps['onChange'];
+  /** Reads what comes after what is shown. */
+  onMore: () => void;
 };
 
 /** What waits, the oldest first: that is whose turn it is. */
 export function ApprovalInbox(props: ApprovalInboxProps) {
-  const { requests, selectedId, showsAll, onSelect, onShowsAllChange } = props;
-  const { value } = requests;
+  const { inbox, parameters, selectedId, onSelect, onChange, onMore } = props;
+  const { entries, total } = inbox;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
-    <nav aria-label="Requests" className={styles.inbox}>
+    <nav aria-label={t('inbox.label')} className={styles.inbox}>
       <div className={styles.header}>
         <ToggleButtonGroup
-          aria-label="Which requests"
+          aria-label={t('inbox.which')}
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[showsAll ? 'all' : 'mine']}
-          onSelectionChange={keys => onShowsAllChange(keys.has('all'))}
+          selectedKeys={[parameters.view]}
+          onSelectionChange={keys =>
+            onChange({
+              view: keys.has('all') ? 'all' : 'mine',
+              selected: undefined,
+            })
+          }
         >
-          <ToggleButton id="mine">Waiting for me</ToggleButton>
-          <ToggleButton id="all">All pending</ToggleButton>
+          <ToggleButton id="mine">{t('inbox.mine')}</ToggleButton>
+          <ToggleButton id="all">{t('inbox.all')}</ToggleButton>
         </ToggleButtonGroup>
-        {value && value.total.value > 0 && (
+        {entries && total.value > 0 && (
           <Text as="span" variant="body-small">
-            {formatTotal(value.total)}
+            {formatTotal(total)}
           </Text>
         )}
       </div>
-      {!value && (
-        <SkeletonCards count={3} height={72} label="Loading the requests" />
+      <InboxFilters parameters={parameters} onChange={onChange} />
+      {inbox.gatesError && (
+        <ErrorPanel
+          title={t('inbox.gatesFailed')}
+          error={inbox.gatesError}
+          onRetry={inbox.refresh}
+        />
       )}
-      {value && value.items.length > 0 && (
+      {entries &&
+        !inbox.live.isUpdating &&
+        inbox.order !== parameters.order && (
+          <p className={styles.notice} role="status">
+            {t('inbox.tooMany')}
+          </p>
+        )}
+      {!entries && (
+        <SkeletonCards count={3} height={72} label={t('inbox.loading')} />
+      )}
+      {entries && entries.length > 0 && (
         <ul className={styles.list}>
-          {value.items.map(request => (
-            <li key={request.id}>
+          {entries.map(entry => (
+            <li key={entry.id}>
               <InboxItem
-                request={request}
-                isSelected={request.id === selectedId}
-                onSelect={() => onSelect(request.id)}
+                entry={entry}
+                isSelected={entry.id === selectedId}
+                onSelect={() => onSelect(entry)}
               />
             </li>
           ))}
         </ul>
       )}
-      {value?.next_cursor && (
-        <Text as="p" variant="body-small">
-          The {value.items.length} oldest are shown.
-        </Text>
+      {entries && inbox.hasMore && (
+        <Button
+          variant="secondary"
+          size="small"
+          isPending={inbox.live.isUpdating}
+          onPress={onMore}
+        >
+          {t('inbox.more')}
+        </Button>
       )}
     </nav>
-  );
-}
-
-function InboxItem(props: {
-  request: EnvironmentRequest;
-  isSelected: boolean;
-  onSelect: () => void;
-}) {
-  const { request, isSelected, onSelect } = props;
-  return (
-    <button
-      type="button"
-      className={styles.item}
-      aria-current={isSelected || undefined}
-      onClick={onSelect}
-    >
-      <span className={styles.line}>
-        <span className={styles.title}>
-          {request.app} → {request.class}
-        </span>
-        <span className={styles.cost}>
-          <Money amountUsd={request.estimated_monthly_cost_usd} isBare />
-        </span>
-      </span>
-      <span className={styles.quiet}>
-        <span>
-          {request.team} · by <PlainName entityRef={request.requested_by} />
-        </span>
-        <RelativeTime time={request.created_at} />
-      </span>
-    </button>
-  );
-}
-
-/** A name without a link: the whole item is pressed. */
-function PlainName(props: { entityRef: string }) {
-  return props.entityRef.includes(':') ? (
-    <EntityDisplayName
-      entityRef={props.entityRef}
-      defaultKind="user"
-      hideIcon
-      disableTooltip
-    />
-  ) : (
-    <>{props.entityRef}</>
   );
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   comeBackOnline,
+  exampleActions,
   exampleError,
   exampleId,
   examplePendingRequest,
@@ -164,12 +165,19 @@ describe('ApprovalsPage', () => {
     expect(api.decideEnvironmentRequest).not.toHaveBeenCalled();
   });
 
-  it('lets the single keys be turned off', async () => {
+  it('says which keys there are by one of them, and lets them be turned off', async () => {
     const user = userEvent.setup();
     open();
     await heading('ledger → production');
-    await user.click(
-      screen.getByRole('switch', { name: 'Keyboard shortcuts' }),
+    await user.keyboard('?');
+    const help = await screen.findByRole('dialog', {
+      name: 'Keyboard shortcuts',
+    });
+    expect(help).toHaveTextContent('No key decides anything');
+    await user.click(within(help).getByRole('switch'));
+    await user.click(within(help).getAllByRole('button', { name: 'Close' })[0]);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
     await user.keyboard('j');
     expect(await heading('ledger → production')).toBeInTheDocument();
@@ -178,15 +186,14 @@ describe('ApprovalsPage', () => {
   it('says why a decision is not possible', async () => {
     open({}, [
       examplePendingRequest({
-        actions: {
+        actions: exampleActions({
           approve: {
             allowed: false,
             reason: 'You requested this; someone else must approve',
           },
           reconcile: { allowed: false },
           extend: { allowed: false },
-          delete: { allowed: true },
-        },
+        }),
       }),
     ]);
     for (const name of ['Approve', 'Reject']) {

@@ -1,16 +1,38 @@
-import { RiCheckDoubleLine } from '@remixicon/react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { CheckCheckIcon, FunnelXIcon } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
+import type { InboxParameters } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
 
-/** Nothing is to be decided. */
-export function InboxEmptyState(props: { showsAll: boolean }) {
+/** Nothing is to be decided, or nothing that matches. */
+export function InboxEmptyState(props: {
+  parameters: InboxParameters;
+  onClear: () => void;
+}) {
+  const { parameters, onClear } = props;
+  const { view, search, className, kind } = parameters;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  if (search || className || kind) {
+    return (
+      <EmptyState
+        icon={<FunnelXIcon />}
+        title={t('inbox.noMatch')}
+        description={t('inbox.noMatchWhatToDo')}
+        action={
+          <Button variant="secondary" onPress={onClear}>
+            {t('inbox.clear')}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <EmptyState
-      icon={<RiCheckDoubleLine />}
-      title={props.showsAll ? 'No request is pending' : 'Nothing waits for you'}
+      icon={<CheckCheckIcon />}
+      title={view === 'all' ? t('inbox.nonePending') : t('inbox.noneForYou')}
       description={
-        props.showsAll
-          ? 'Requests of classes that need an approval will stand here.'
-          : 'Requests that need your decision will stand here. Your own are decided by others.'
+        view === 'all' ? t('inbox.nonePendingWhy') : t('inbox.noneForYouWhy')
       }
     />
   );

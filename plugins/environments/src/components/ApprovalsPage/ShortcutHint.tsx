@@ -1,33 +1,77 @@
-import { Switch } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Switch,
+} from '@backstage/ui';
+import { KeyboardIcon } from 'lucide-react';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './ApprovalsPage.module.css';
 
-const HINTS = [
+const KEYS = [
   ['j', 'next'],
   ['k', 'previous'],
   ['a', 'approve'],
   ['r', 'reject'],
-];
+  ['?', 'help'],
+] as const;
 
-/** Which keys do what, and the switch that turns them off. */
-export function ShortcutHint(props: {
+/** Props of {@link ShortcutHint}. */
+export type ShortcutHintProps = {
   isEnabled: boolean;
   setIsEnabled: (isEnabled: boolean) => void;
-}) {
-  const { isEnabled, setIsEnabled } = props;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** The way to which keys do what, and to the switch that turns them off. */
+export function ShortcutHint(props: ShortcutHintProps) {
+  const { isEnabled, setIsEnabled, isOpen, onOpenChange } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <div className={styles.hint}>
-      <Switch
-        label="Keys"
-        isSelected={isEnabled}
-        onChange={setIsEnabled}
-        aria-label="Keyboard shortcuts"
-      />
-      {isEnabled &&
-        HINTS.map(([key, word]) => (
-          <span key={key}>
-            <kbd>{key}</kbd> {word}
-          </span>
-        ))}
+      <Button
+        size="small"
+        variant="tertiary"
+        iconStart={<KeyboardIcon />}
+        onPress={() => onOpenChange(true)}
+      >
+        {t('shortcuts.title')}
+      </Button>
+      {isEnabled && (
+        <span aria-hidden="true">
+          <kbd>?</kbd>
+        </span>
+      )}
+      <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width={400}>
+        <DialogHeader>{t('shortcuts.title')}</DialogHeader>
+        <DialogBody>
+          <dl className={styles.keys}>
+            {KEYS.map(([key, word]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{t(`shortcuts.${word}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{t('shortcuts.nothingFires')}</p>
+          <Switch
+            label={t('shortcuts.enabled')}
+            isSelected={isEnabled}
+            onChange={setIsEnabled}
+          />
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="secondary" onPress={() => onOpenChange(false)}>
+            {t('shortcuts.close')}
+          </Button>
+        </DialogFooter>
+      </Dialog>
     </div>
   );
 }

@@ -1,31 +1,35 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { RiAlertLine } from '@remixicon/react';
+import { TriangleAlertIcon } from 'lucide-react';
 import {
   PlanDifferences,
   SkeletonLines,
-  type PlanDifference,
 } from '@groundwork/plugin-control-plane-react';
+import { areSameFacts } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import { FactChanges } from './FactChanges';
+import type { DisplayedPlan } from './useDisplayedPlan';
 import styles from './ApprovalsPage.module.css';
 
 /** Props of {@link StalePlanBar}. */
 export type StalePlanBarProps = {
   /** Absent while the new plan is read. */
-  differences: PlanDifference[] | undefined;
+  changes: DisplayedPlan['changes'];
   onShowLatest: () => void;
 };
 
 /** Says that the plan is another than the one that is read, and what is otherwise. */
 export function StalePlanBar(props: StalePlanBarProps) {
-  const { differences, onShowLatest } = props;
+  const { changes, onShowLatest } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={styles.stale} role="alert">
       <div className={styles.staleLine}>
-        <RiAlertLine aria-hidden="true" />
+        <TriangleAlertIcon aria-hidden="true" />
         <Text as="p" variant="body-medium" className={styles.staleText}>
-          <strong>The plan has changed since you opened it.</strong> Nothing is
-          decided. Read the new plan and decide over that.
+          <strong>{t('stale.title')}</strong> {t('stale.nothingDecided')}
         </Text>
         <Button
           size="small"
@@ -33,28 +37,41 @@ export function StalePlanBar(props: StalePlanBarProps) {
           aria-expanded={isOpen}
           onPress={() => setIsOpen(!isOpen)}
         >
-          {isOpen ? 'Hide what changed' : 'What changed?'}
+          {isOpen ? t('stale.hide') : t('stale.show')}
         </Button>
         <Button
           size="small"
           variant="primary"
-          isDisabled={!differences}
+          isDisabled={!changes}
           onPress={onShowLatest}
         >
-          Read the new plan
+          {t('stale.readNew')}
         </Button>
       </div>
-      {isOpen && !differences && (
-        <SkeletonLines count={2} label="Loading the new plan" />
+      {isOpen && !changes && (
+        <SkeletonLines count={2} label={t('stale.loading')} />
       )}
-      {isOpen && differences && differences.length === 0 && (
-        <Text as="p" variant="body-medium">
-          The resources are the same. Another part of the request has changed.
-        </Text>
-      )}
-      {isOpen && differences && differences.length > 0 && (
-        <PlanDifferences differences={differences} />
-      )}
+      {isOpen && changes && <WhatChanged changes={changes} />}
     </div>
+  );
+}
+
+function WhatChanged(props: {
+  changes: NonNullable<DisplayedPlan['changes']>;
+}) {
+  const { resources, facts } = props.changes;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  if (resources.length === 0 && areSameFacts(facts)) {
+    return (
+      <Text as="p" variant="body-medium">
+        {t('stale.same')}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <FactChanges changes={facts} />
+      {resources.length > 0 && <PlanDifferences differences={resources} />}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -6,10 +7,12 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import { CURRENT_STATUSES } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
 
 /** Who asks, for whom, and what they have already. */
 export function WhoIsAskingTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const { value: total } = useEnvironmentCount({
     owner: request.owner,
     status: CURRENT_STATUSES,
@@ -18,20 +21,25 @@ export function WhoIsAskingTab(props: { request: EnvironmentRequest }) {
     <KeyValueList
       items={[
         {
-          label: 'Requested by',
+          label: t('who.requestedBy'),
           value: <ActorLink entityRef={request.requested_by} />,
         },
         {
-          label: 'Owner',
+          label: t('who.owner'),
           value: <ActorLink entityRef={request.owner} defaultKind="group" />,
         },
         {
-          label: 'Owner has',
-          value: total && `${formatTotal(total)} current, this one included`,
+          label: t('who.ownerHas'),
+          value:
+            total &&
+            t('who.ownerHasCurrent', {
+              count: total.value,
+              total: formatTotal(total),
+            }),
         },
-        { label: 'Team', value: request.team },
+        { label: t('who.team'), value: request.team },
         {
-          label: 'Component',
+          label: t('who.component'),
           value: request.component_ref && (
             <ActorLink
               entityRef={request.component_ref}
@@ -39,9 +47,9 @@ export function WhoIsAskingTab(props: { request: EnvironmentRequest }) {
             />
           ),
         },
-        { label: 'Region', value: request.region },
-        { label: 'Repository', value: request.repository },
-        { label: 'Revision', value: request.revision },
+        { label: t('who.region'), value: request.region },
+        { label: t('who.repository'), value: request.repository },
+        { label: t('who.revision'), value: request.revision },
       ]}
     />
   );

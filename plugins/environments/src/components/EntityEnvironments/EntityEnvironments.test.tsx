@@ -7,6 +7,7 @@ import {
   exampleError,
   exampleId,
   exampleRequest,
+  exampleTenant,
   renderPage,
 } from '../../__testUtils__';
 import { ANNOTATION_ENVIRONMENT_ID, isEnvironmentEntity } from './annotations';
@@ -139,6 +140,23 @@ describe('EnvironmentEntityCard', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Mend drift' }));
     expect(api.reconcileEnvironmentRequest).toHaveBeenCalledWith(drifted.id);
+  });
+
+  it('names the tenant to who may read it', async () => {
+    const tenant = exampleTenant();
+    open(<EnvironmentEntityCard />, environment, {
+      api: {
+        getEnvironmentRequest: async () => ({
+          ...ready,
+          tenant_id: tenant.id,
+          targets: [],
+          votes: [],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText(`Tenant ${tenant.name}`),
+    ).toBeInTheDocument();
   });
 
   it('does not say whether what it cannot show exists', async () => {

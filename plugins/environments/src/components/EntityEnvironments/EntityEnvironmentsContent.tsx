@@ -1,29 +1,39 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Text } from '@backstage/ui';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
   ForbiddenPanel,
-  Legible,
-  LiveDot,
-  useEnvironmentRequests,
   isForbidden,
+  useEnvironmentRequests,
 } from '@groundwork/plugin-control-plane-react';
 import { toQuery, useListParameters } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentList } from '../EnvironmentListPage';
-import { RequestButton } from '../RequestButton';
-import styles from './EntityEnvironments.module.css';
+import { ContentFrame } from './ContentFrame';
+import { SystemEnvironments } from './SystemEnvironments';
+import { isSystem } from './useEnvironmentsOf';
 
-/** The "Environments" tab of a component. */
+/** The "Environments" tab of a component, a system, or a group. */
 export function EntityEnvironmentsContent() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const componentRef = stringifyEntityRef(entity);
+  if (isSystem(entity)) {
+    return <SystemEnvironments entity={entity} />;
+  }
+  const ref = stringifyEntityRef(entity);
+  return entity.kind.toLocaleLowerCase('en-US') === 'component' ? (
+    <ListedEnvironments componentRef={ref} />
+  ) : (
+    <ListedEnvironments ownerRef={ref} />
+  );
+}
+
+function ListedEnvironments(props: {
+  componentRef?: string;
+  ownerRef?: string;
+}) {
+  const { componentRef, ownerRef } = props;
   const list = useListParameters();
   const requests = useEnvironmentRequests(
-    toQuery(list.parameters, { component_ref: componentRef }),
+    toQuery(list.parameters, { component_ref: componentRef, owner: ownerRef }),
   );
   // An empty list has the same button where the list would be.
   const isBlank = requests.value?.items.length === 0 && !list.isFiltered;
@@ -31,29 +41,16 @@ export function EntityEnvironmentsContent() {
     return <ForbiddenPanel permission={environmentRequestReadPermission} />;
   }
   return (
-    <Legible>
-      <div className={styles.content}>
-        <header className={styles.header}>
-          <Text as="h2" variant="title-x-small" weight="bold">
-            {t('environmentsPage.title')}
-          </Text>
-          <span className={styles.actions}>
-            {requests.value && (
-              <LiveDot
-                connection={requests.connection}
-                isUpdating={requests.isUpdating}
-                updatedAt={requests.updatedAt}
-              />
-            )}
-            {!isBlank && <RequestButton componentRef={componentRef} />}
-          </span>
-        </header>
-        <EnvironmentList
-          list={list}
-          requests={requests}
-          componentRef={componentRef}
-        />
-      </div>
-    </Legible>
+    <ContentFrame
+      query={requests}
+      request={isBlank ? undefined : { componentRef, ownerRef }}
+    >
+      <EnvironmentList
+        list={list}
+        requests={requests}
+        componentRef={componentRef}
+        ownerRef={ownerRef}
+      />
+    </ContentFrame>
   );
 }

@@ -9,7 +9,7 @@ import {
   CardHeader,
   Text,
 } from '@backstage/ui';
-import { RiArrowRightLine } from '@remixicon/react';
+import { ArrowRightIcon } from 'lucide-react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
@@ -29,6 +29,7 @@ import { leaseOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentAnswer } from '../EnvironmentPage';
+import { TenantName } from '../TenantName';
 import { environmentIdOf } from './annotations';
 import styles from './EntityEnvironments.module.css';
 
@@ -49,11 +50,12 @@ function LiveCard(props: { id: string }) {
   const { id } = props;
   const query = useEnvironmentRequest(id);
   const { value, error, refresh } = query;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <>
       <CardHeader className={styles.header}>
         <Text as="h3" variant="title-x-small" weight="bold">
-          Environment
+          {t('catalog.environment')}
         </Text>
         {value && (
           <LiveDot
@@ -69,18 +71,18 @@ function LiveCard(props: { id: string }) {
         <CardBody>
           {isNotFound(error) && (
             <Text as="p" variant="body-medium">
-              It is gone, or you may not see it.
+              {t('catalog.own.gone')}
             </Text>
           )}
           {error && !isNotFound(error) && (
             <ErrorPanel
-              title="The environment could not be loaded"
+              title={t('catalog.own.notLoaded')}
               error={error}
               onRetry={refresh}
             />
           )}
           {!error && (
-            <SkeletonLines count={4} label="Loading the environment" />
+            <SkeletonLines count={4} label={t('catalog.own.loading')} />
           )}
         </CardBody>
       )}
@@ -116,7 +118,13 @@ function LoadedCard(props: {
           <EnvironmentAnswer request={request} />
           {lease && (
             <Text as="p" variant="body-medium" className={styles.lease}>
-              Time left <LeaseBar {...lease} />
+              {t('catalog.own.timeLeft')} <LeaseBar {...lease} />
+            </Text>
+          )}
+          {request.tenant_id && (
+            <Text as="p" variant="body-medium">
+              {t('catalog.own.tenant')}{' '}
+              <TenantName tenantId={request.tenant_id} />
             </Text>
           )}
           {drifted.map(target => (
@@ -129,7 +137,7 @@ function LoadedCard(props: {
           ))}
           {reconcile.error && (
             <ErrorPanel
-              title="The environment could not be reconciled"
+              title={t('catalog.own.notReconciled')}
               error={reconcile.error}
             />
           )}
@@ -141,7 +149,7 @@ function LoadedCard(props: {
           isPending={reconcile.isPending}
           disabledReason={
             action && !action.allowed
-              ? (action.reason ?? 'This is not possible now')
+              ? (action.reason ?? t('catalog.own.notNow'))
               : undefined
           }
           onPress={() => {
@@ -152,10 +160,10 @@ function LoadedCard(props: {
         </ActionButton>
         <ButtonLink
           variant="secondary"
-          iconEnd={<RiArrowRightLine />}
+          iconEnd={<ArrowRightIcon />}
           href={environmentPath({ id: request.id })}
         >
-          Status page
+          {t('catalog.own.statusPage')}
         </ButtonLink>
       </CardFooter>
     </>

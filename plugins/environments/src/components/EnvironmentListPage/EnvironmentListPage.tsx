@@ -1,4 +1,7 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { ChartBarIcon } from 'lucide-react';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
   ForbiddenPanel,
@@ -6,21 +9,36 @@ import {
   PageFrame,
   isForbidden,
 } from '@groundwork/plugin-control-plane-react';
-import { toQuery, useListParameters } from '../../hooks';
+import {
+  toQuery,
+  useDefaultView,
+  useListLayout,
+  useListParameters,
+  useSavedViews,
+} from '../../hooks';
+import { costsRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
+import { NewHere } from '../FirstVisit';
 import { RequestButton } from '../RequestButton';
+import { SavedViewsMenu } from '../SavedViews';
 import { EnvironmentList } from './EnvironmentList';
+import { LayoutSwitch } from './LayoutSwitch';
 import { ListTabs } from './ListTabs';
+import styles from './EnvironmentListPage.module.css';
 
 /** All environments that the person may see, with search, filters and pages in the address. */
 export function EnvironmentListPage() {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const list = useListParameters();
+  const { layout, setLayout } = useListLayout(list);
+  const saved = useSavedViews();
+  useDefaultView(saved);
   const requests = useEnvironmentRequests(toQuery(list.parameters));
+  const costsPath = useRouteRef(costsRouteRef)();
   const isBlank =
     requests.value?.items.length === 0 &&
     !list.isFiltered &&
-    ['all', 'mine'].includes(list.parameters.tab);
+    ['all', 'mine', 'myTeams'].includes(list.parameters.tab);
   if (isForbidden(requests.error)) {
     return (
       <PageFrame title={t('environmentsPage.title')}>
@@ -32,14 +50,32 @@ export function EnvironmentListPage() {
     <PageFrame
       title={t('environmentsPage.title')}
       live={requests}
-      // An empty list has the same button where the list would be.
-      actions={isBlank ? undefined : <RequestButton />}
+      actions={
+        <>
+          <ButtonLink
+            href={costsPath}
+            variant="secondary"
+            iconStart={<ChartBarIcon />}
+          >
+            {t('environmentsPage.costs')}
+          </ButtonLink>
+          {/* An empty list has the same button where the list would be. */}
+          {!isBlank && <RequestButton />}
+        </>
+      }
     >
+      {!isBlank && requests.value && <NewHere />}
       <ListTabs
         tab={list.parameters.tab}
         onTabChange={tab => list.change({ tab })}
+        end={
+          <div className={styles.tools}>
+            <SavedViewsMenu saved={saved} list={list} />
+            <LayoutSwitch layout={layout} onChange={setLayout} />
+          </div>
+        }
       >
-        <EnvironmentList list={list} requests={requests} />
+        <EnvironmentList list={list} requests={requests} layout={layout} />
       </ListTabs>
     </PageFrame>
   );

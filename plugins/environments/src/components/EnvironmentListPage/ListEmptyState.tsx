@@ -1,13 +1,16 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
-  RiCheckDoubleLine,
-  RiFilterOffLine,
-  RiHourglassLine,
-  RiServerLine,
-  RiShieldCheckLine,
-} from '@remixicon/react';
+  CheckCheckIcon,
+  FunnelXIcon,
+  HourglassIcon,
+  ServerIcon,
+  ShieldCheckIcon,
+} from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
 import type { ListTab } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
+import { FirstVisit } from '../FirstVisit';
 import { RequestButton } from '../RequestButton';
 
 /** Props of {@link ListEmptyState}. */
@@ -18,20 +21,26 @@ export type ListEmptyStateProps = {
   onClearFilters: () => void;
   /** Entity reference of the component whose environments these would be. */
   componentRef?: string;
+  /** Entity reference of the group whose environments these would be. */
+  ownerRef?: string;
 };
 
 /** Why the list is empty, and what fills it. */
 export function ListEmptyState(props: ListEmptyStateProps) {
-  const { tab, isFiltered, onClearFilters, componentRef } = props;
+  const { tab, isFiltered, onClearFilters, componentRef, ownerRef } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const entityTitle = componentRef
+    ? t('catalog.empty.component')
+    : ownerRef && t('catalog.empty.group');
   if (isFiltered) {
     return (
       <EmptyState
-        icon={<RiFilterOffLine />}
-        title="Nothing matches your filters"
-        description="Other environments may: search for less, or clear the filters."
+        icon={<FunnelXIcon />}
+        title={t('environmentsPage.empty.filtered')}
+        description={t('environmentsPage.empty.filteredHow')}
         action={
           <Button variant="secondary" onPress={onClearFilters}>
-            Clear filters
+            {t('environmentsPage.empty.clear')}
           </Button>
         }
       />
@@ -41,44 +50,39 @@ export function ListEmptyState(props: ListEmptyStateProps) {
     case 'waiting':
       return (
         <EmptyState
-          icon={<RiCheckDoubleLine />}
-          title="Nothing waits for you"
-          description="Requests that need your decision will stand here and on the Approvals page."
+          icon={<CheckCheckIcon />}
+          title={t('environmentsPage.empty.waiting')}
+          description={t('environmentsPage.empty.waitingHow')}
         />
       );
     case 'expiring':
       return (
         <EmptyState
-          icon={<RiHourglassLine />}
-          title="Nothing ends within a day"
-          description="Environments whose time is almost over will stand here, so that they can be extended in time."
+          icon={<HourglassIcon />}
+          title={t('environmentsPage.empty.expiring')}
+          description={t('environmentsPage.empty.expiringHow')}
         />
       );
     case 'drifted':
       return (
         <EmptyState
-          icon={<RiShieldCheckLine />}
-          title="Nothing has drifted"
-          description="Everything that is live is as it was agreed."
+          icon={<ShieldCheckIcon />}
+          title={t('environmentsPage.empty.drifted')}
+          description={t('environmentsPage.empty.driftedHow')}
         />
       );
     default:
-      return (
+      return entityTitle ? (
         <EmptyState
-          icon={<RiServerLine />}
-          title={emptyTitle(tab, componentRef)}
-          description="An environment is a namespace with limits, policies and an end, ready in about a minute. Nobody has to write a ticket."
-          action={<RequestButton componentRef={componentRef} />}
+          icon={<ServerIcon />}
+          title={entityTitle}
+          description={t('environmentsPage.empty.how')}
+          action={
+            <RequestButton componentRef={componentRef} ownerRef={ownerRef} />
+          }
         />
+      ) : (
+        <FirstVisit title={t(`environmentsPage.empty.${tab}`)} />
       );
   }
-}
-
-function emptyTitle(tab: ListTab, componentRef: string | undefined): string {
-  if (componentRef) {
-    return 'This component has no environments yet';
-  }
-  return tab === 'mine'
-    ? 'You have no environments yet'
-    : 'There are no environments yet';
 }

@@ -1,12 +1,14 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import type { EnvironmentRequestList } from '@groundwork/plugin-control-plane-common';
 import { CursorPages } from '@groundwork/plugin-control-plane-react';
-import type { useListParameters } from '../../hooks';
+import type { ListState } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './EnvironmentListPage.module.css';
 
 /** Props of {@link ListPagination}. */
 export type ListPaginationProps = {
-  list: ReturnType<typeof useListParameters>;
+  list: ListState;
   total: EnvironmentRequestList['total'] | undefined;
   /** How many are on this page. */
   count: number;
@@ -18,20 +20,23 @@ export type ListPaginationProps = {
 export function ListPagination(props: ListPaginationProps) {
   const { list, total, count, nextCursor } = props;
   const { parameters, change } = list;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const hidesEnded = !parameters.showsEnded && parameters.statuses.length === 0;
   return (
     <div className={styles.pagination}>
       <Text as="p" variant="body-medium" className={styles.ended}>
         {hidesEnded
-          ? 'Ended environments are hidden.'
-          : 'Ended environments are shown.'}{' '}
+          ? t('environmentsPage.ended.hidden')
+          : t('environmentsPage.ended.shown')}{' '}
         {parameters.statuses.length === 0 && (
           <Button
             variant="tertiary"
             size="small"
             onPress={() => change({ showsEnded: hidesEnded })}
           >
-            {hidesEnded ? 'Show them' : 'Hide them'}
+            {hidesEnded
+              ? t('environmentsPage.ended.show')
+              : t('environmentsPage.ended.hide')}
           </Button>
         )}
       </Text>

@@ -3,11 +3,12 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import {
-  RiAddLine,
-  RiCheckLine,
-  RiHourglassLine,
-  RiRefreshLine,
-} from '@remixicon/react';
+  CheckIcon,
+  CirclePlayIcon,
+  HourglassIcon,
+  PlusIcon,
+  RefreshCwIcon,
+} from 'lucide-react';
 import {
   isFinal,
   type EnvironmentRequest,
@@ -25,11 +26,12 @@ export type EnvironmentActionsProps = {
   isReconciling: boolean;
   onExtend: () => void;
   onDelete: () => void;
+  onEdit: () => void;
 };
 
 /** The one thing that is to be done next, and the menu with the rest. */
 export function EnvironmentActions(props: EnvironmentActionsProps) {
-  const { request, onReconcile, onExtend, onDelete } = props;
+  const { request, onReconcile, onExtend, onDelete, onEdit } = props;
   return (
     <>
       <EnvironmentMenu
@@ -37,6 +39,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
         onReconcile={onReconcile}
         onExtend={onExtend}
         onDelete={onDelete}
+        onEdit={onEdit}
         isOwnPage
       />
       <PrimaryAction {...props} />
@@ -48,21 +51,23 @@ function PrimaryAction(props: EnvironmentActionsProps) {
   const { request, onReconcile, onExtend, isReconciling } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const approvalsPath = useRouteRef(approvalsRouteRef)();
-  const { approve, reconcile } = request.actions ?? {};
+  const { approve, reject, reconcile } = request.actions ?? {};
   if (request.status === 'pending_approval') {
-    return approve?.allowed ? (
+    return approve?.allowed || reject?.allowed ? (
       <ButtonLink
         variant="primary"
-        iconStart={<RiCheckLine />}
+        iconStart={<CheckIcon />}
         href={`${approvalsPath}?request=${request.id}`}
       >
-        Review and decide
+        {t('environmentPage.primary.decide')}
       </ButtonLink>
     ) : (
       <ActionButton
         variant="primary"
-        iconStart={<RiCheckLine />}
-        disabledReason={approve?.reason ?? 'You may not decide over this'}
+        iconStart={<CheckIcon />}
+        disabledReason={
+          approve?.reason ?? t('environmentPage.primary.mayNotDecide')
+        }
       >
         {t('actions.approve')}
       </ActionButton>
@@ -71,12 +76,24 @@ function PrimaryAction(props: EnvironmentActionsProps) {
   if (isFinal(request.status)) {
     return <RequestAgain request={request} />;
   }
+  if (request.status === 'suspended') {
+    return (
+      <ActionButton
+        variant="primary"
+        iconStart={<CirclePlayIcon />}
+        disabledReason={reasonOf(request.actions?.extend)}
+        onPress={onExtend}
+      >
+        {t('actions.extendToResume')}
+      </ActionButton>
+    );
+  }
   const isCalledFor = reconcileWord(request) !== 'reconcile';
   if (request.status === 'ready' && !isCalledFor) {
     return (
       <ActionButton
         variant="primary"
-        iconStart={<RiHourglassLine />}
+        iconStart={<HourglassIcon />}
         disabledReason={reasonOf(request.actions?.extend)}
         onPress={onExtend}
       >
@@ -87,11 +104,11 @@ function PrimaryAction(props: EnvironmentActionsProps) {
   return (
     <ActionButton
       variant={isCalledFor ? 'primary' : 'secondary'}
-      iconStart={<RiRefreshLine />}
+      iconStart={<RefreshCwIcon />}
       isPending={isReconciling}
       disabledReason={
         reconcile && !reconcile.allowed
-          ? (reconcile.reason ?? 'This is not possible now')
+          ? (reconcile.reason ?? t('environmentPage.primary.notNow'))
           : undefined
       }
       onPress={onReconcile}
@@ -107,16 +124,12 @@ function RequestAgain(props: { request: EnvironmentRequest }) {
   const navigate = useNavigate();
   const requestPath = useRouteRef(requestRouteRef)();
   const { disabledReason } = useRequestAccess();
-  const query = new URLSearchParams({ class: request.class });
-  if (request.component_ref) {
-    query.set('component', request.component_ref);
-  }
   return (
     <ActionButton
       variant="primary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={disabledReason}
-      onPress={() => navigate(`${requestPath}?${query}`)}
+      onPress={() => navigate(`${requestPath}?clone=${request.id}`)}
     >
       {t('actions.requestAgain')}
     </ActionButton>

@@ -1,32 +1,37 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { RiInformationLine, RiAlertLine } from '@remixicon/react';
+import { InfoIcon, TriangleAlertIcon } from 'lucide-react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   Announcement,
+  controlPlaneTranslationRef,
   DriftChip,
   Flash,
   formatExactTime,
+  formatInSentence,
   HiddenText,
   Money,
   StatusChip,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { answerParts, isEnding, titleOf } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 /** The first line: what a person came to learn, in words, and whose it is. */
 export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
   const { request } = props;
   const now = useNow();
-  const parts = answerParts(request, now);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const parts = answerParts(request, now, t);
   const ends =
     request.status === 'ready' && request.expires_at
       ? formatExactTime(request.expires_at)
       : undefined;
   const approvers = (request.votes ?? []).filter(
-    ({ decision }) => decision === 'approve',
+    vote => vote.decision === 'approve' && vote.is_current,
   );
   const isDrifted =
     request.status === 'ready' && request.drift_status === 'drifted';
@@ -37,18 +42,27 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
           <StatusChip status={request.status} />
         </Flash>
         {isDrifted && <DriftChip drift={request.drift_status} />}
-        <span title={ends && `Ends ${ends}`}>
+        <span title={ends && t('environmentPage.answer.ends', { time: ends })}>
           {parts.join(' · ')}
-          {ends && <HiddenText>, ends {ends}</HiddenText>}
+          {ends && (
+            <HiddenText>
+              , {t('environmentPage.answer.endsSpoken', { time: ends })}
+            </HiddenText>
+          )}
         </span>
         {isEnding(request, now) && <StatusChip status="expiring" />}
       </div>
       <Text as="p" variant="body-medium" className={styles.whose}>
-        Requested by <ActorLink entityRef={request.requested_by} /> for{' '}
-        <ActorLink entityRef={request.owner} defaultKind="group" />
+        {t('environmentPage.answer.requested', {
+          person: <ActorLink entityRef={request.requested_by} />,
+          owner: <ActorLink entityRef={request.owner} defaultKind="group" />,
+        })}
         {approvers.map(vote => (
           <span key={vote.created_at}>
-            , approved by <ActorLink entityRef={vote.decided_by} />
+            {', '}
+            {t('environmentPage.answer.approvedBy', {
+              person: <ActorLink entityRef={vote.decided_by} />,
+            })}
           </span>
         ))}
         {' · '}
@@ -68,7 +82,7 @@ export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
 }
 
 function Notice(props: { isProblem: boolean; children: string }) {
-  const Icon = props.isProblem ? RiAlertLine : RiInformationLine;
+  const Icon = props.isProblem ? TriangleAlertIcon : InfoIcon;
   return (
     <p className={styles.notice} data-problem={props.isProblem || undefined}>
       <Icon aria-hidden="true" />
@@ -80,16 +94,25 @@ function Notice(props: { isProblem: boolean; children: string }) {
 /** Says changes, and nothing when the page is opened: that is read anyway. */
 function StateAnnouncement(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const state = `${request.status.replaceAll('_', ' ')}${
-    request.drift_status === 'drifted' ? ', drifted' : ''
-  }`;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t: word } = useTranslationRef(controlPlaneTranslationRef);
+  const state = `${request.status} ${request.drift_status === 'drifted'}`;
   const shown = useRef(state);
   const [message, setMessage] = useState('');
   useEffect(() => {
-    if (shown.current !== state) {
-      shown.current = state;
-      setMessage(`${titleOf(request)} is now ${state}.`);
+    if (shown.current === state) {
+      return;
     }
-  }, [state, request]);
+    shown.current = state;
+    const words = {
+      name: titleOf(request),
+      state: formatInSentence(word(`status.${request.status}`)),
+    };
+    setMessage(
+      request.drift_status === 'drifted'
+        ? t('environmentPage.answer.nowDrifted', words)
+        : t('environmentPage.answer.now', words),
+    );
+  }, [state, request, t, word]);
   return <Announcement>{message}</Announcement>;
 }

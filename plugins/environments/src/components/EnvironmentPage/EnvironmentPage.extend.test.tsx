@@ -6,6 +6,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import { formatExactTime } from '@groundwork/plugin-control-plane-react';
 import {
+  exampleActions,
   exampleId,
   exampleRequest,
   exampleTarget,
@@ -81,15 +82,12 @@ describe('EnvironmentPage', () => {
 
   it('keeps the action where it is not possible, and says why', async () => {
     open({
-      actions: {
-        approve: { allowed: false, reason: 'It does not wait for a decision' },
-        reconcile: { allowed: true },
-        delete: { allowed: true },
+      actions: exampleActions({
         extend: {
           allowed: false,
           reason: 'It lives as long as Preview allows already',
         },
-      },
+      }),
     });
     expect(
       await screen.findByRole('button', { name: 'Extend' }),

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   comeBackOnline,
+  exampleActions,
   exampleDriftedTarget,
   exampleError,
   exampleId,
@@ -61,6 +62,9 @@ describe('EnvironmentPage', () => {
       ready_at: '2026-01-31T12:30:00.000Z',
       votes: [
         {
+          id: 1,
+          authentication: { method: 'backstage' },
+          is_current: true,
           decision: 'approve',
           reason: 'Looks right.',
           plan_digest: `sha256:${'a'.repeat(64)}`,
@@ -130,15 +134,14 @@ describe('EnvironmentPage', () => {
     open(
       examplePendingRequest({
         id: ID,
-        actions: {
+        actions: exampleActions({
           approve: {
             allowed: false,
             reason: 'You requested this; someone else must approve',
           },
           reconcile: { allowed: false },
           extend: { allowed: false },
-          delete: { allowed: true },
-        },
+        }),
       }),
     );
     const button = await screen.findByRole('button', { name: 'Approve' });
@@ -217,34 +220,13 @@ describe('EnvironmentPage', () => {
       await screen.findByRole('menuitem', { name: /^Cancel request/ }),
     );
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).queryByRole('textbox')).not.toBeInTheDocument();
+    expect(
+      within(dialog).queryByRole('textbox', { name: /Name/ }),
+    ).not.toBeInTheDocument();
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Cancel request' }),
     );
-    expect(api.deleteEnvironmentRequest).toHaveBeenCalledWith(ID);
-  });
-
-  it('keeps the dialog open and says why when deleting fails', async () => {
-    open(examplePendingRequest({ id: ID }), {
-      api: {
-        deleteEnvironmentRequest: async () => {
-          throw exampleError('conflict', 'It has just been approved');
-        },
-      },
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: /^Actions for/ }),
-    );
-    await userEvent.click(
-      await screen.findByRole('menuitem', { name: /^Cancel request/ }),
-    );
-    const dialog = await screen.findByRole('dialog');
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Cancel request' }),
-    );
-    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'It has just been approved',
-    );
+    expect(api.cancelEnvironmentRequest).toHaveBeenCalledWith(ID, {});
   });
 
   it('shows plan, events and facts in tabs that the address names', async () => {

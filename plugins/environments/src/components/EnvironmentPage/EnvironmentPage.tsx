@@ -1,46 +1,49 @@
-import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { Box, ButtonLink } from '@backstage/ui';
-import { RiCompass3Line } from '@remixicon/react';
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { CompassIcon } from 'lucide-react';
+import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
-  controlPlaneApiRef,
   EmptyState,
   ErrorPanel,
-  SkeletonCards,
-  SkeletonLines,
-  useEnvironmentRequest,
-  type LiveQuery,
-  useAction,
+  ForbiddenPanel,
   isForbidden,
   isNotFound,
   PageFrame,
+  SkeletonCards,
+  SkeletonLines,
+  useEnvironmentRequest,
+  useOptimistic,
 } from '@groundwork/plugin-control-plane-react';
-import { titleOf } from '../../model';
 import { environmentsRouteRef } from '../../routes';
-import { DeleteDialog } from '../DeleteDialog';
-import { ExtendDialog } from '../ExtendDialog';
-import { EnvironmentActions } from './EnvironmentActions';
-import { EnvironmentAnswer } from './EnvironmentAnswer';
-import { EnvironmentTabs } from './EnvironmentTabs';
-import { LifecycleTimeline } from './LifecycleTimeline';
-import styles from './EnvironmentPage.module.css';
+import { environmentsTranslationRef } from '../../translation';
+import { LoadedEnvironment } from './LoadedEnvironment';
 
 /** Everything about one environment, live. */
 export function EnvironmentPage() {
   const { id = '' } = useParams();
-  const query = useEnvironmentRequest(id);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const query = useOptimistic(useEnvironmentRequest(id));
   const { value, error, refresh } = query;
-  if (isNotFound(error) || isForbidden(error)) {
+  if (isNotFound(error)) {
     return <NoSuchEnvironment />;
+  }
+  if (isForbidden(error)) {
+    return (
+      <PageFrame title={t('environmentPage.title')}>
+        <ForbiddenPanel
+          permission={environmentRequestReadPermission}
+          action={<AllEnvironments />}
+        />
+      </PageFrame>
+    );
   }
   if (error) {
     return (
-      <PageFrame title="Environment">
+      <PageFrame title={t('environmentPage.title')}>
         <ErrorPanel
-          title="The environment could not be loaded"
+          title={t('environmentPage.notLoaded')}
           error={error}
           onRetry={refresh}
         />
@@ -49,107 +52,36 @@ export function EnvironmentPage() {
   }
   if (!value) {
     return (
-      <PageFrame title="Environment">
-        <SkeletonLines count={2} label="Loading the environment" />
+      <PageFrame title={t('environmentPage.title')}>
+        <SkeletonLines count={2} label={t('environmentPage.loading')} />
         <SkeletonCards count={1} height={88} />
         <SkeletonCards count={1} height={220} />
       </PageFrame>
     );
   }
-  return <LoadedEnvironment request={value} query={query} />;
-}
-
-function LoadedEnvironment(props: {
-  request: EnvironmentRequest;
-  query: LiveQuery<EnvironmentRequest>;
-}) {
-  const { request, query } = props;
-  const api = useApi(controlPlaneApiRef);
-  const [isExtending, setIsExtending] = useState(false);
-  const [isDeleting, setIsDeleting] = useState(false);
-  // Answers of actions carry neither targets nor votes in every state: what is known of them stays until it is read.
-  const show = (answer: EnvironmentRequest) =>
-    query.replace({
-      ...answer,
-      targets: answer.targets ?? request.targets,
-      votes: answer.votes ?? request.votes,
-    });
-  const reconcile = useAction(async () =>
-    show(await api.reconcileEnvironmentRequest(request.id)),
-  );
-
-  return (
-    <PageFrame
-      title={titleOf(request)}
-      live={query}
-      actions={
-        <EnvironmentActions
-          request={request}
-          onReconcile={reconcile.run}
-          isReconciling={reconcile.isPending}
-          onExtend={() => setIsExtending(true)}
-          onDelete={() => setIsDeleting(true)}
-        />
-      }
-    >
-      <EnvironmentAnswer request={request} />
-      {reconcile.error && (
-        <ErrorPanel
-          title="The environment could not be reconciled"
-          error={reconcile.error}
-        />
-      )}
-      <Box
-        as="section"
-        bg="neutral"
-        className={styles.card}
-        aria-label="Timeline"
-      >
-        <LifecycleTimeline request={request} />
-      </Box>
-      <EnvironmentTabs
-        request={request}
-        onTargetChanged={changed =>
-          show({
-            ...request,
-            targets: request.targets?.map(target =>
-              target.id === changed.id ? changed : target,
-            ),
-          })
-        }
-      />
-      {isExtending && (
-        <ExtendDialog
-          request={request}
-          onClose={() => setIsExtending(false)}
-          onExtended={show}
-        />
-      )}
-      {isDeleting && (
-        <DeleteDialog
-          request={request}
-          onClose={() => setIsDeleting(false)}
-          onDeleted={show}
-        />
-      )}
-    </PageFrame>
-  );
+  return <LoadedEnvironment query={{ ...query, value }} />;
 }
 
 function NoSuchEnvironment() {
-  const environmentsPath = useRouteRef(environmentsRouteRef)();
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
-    <PageFrame title="Environment">
+    <PageFrame title={t('environmentPage.title')}>
       <EmptyState
-        icon={<RiCompass3Line />}
-        title="There is no such environment, or you may not see it"
-        description="Check the address. If somebody sent it to you, ask them or an administrator of the control plane for access."
-        action={
-          <ButtonLink href={environmentsPath} variant="secondary">
-            All environments
-          </ButtonLink>
-        }
+        icon={<CompassIcon />}
+        title={t('environmentPage.gone.title')}
+        description={t('environmentPage.gone.description')}
+        action={<AllEnvironments />}
       />
     </PageFrame>
+  );
+}
+
+function AllEnvironments() {
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const environmentsPath = useRouteRef(environmentsRouteRef)();
+  return (
+    <ButtonLink href={environmentsPath} variant="secondary">
+      {t('environmentPage.gone.all')}
+    </ButtonLink>
   );
 }

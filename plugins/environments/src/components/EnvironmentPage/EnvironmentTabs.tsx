@@ -1,29 +1,45 @@
 import { useSearchParams } from 'react-router-dom';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import type {
-  EnvironmentRequest,
-  Target,
-} from '@groundwork/plugin-control-plane-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Tab, TabPanel, Tabs } from '@backstage/ui';
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import {
+  TabRow,
+  type TargetsApi,
+} from '@groundwork/plugin-control-plane-react';
+import { environmentsTranslationRef } from '../../translation';
+import { ApprovalTab } from './ApprovalTab';
+import { AuditTab } from './AuditTab';
 import { DetailsTab } from './DetailsTab';
 import { EventsTab } from './EventsTab';
 import { PlanTab } from './PlanTab';
 import { TargetsTab } from './TargetsTab';
+import { YamlTab } from './YamlTab';
 import styles from './EnvironmentPage.module.css';
 
-const TABS = ['targets', 'plan', 'events', 'details'];
+const TABS = [
+  'targets',
+  'plan',
+  'approval',
+  'events',
+  'yaml',
+  'audit',
+  'details',
+] as const;
+type TabId = (typeof TABS)[number];
 
 /** Props of {@link EnvironmentTabs}. */
 export type EnvironmentTabsProps = {
   request: EnvironmentRequest;
-  /** Gets a target as an action answered it. */
-  onTargetChanged: (target: Target) => void;
+  /** Acts on targets, and shows what it does on the page. */
+  targetsApi: TargetsApi;
 };
 
 /** What there is to know beyond the first lines; which of it is open stands in the address. */
 export function EnvironmentTabs(props: EnvironmentTabsProps) {
-  const { request, onTargetChanged } = props;
+  const { request, targetsApi } = props;
   const [searchParams, setSearchParams] = useSearchParams();
-  const asked = searchParams.get('tab') ?? TABS[0];
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const asked = searchParams.get('tab') as TabId;
   const selected = TABS.includes(asked) ? asked : TABS[0];
   return (
     <Tabs
@@ -35,20 +51,30 @@ export function EnvironmentTabs(props: EnvironmentTabsProps) {
         })
       }
     >
-      <TabList aria-label="About this environment">
-        <Tab id="targets">Targets</Tab>
-        <Tab id="plan">Plan</Tab>
-        <Tab id="events">Events</Tab>
-        <Tab id="details">Details</Tab>
-      </TabList>
+      <TabRow label={t('environmentPage.tabList')} selected={selected}>
+        {TABS.map(id => (
+          <Tab key={id} id={id}>
+            {t(`environmentPage.tabs.${id}`)}
+          </Tab>
+        ))}
+      </TabRow>
       <TabPanel id="targets" className={styles.panel}>
-        <TargetsTab request={request} onTargetChanged={onTargetChanged} />
+        <TargetsTab request={request} targetsApi={targetsApi} />
       </TabPanel>
       <TabPanel id="plan" className={styles.panel}>
         <PlanTab request={request} />
       </TabPanel>
+      <TabPanel id="approval" className={styles.panel}>
+        <ApprovalTab request={request} />
+      </TabPanel>
       <TabPanel id="events" className={styles.panel}>
         <EventsTab id={request.id} />
+      </TabPanel>
+      <TabPanel id="yaml" className={styles.panel}>
+        <YamlTab request={request} />
+      </TabPanel>
+      <TabPanel id="audit" className={styles.panel}>
+        <AuditTab request={request} />
       </TabPanel>
       <TabPanel id="details" className={styles.panel}>
         <DetailsTab request={request} />

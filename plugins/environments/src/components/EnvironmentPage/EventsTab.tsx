@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -6,6 +7,7 @@ import {
   SkeletonLines,
   useEnvironmentEvents,
 } from '@groundwork/plugin-control-plane-react';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 const STEP = 50;
@@ -14,6 +16,7 @@ const LIMIT_MAX = 200;
 
 /** What happened, newest first. */
 export function EventsTab(props: { id: string }) {
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh, isUpdating } = useEnvironmentEvents(
     props.id,
@@ -22,14 +25,16 @@ export function EventsTab(props: { id: string }) {
   if (error) {
     return (
       <ErrorPanel
-        title="The events could not be loaded"
+        title={t('environmentPage.events.notLoaded')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines count={6} label="Loading the events" />;
+    return (
+      <SkeletonLines count={6} label={t('environmentPage.events.loading')} />
+    );
   }
   return (
     <Box bg="neutral" className={styles.card}>
@@ -40,7 +45,7 @@ export function EventsTab(props: { id: string }) {
           isPending={isUpdating}
           onPress={() => setLimit(Math.min(limit + STEP, LIMIT_MAX))}
         >
-          Show older events
+          {t('environmentPage.events.older')}
         </Button>
       )}
     </Box>

@@ -1,9 +1,10 @@
 import {
-  RiCheckLine,
-  RiCloseLine,
-  RiLoader4Line,
-  type RemixiconComponentType,
-} from '@remixicon/react';
+  CheckIcon,
+  LoaderCircleIcon,
+  XIcon,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -15,21 +16,20 @@ import {
   type LifecycleStep,
   type LifecycleStepState,
 } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './LifecycleTimeline.module.css';
 
-const MARKS: Record<
-  LifecycleStepState,
-  { icon?: RemixiconComponentType; word: string }
-> = {
-  done: { icon: RiCheckLine, word: 'done' },
-  current: { icon: RiLoader4Line, word: 'under way' },
-  failed: { icon: RiCloseLine, word: 'failed' },
-  upcoming: { word: 'to come' },
+const MARKS: Record<LifecycleStepState, LucideIcon | undefined> = {
+  done: CheckIcon,
+  current: LoaderCircleIcon,
+  failed: XIcon,
+  upcoming: undefined,
 };
 
 /** The life of an environment as a line; as a column where it is narrow. */
 export function LifecycleTimeline(props: { request: EnvironmentRequest }) {
-  const steps = lifecycleSteps(props.request);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const steps = lifecycleSteps(props.request, t);
   return (
     <ol className={styles.timeline}>
       {steps.map(step => (
@@ -41,7 +41,8 @@ export function LifecycleTimeline(props: { request: EnvironmentRequest }) {
 
 function Step(props: { step: LifecycleStep }) {
   const { step } = props;
-  const { icon: Icon, word } = MARKS[step.state];
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const Icon = MARKS[step.state];
   return (
     <li
       className={styles.step}
@@ -54,15 +55,19 @@ function Step(props: { step: LifecycleStep }) {
       <div className={styles.text}>
         <span className={styles.title}>
           {step.title}
-          <HiddenText>, {word}</HiddenText>
+          <HiddenText>
+            , {t(`environmentPage.timeline.${step.state}`)}
+          </HiddenText>
         </span>
         {(step.time || step.by) && (
           <span className={styles.detail}>
             {step.time && <RelativeTime time={step.time} />}
             {step.by && (
               <>
-                {' by '}
-                <ActorLink entityRef={step.by} />
+                {' '}
+                {t('environmentPage.timeline.by', {
+                  person: <ActorLink entityRef={step.by} />,
+                })}
               </>
             )}
           </span>

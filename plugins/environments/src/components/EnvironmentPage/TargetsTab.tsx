@@ -1,53 +1,66 @@
-import { RiServerLine } from '@remixicon/react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import type {
-  EnvironmentRequest,
-  Target,
-} from '@groundwork/plugin-control-plane-common';
+import { ServerIcon } from 'lucide-react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
   EmptyState,
   TargetLane,
+  type TargetsApi,
 } from '@groundwork/plugin-control-plane-react';
+import { environmentsTranslationRef } from '../../translation';
+import { QueueFacts } from './QueueFacts';
+import { useQueueItems } from './useQueueItems';
 import styles from './EnvironmentPage.module.css';
 
 /** Props of {@link TargetsTab}. */
 export type TargetsTabProps = {
   request: EnvironmentRequest;
-  /** Gets a target as an action answered it. */
-  onTargetChanged: (target: Target) => void;
+  /** Acts on targets, and shows what it does on the page. */
+  targetsApi: TargetsApi;
 };
 
 /** A lane per target. */
 export function TargetsTab(props: TargetsTabProps) {
-  const { request, onTargetChanged } = props;
-  const { targets: targetsApi } = useApi(controlPlaneApiRef);
+  const { request, targetsApi } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const api = useApi(controlPlaneApiRef);
+  const queueItems = useQueueItems(request);
   const targets = request.targets ?? [];
   if (targets.length === 0) {
     return (
       <EmptyState
-        icon={<RiServerLine />}
-        title="Nothing is provisioned"
+        icon={<ServerIcon />}
+        title={t('environmentPage.targets.none')}
         description={
           request.status === 'pending_approval'
-            ? 'Provisioning starts when the request is approved. The Plan tab shows what it will bring.'
-            : 'It ended before anything was provisioned.'
+            ? t('environmentPage.targets.notYet')
+            : t('environmentPage.targets.never')
         }
       />
     );
   }
   return (
-    <ul className={styles.lanes} aria-label="Targets">
+    <ul
+      className={styles.lanes}
+      aria-label={t('environmentPage.targets.label')}
+    >
       {targets.map(target => (
         <li key={target.id}>
           <TargetLane
             target={target}
             api={targetsApi}
             change={request.actions?.reconcile}
-            onChanged={onTargetChanged}
+            onChanged={shownAlready}
+            listEvents={(query, options) =>
+              api.listEnvironmentRequestEvents(request.id, query, options)
+            }
+            operatorFacts={<QueueFacts item={queueItems.get(target.id)} />}
           />
         </li>
       ))}
     </ul>
   );
 }
+
+/** The page shows what is done to its targets before it is answered. */
+function shownAlready() {}

@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -10,9 +11,12 @@ import {
   SkeletonCards,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
-import { hasDrift, leaseOf } from '../../model';
+import type { RowSelection } from '../../hooks';
+import { hasDrift, leaseOf, titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
+import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentMenu } from './EnvironmentMenu';
+import { SelectionBox } from './SelectionBox';
 import styles from './EnvironmentCards.module.css';
 
 /** Props of {@link EnvironmentCards}. */
@@ -21,6 +25,8 @@ export type EnvironmentCardsProps = {
   label: string;
   /** Absent while it loads. */
   items: EnvironmentRequest[] | undefined;
+  /** No boxes to tick when absent. */
+  selection?: RowSelection;
   onReconcile: (request: EnvironmentRequest) => void;
   onExtend: (request: EnvironmentRequest) => void;
   onDelete: (request: EnvironmentRequest) => void;
@@ -28,16 +34,38 @@ export type EnvironmentCardsProps = {
 
 /** Environments as cards, for where a table would not fit. */
 export function EnvironmentCards(props: EnvironmentCardsProps) {
-  const { label, items, onReconcile, onExtend, onDelete } = props;
+  const { label, items, selection, onReconcile, onExtend, onDelete } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const environmentPath = useRouteRef(environmentRouteRef);
   if (!items) {
-    return <SkeletonCards count={4} height={124} label={`Loading ${label}`} />;
+    return (
+      <SkeletonCards
+        count={4}
+        height={124}
+        label={t('environmentsPage.loading')}
+      />
+    );
   }
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map(request => (
-        <Box as="li" bg="neutral" key={request.id} className={styles.card}>
+        <Box
+          as="li"
+          bg="neutral"
+          key={request.id}
+          className={styles.card}
+          data-selected={selection?.ids.has(request.id) || undefined}
+        >
           <div className={styles.header}>
+            {selection && (
+              <span className={styles.select}>
+                <SelectionBox
+                  label={t('bulk.select', { name: titleOf(request) })}
+                  isSelected={selection.ids.has(request.id)}
+                  onToggle={options => selection.toggle(request.id, options)}
+                />
+              </span>
+            )}
             <span className={styles.names}>
               <Link
                 href={environmentPath({ id: request.id })}

@@ -2,12 +2,13 @@ import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  RiAddLine,
-  RiArrowRightLine,
-  RiDeleteBin6Line,
-  RiHourglassLine,
-  RiRefreshLine,
-} from '@remixicon/react';
+  ArrowRightIcon,
+  HourglassIcon,
+  PlusIcon,
+  RefreshCwIcon,
+  SquarePenIcon,
+  Trash2Icon,
+} from 'lucide-react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import { ActionMenu } from '@groundwork/plugin-control-plane-react';
 import { isCancellation, titleOf } from '../../model';
@@ -20,53 +21,64 @@ export type EnvironmentMenuProps = {
   onReconcile: (request: EnvironmentRequest) => void;
   onExtend: (request: EnvironmentRequest) => void;
   onDelete: (request: EnvironmentRequest) => void;
+  /** Where requests can be edited, their page. */
+  onEdit?: (request: EnvironmentRequest) => void;
   /** On its own page there is no use in opening it. */
   isOwnPage?: boolean;
 };
 
 /** Everything that can be done with an environment beside the primary action. */
 export function EnvironmentMenu(props: EnvironmentMenuProps) {
-  const { request, onReconcile, onExtend, onDelete, isOwnPage = false } = props;
+  const { request, onReconcile, onExtend, onDelete, onEdit } = props;
+  const { isOwnPage = false } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const navigate = useNavigate();
   const environmentPath = useRouteRef(environmentRouteRef);
   const requestPath = useRouteRef(requestRouteRef)();
-  const again = new URLSearchParams({ class: request.class });
-  if (request.component_ref) {
-    again.set('component', request.component_ref);
-  }
   const open = {
-    label: 'Open',
-    icon: <RiArrowRightLine />,
+    label: t('environmentsPage.row.open'),
+    icon: <ArrowRightIcon />,
     onAction: () => navigate(environmentPath({ id: request.id })),
   };
   return (
     <ActionMenu
-      label={`Actions for ${titleOf(request)}`}
+      label={t('environmentsPage.row.actions', { name: titleOf(request) })}
       variant={isOwnPage ? 'secondary' : 'tertiary'}
       items={[
         ...(isOwnPage ? [] : [open]),
+        ...(onEdit && isCancellation(request)
+          ? [
+              {
+                label: `${t('actions.edit')}…`,
+                icon: <SquarePenIcon />,
+                action: request.actions?.edit,
+                onAction: () => onEdit(request),
+              },
+            ]
+          : []),
         {
           label: `${t('actions.extend')}…`,
-          icon: <RiHourglassLine />,
+          icon: <HourglassIcon />,
           action: request.actions?.extend,
           onAction: () => onExtend(request),
         },
         {
           label: t('actions.reconcile'),
-          icon: <RiRefreshLine />,
+          icon: <RefreshCwIcon />,
           action: request.actions?.reconcile,
           onAction: () => onReconcile(request),
         },
         {
-          label: 'Request another like it',
-          icon: <RiAddLine />,
-          onAction: () => navigate(`${requestPath}?${again}`),
+          label: t('actions.clone'),
+          icon: <PlusIcon />,
+          onAction: () => navigate(`${requestPath}?clone=${request.id}`),
         },
         {
           label: `${isCancellation(request) ? t('actions.cancel') : t('actions.delete')}…`,
-          icon: <RiDeleteBin6Line />,
-          action: request.actions?.delete,
+          icon: <Trash2Icon />,
+          action: isCancellation(request)
+            ? request.actions?.cancel
+            : request.actions?.delete,
           isDanger: true,
           onAction: () => onDelete(request),
         },

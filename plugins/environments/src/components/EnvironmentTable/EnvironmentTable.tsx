@@ -1,5 +1,12 @@
-import { useMemo } from 'react';
+import {
+  createContext,
+  memo,
+  useContext,
+  useMemo,
+  type KeyboardEvent,
+} from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -12,28 +19,27 @@ import {
   type SortDescriptor,
 } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import {
-  ActorLink,
-  DriftChip,
-  Flash,
-  LeaseBar,
-  Money,
-  StatusChip,
-  HiddenText,
-} from '@groundwork/plugin-control-plane-react';
-import type { ListOrder } from '../../hooks';
-import { hasDrift, leaseOf, titleOf } from '../../model';
+import { HiddenText } from '@groundwork/plugin-control-plane-react';
+import type { ListLayout, ListOrder, RowSelection } from '../../hooks';
+import { titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
+import { environmentsTranslationRef } from '../../translation';
 import { EnvironmentCards } from './EnvironmentCards';
+import { EnvironmentCell, FACT_COLUMNS } from './EnvironmentCell';
 import { EnvironmentMenu } from './EnvironmentMenu';
+import { SelectionBox } from './SelectionBox';
 import styles from './EnvironmentTable.module.css';
 
-/** Props of {@link EnvironmentTable}. */
+/** Props of {@link EnvironmentTable}. Those of them that are functions stay the same, or all rows are shown anew. */
 export type EnvironmentTableProps = {
   /** What is listed, for screen readers. */
   label: string;
   /** Absent while it loads. */
   items: EnvironmentRequest[] | undefined;
+  /** A table when absent; cards anyhow where it is narrow. */
+  layout?: ListLayout;
+  /** No boxes to tick when absent. */
+  selection?: RowSelection;
   order: ListOrder;
   onOrderChange: (order: ListOrder) => void;
   onReconcile: (request: EnvironmentRequest) => void;
@@ -41,146 +47,168 @@ export type EnvironmentTableProps = {
   onDelete: (request: EnvironmentRequest) => void;
 };
 
-const COLUMNS = [
-  { id: 'name', label: 'Name', isSortable: true },
-  { id: 'state', label: 'State' },
-  { id: 'drift', label: 'Drift' },
-  { id: 'lease', label: 'Time left' },
-  { id: 'owner', label: 'Owner' },
-  { id: 'cost', label: 'Cost / month' },
-  { id: 'menu', label: 'Actions' },
-] as const;
-type ColumnId = (typeof COLUMNS)[number]['id'];
+/** So that ticking a box shows boxes anew, and no rows. */
+const SelectionContext = createContext<RowSelection | undefined>(undefined);
 
-/** Environments as rows that are walked with the arrow keys and opened with Enter; as cards where it is narrow. */
-export function EnvironmentTable(props: EnvironmentTableProps) {
-  const { label, items, order, onOrderChange } = props;
-  const { onReconcile, onExtend, onDelete } = props;
+type ColumnId = 'select' | (typeof FACT_COLUMNS)[number] | 'menu';
+
+/** Environments as rows that are walked with the arrow keys, opened with Enter and selected with Space; or as cards. */
+export const EnvironmentTable = memo(RowsOrCards);
+
+function RowsOrCards(props: EnvironmentTableProps) {
   const isNarrow = useBreakpoint().down('md');
-  const environmentPath = useRouteRef(environmentRouteRef);
-  const columns = useMemo(() => [...COLUMNS], []);
+  return isNarrow || props.layout === 'cards' ? (
+    <EnvironmentCards {...props} />
+  ) : (
+    <Rows {...props} />
+  );
+}
 
-  if (isNarrow) {
-    return (
-      <EnvironmentCards
-        label={label}
-        items={items}
-        onReconcile={onReconcile}
-        onExtend={onExtend}
-        onDelete={onDelete}
-      />
-    );
-  }
+function Rows(props: EnvironmentTableProps) {
+  const { label, items, selection, order, onOrderChange } = props;
+  const { onReconcile, onExtend, onDelete } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const environmentPath = useRouteRef(environmentRouteRef);
+  const isSelectable = selection !== undefined;
+  const columns = useMemo(
+    () =>
+      [
+        ...(isSelectable ? ['select' as const] : []),
+        ...FACT_COLUMNS,
+        'menu' as const,
+      ].map(id => ({ id, label: t(`environmentsPage.columns.${id}`) })),
+    [isSelectable, t],
+  );
   return (
-    <div className={styles.table}>
-      {!items && (
-        <span role="status">
-          <HiddenText>Loading {label.toLowerCase()}</HiddenText>
-        </span>
-      )}
-      <TableRoot
-        aria-label={label}
-        isPending={!items}
-        sortDescriptor={toSortDescriptor(order)}
-        onSortChange={descriptor => onOrderChange(toOrder(descriptor))}
+    <SelectionContext.Provider value={selection}>
+      <div
+        className={styles.table}
+        onKeyDownCapture={event => selectFocused(event, selection)}
       >
-        <TableHeader columns={columns}>
-          {column => (
-            <Column
-              id={column.id}
-              isRowHeader={column.id === 'name'}
-              allowsSorting={'isSortable' in column}
-              className={styles[column.id]}
-            >
-              {column.id === 'menu' ? (
-                <HiddenText>{column.label}</HiddenText>
-              ) : (
-                column.label
-              )}
-            </Column>
-          )}
-        </TableHeader>
-        {items ? (
-          <TableBody items={items} dependencies={[columns]}>
-            {request => (
-              <Row
-                id={request.id}
-                columns={columns}
-                textValue={titleOf(request)}
-                href={environmentPath({ id: request.id })}
+        {!items && (
+          <span role="status">
+            <HiddenText>{t('environmentsPage.loading')}</HiddenText>
+          </span>
+        )}
+        <TableRoot
+          aria-label={label}
+          isPending={!items}
+          sortDescriptor={toSortDescriptor(order)}
+          onSortChange={descriptor => onOrderChange(toOrder(descriptor))}
+        >
+          <TableHeader columns={columns}>
+            {column => (
+              <Column
+                id={column.id}
+                isRowHeader={column.id === 'name'}
+                allowsSorting={column.id === 'name'}
+                className={styles[column.id]}
               >
-                {column => (
-                  <Cell key={column.id}>
-                    {column.id === 'menu' ? (
-                      <EnvironmentMenu
+                <HeaderCell column={column.id} label={column.label} />
+              </Column>
+            )}
+          </TableHeader>
+          {items ? (
+            <TableBody
+              items={items}
+              dependencies={[columns, onReconcile, onExtend, onDelete]}
+            >
+              {request => (
+                <Row
+                  id={request.id}
+                  columns={columns}
+                  textValue={titleOf(request)}
+                  href={environmentPath({ id: request.id })}
+                >
+                  {column => (
+                    <Cell key={column.id}>
+                      <BodyCell
+                        column={column.id}
                         request={request}
                         onReconcile={onReconcile}
                         onExtend={onExtend}
                         onDelete={onDelete}
                       />
-                    ) : (
-                      <CellContent column={column.id} request={request} />
-                    )}
-                  </Cell>
-                )}
-              </Row>
-            )}
-          </TableBody>
-        ) : (
-          <TableBodySkeleton columns={columns} />
-        )}
-      </TableRoot>
-    </div>
+                    </Cell>
+                  )}
+                </Row>
+              )}
+            </TableBody>
+          ) : (
+            <TableBodySkeleton columns={columns} />
+          )}
+        </TableRoot>
+      </div>
+    </SelectionContext.Provider>
   );
 }
 
-function CellContent(props: {
-  column: Exclude<ColumnId, 'menu'>;
-  request: EnvironmentRequest;
-}) {
+function HeaderCell(props: { column: ColumnId; label: string }) {
+  const { column, label } = props;
+  const selection = useContext(SelectionContext);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  if (column === 'select' && selection) {
+    return (
+      <SelectionBox
+        label={t('bulk.selectAll')}
+        isSelected={selection.page === 'all'}
+        isPartly={selection.page === 'some'}
+        onToggle={selection.togglePage}
+      />
+    );
+  }
+  return column === 'menu' ? <HiddenText>{label}</HiddenText> : <>{label}</>;
+}
+
+function BodyCell(
+  props: Pick<
+    EnvironmentTableProps,
+    'onReconcile' | 'onExtend' | 'onDelete'
+  > & { column: ColumnId; request: EnvironmentRequest },
+) {
   const { column, request } = props;
-  const lease = leaseOf(request);
+  const selection = useContext(SelectionContext);
+  const { t } = useTranslationRef(environmentsTranslationRef);
   switch (column) {
-    case 'name':
+    case 'select':
+      return selection ? (
+        <SelectionBox
+          label={t('bulk.select', { name: titleOf(request) })}
+          isSelected={selection.ids.has(request.id)}
+          onToggle={options => selection.toggle(request.id, options)}
+        />
+      ) : null;
+    case 'menu':
       return (
-        <span className={styles.nameCell}>
-          <span className={styles.app}>{request.app}</span>
-          <span className={styles.quiet}>
-            {request.class} · {request.region}
-          </span>
-        </span>
+        <EnvironmentMenu
+          request={request}
+          onReconcile={props.onReconcile}
+          onExtend={props.onExtend}
+          onDelete={props.onDelete}
+        />
       );
-    case 'state':
-      return (
-        <Flash token={request.status}>
-          <StatusChip status={request.status} />
-        </Flash>
-      );
-    case 'drift':
-      return hasDrift(request) ? (
-        <Flash token={request.drift_status}>
-          <DriftChip drift={request.drift_status} />
-        </Flash>
-      ) : (
-        <Nothing />
-      );
-    case 'lease':
-      return lease ? <LeaseBar {...lease} /> : <Nothing />;
-    case 'owner':
-      return <ActorLink entityRef={request.owner} defaultKind="group" />;
-    case 'cost':
-      return <Money amountUsd={request.estimated_monthly_cost_usd} isBare />;
     default:
-      return null;
+      return <EnvironmentCell column={column} request={request} />;
   }
 }
 
-function Nothing() {
-  return (
-    <span className={styles.quiet} aria-hidden="true">
-      –
-    </span>
-  );
+/** Space on a row would open it, as Enter does. */
+function selectFocused(
+  event: KeyboardEvent<HTMLElement>,
+  selection: RowSelection | undefined,
+): void {
+  const row = event.target;
+  if (
+    selection &&
+    event.key === ' ' &&
+    row instanceof HTMLElement &&
+    row.getAttribute('role') === 'row' &&
+    row.dataset.key
+  ) {
+    event.preventDefault();
+    event.stopPropagation();
+    selection.toggle(row.dataset.key, { isRange: event.shiftKey });
+  }
 }
 
 /** Other orders than by name are chosen above the table. */

@@ -5,7 +5,12 @@ import {
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import { formatExactTime } from '@groundwork/plugin-control-plane-react';
-import { exampleError, exampleRequest, renderPage } from '../../__testUtils__';
+import {
+  exampleError,
+  exampleRequest,
+  hoursFromNow,
+  renderPage,
+} from '../../__testUtils__';
 import { ExtendDialog } from './ExtendDialog';
 
 /** Ready for six hours, and to end in eighteen: 24 hours at once and 144 in all are left. */
@@ -137,7 +142,9 @@ describe('ExtendDialog', () => {
     );
     await hoursField();
     await user.click(extend());
-    expect(await screen.findByText('It was not extended')).toBeVisible();
+    expect(
+      await screen.findByText('payments-api · preview was not extended'),
+    ).toBeVisible();
     expect(screen.getByText(/^Its time is over already/)).toBeVisible();
   });
 
@@ -156,13 +163,63 @@ describe('ExtendDialog', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('goes by the version of the class that it was made with', async () => {
+    const { api } = open({ class_version: 3 });
+    await hoursField();
+    expect(api.classes.get).toHaveBeenCalledWith(
+      request.class,
+      { version: 3 },
+      expect.anything(),
+    );
+  });
+
+  it('asks for an approval, with a reason, beyond what the class allows by itself', async () => {
+    const user = userEvent.setup();
+    const { api, onExtended } = open({ class: 'shared-staging' });
+    const field = await hoursField();
+    expect(screen.queryByText(/waits for somebody/)).not.toBeInTheDocument();
+    await user.clear(field);
+    await user.type(field, '400');
+    await user.tab();
+    expect(screen.getByText(/waits for somebody/)).toBeVisible();
+    const ask = screen.getByRole('button', { name: 'Ask for approval' });
+    await user.click(ask);
+    expect(
+      await screen.findByText('Say why, as somebody has to approve it.'),
+    ).toBeVisible();
+    expect(api.extendEnvironmentRequest).not.toHaveBeenCalled();
+
+    await user.type(screen.getByRole('textbox', { name: /Reason/ }), 'Audit');
+    await user.click(ask);
+    await waitFor(() => expect(onExtended).toHaveBeenCalled());
+    expect(api.extendEnvironmentRequest).toHaveBeenCalledWith(request.id, {
+      hours: 400,
+      reason: 'Audit',
+    });
+  });
+
+  it('extends from now on what is suspended', async () => {
+    open({
+      status: 'suspended',
+      class: 'shared-staging',
+      expires_at: hoursFromNow(-5),
+      suspended_at: hoursFromNow(-5),
+    });
+    await hoursField();
+    expect(
+      screen.getByText(formatExactTime(hoursFromNow(168))),
+    ).toBeInTheDocument();
+  });
+
   it('says when it could not be loaded how far it can be extended', async () => {
     open(
       {},
       {
         api: {
-          listEnvironmentClasses: async () => {
-            throw exampleError('unavailable', 'The database is away');
+          classes: {
+            get: async () => {
+              throw exampleError('unavailable', 'The database is away');
+            },
           },
         },
       },

@@ -7,6 +7,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import {
+  extendedFrom,
   extensionRoomOf,
   type EnvironmentRequest,
   type ExtensionPolicy,
@@ -18,61 +19,75 @@ import {
   FormDialog,
   Legible,
   SkeletonLines,
-  useEnvironmentClasses,
+  isNotFound,
+  useEnvironmentClass,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { extensionProblem, extensionPresets, titleOf } from '../../model';
+import {
+  extensionProblem,
+  extensionPresets,
+  isBeyond,
+  titleOf,
+} from '../../model';
 import { environmentsTranslationRef } from '../../translation';
 import { ExtensionFields } from './ExtensionFields';
+
+/** How much longer, and why. */
+export type Extension = { hours: number; reason?: string };
 
 /** Props of {@link ExtendDialog}. */
 export type ExtendDialogProps = {
   request: EnvironmentRequest;
   onClose: () => void;
-  /** Gets the request with its new end. */
+  /** Extends it, and shows that it fails; the dialog does not wait for the answer then. */
+  onExtend?: (extension: Extension) => void;
+  /** Gets the request with its new end, or with the extension that waits for an approval. */
   onExtended: (request: EnvironmentRequest) => void;
 };
 
 /** Moves the end of an environment, within what its class leaves. */
 export function ExtendDialog(props: ExtendDialogProps) {
   const { request, onClose } = props;
-  const { value: classes, error, refresh } = useEnvironmentClasses();
-  const policy = classes?.find(({ name }) => name === request.class);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const query = useEnvironmentClass(request.class, request.class_version);
+  const { value: policy, refresh } = query;
+  const isGone = isNotFound(query.error);
+  const error = isGone ? undefined : query.error;
   const room = policy && extensionRoomOf(request, policy);
-  if (policy && room && request.expires_at && room.hoursMax > 0) {
+  const endsAt = extendedFrom(request, new Date().toISOString());
+  if (
+    policy &&
+    room &&
+    endsAt &&
+    (room.hoursMax > 0 || policy.extension_beyond)
+  ) {
     return (
-      <ExtendForm
-        {...props}
-        endsAt={request.expires_at}
-        policy={policy}
-        room={room}
-      />
+      <ExtendForm {...props} endsAt={endsAt} policy={policy} room={room} />
     );
   }
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>{`Extend ${titleOf(request)}`}</DialogHeader>
+      <DialogHeader>
+        {t('extension.title', { name: titleOf(request) })}
+      </DialogHeader>
       <DialogBody>
         <Legible>
           {error && (
             <ErrorPanel
-              title="How far it can be extended could not be loaded"
+              title={t('extension.notLoaded')}
               error={error}
               onRetry={refresh}
             />
           )}
-          {!error && !classes && (
-            <SkeletonLines
-              count={4}
-              label="Loading how far it can be extended"
-            />
+          {!error && !policy && !isGone && (
+            <SkeletonLines count={4} label={t('extension.loading')} />
           )}
-          {classes && <p>Its class leaves nothing for extensions any more.</p>}
+          {(policy || isGone) && <p>{t('extension.none')}</p>}
         </Legible>
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('extension.close')}
         </Button>
       </DialogFooter>
     </Dialog>
@@ -86,31 +101,49 @@ function ExtendForm(
     room: ExtensionRoom;
   },
 ) {
-  const { request, endsAt, policy, room, onClose, onExtended } = props;
+  const { request, endsAt, policy, room, onClose } = props;
+  const { onExtend, onExtended } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const api = useApi(controlPlaneApiRef);
   const presets = extensionPresets(room);
   const form = useForm({
     initial: { hours: presets[presets.length - 1], reason: '' },
-    validate: ({ hours }) => ({
-      hours: extensionProblem(hours, room, policy),
+    validate: ({ hours, reason }) => ({
+      hours: extensionProblem(hours, room, policy, t),
+      reason:
+        isBeyond(hours, room, policy) && !reason.trim()
+          ? t('extension.reasonRequired')
+          : undefined,
     }),
-    submit: ({ hours, reason }) =>
-      api.extendEnvironmentRequest(request.id, {
+    submit: async ({ hours, reason }) => {
+      const extension: Extension = {
         hours,
         ...(reason.trim() && { reason: reason.trim() }),
-      }),
+      };
+      // What waits for an approval changes nothing yet that could be shown ahead.
+      if (onExtend && !isBeyond(hours, room, policy)) {
+        onExtend(extension);
+        return undefined;
+      }
+      return api.extendEnvironmentRequest(request.id, extension);
+    },
     onDone: extended => {
-      onExtended(extended);
+      if (extended) {
+        onExtended(extended);
+      }
       onClose();
     },
   });
   return (
     <FormDialog
-      title={`${t('actions.extend')} ${titleOf(request)}`}
+      title={t('extension.title', { name: titleOf(request) })}
       form={form}
-      submitLabel={t('actions.extend')}
-      errorTitle="It was not extended"
+      submitLabel={
+        isBeyond(form.fields.hours, room, policy)
+          ? t('extension.ask')
+          : t('actions.extend')
+      }
+      errorTitle={t('extension.failed', { name: titleOf(request) })}
       width={600}
       onClose={onClose}
     >

@@ -1,10 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Alert,
   NumberField,
-  TextAreaField,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import { RiArrowRightLine } from '@remixicon/react';
+import { ArrowRightIcon } from 'lucide-react';
 import {
   addHours,
   type ExtensionPolicy,
@@ -17,7 +18,9 @@ import {
   useNow,
   type Form,
 } from '@groundwork/plugin-control-plane-react';
-import { extensionProblem } from '../../model';
+import { extensionProblem, isBeyond } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import { ReasonField } from '../ReasonField';
 import styles from './ExtendDialog.module.css';
 
 /** Props of {@link ExtensionFields}. */
@@ -35,10 +38,12 @@ export type ExtensionFieldsProps = {
 export function ExtensionFields(props: ExtensionFieldsProps) {
   const { form, endsAt, presets, policy, room } = props;
   const { hours, reason } = form.fields;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const beyond = isBeyond(hours, room, policy);
   return (
     <div className={styles.fields}>
       <ToggleButtonGroup
-        aria-label="How much longer"
+        aria-label={t('extension.how')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={presets.includes(hours) ? [String(hours)] : []}
@@ -57,8 +62,13 @@ export function ExtensionFields(props: ExtensionFieldsProps) {
         ))}
       </ToggleButtonGroup>
       <NumberField
-        label="Hours"
-        description={describeRoom(room, policy)}
+        label={t('extension.hours')}
+        description={t('extension.room', {
+          class: policy.title,
+          atOnce: formatHours(policy.extension_hours_max),
+          end: formatExactTime(room.endsAtMax),
+          left: formatHours(room.hoursLeft),
+        })}
         minValue={1}
         value={hours || NaN}
         onChange={value => form.set({ hours: Number.isNaN(value) ? 0 : value })}
@@ -67,17 +77,23 @@ export function ExtensionFields(props: ExtensionFieldsProps) {
       <NewEnd
         endsAt={endsAt}
         newEnd={
-          extensionProblem(hours, room, policy) === undefined
+          extensionProblem(hours, room, policy, t) === undefined
             ? addHours(endsAt, hours)
             : undefined
         }
       />
-      <TextAreaField
-        label="Reason"
-        secondaryLabel="optional"
-        description="Kept in the log."
-        maxLength={1000}
-        rows={2}
+      {beyond && (
+        <Alert
+          status="warning"
+          icon
+          description={t('extension.beyondNote', { class: policy.title })}
+        />
+      )}
+      <ReasonField
+        isRequired={beyond}
+        description={
+          beyond ? t('extension.reasonForApprover') : t('extension.reasonKept')
+        }
         value={reason}
         onChange={value => form.set({ reason: value })}
         {...form.validation('reason')}
@@ -89,34 +105,26 @@ export function ExtensionFields(props: ExtensionFieldsProps) {
 function NewEnd(props: { endsAt: string; newEnd: string | undefined }) {
   const { endsAt, newEnd } = props;
   const now = useNow();
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <dl className={styles.ends} aria-live="polite">
       <div>
-        <dt>Ends now</dt>
+        <dt>{t('extension.endsNow')}</dt>
         <dd>{formatExactTime(endsAt)}</dd>
         <dd className={styles.quiet}>{formatLeaseLeft(endsAt, now)}</dd>
       </div>
-      <RiArrowRightLine className={styles.arrow} aria-hidden="true" />
+      <ArrowRightIcon className={styles.arrow} aria-hidden="true" />
       <div>
-        <dt>Will end</dt>
+        <dt>{t('extension.willEnd')}</dt>
         {newEnd ? (
           <>
             <dd className={styles.newEnd}>{formatExactTime(newEnd)}</dd>
             <dd className={styles.quiet}>{formatLeaseLeft(newEnd, now)}</dd>
           </>
         ) : (
-          <dd className={styles.quiet}>As before</dd>
+          <dd className={styles.quiet}>{t('extension.asBefore')}</dd>
         )}
       </div>
     </dl>
   );
-}
-
-function describeRoom(room: ExtensionRoom, policy: ExtensionPolicy): string {
-  const atOnce = `${policy.title} is extended by ${formatHours(
-    policy.extension_hours_max,
-  )} at most at once`;
-  return `${atOnce}, until ${formatExactTime(room.endsAtMax)} at the latest: ${formatHours(
-    room.hoursLeft,
-  )} are left.`;
 }

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
+import { FieldProblem } from '@groundwork/plugin-control-plane-react';
+import { environmentsTranslationRef } from '../../translation';
 
 /** Props of {@link ComponentPicker}. */
 export type ComponentPickerProps = {
   /** Entity reference; empty when none is chosen. */
   value: string;
+  problem: string | undefined;
   onChoose: (entity: Entity) => void;
   onClear: () => void;
 };
@@ -23,7 +26,8 @@ const LIMIT = 30;
 
 /** Chooses a component of the catalog; the catalog searches, so that it may have any number of them. */
 export function ComponentPicker(props: ComponentPickerProps) {
-  const { value, onChoose, onClear } = props;
+  const { value, problem, onChoose, onClear } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({
@@ -64,23 +68,31 @@ export function ComponentPicker(props: ComponentPickerProps) {
   }, [catalogApi, value, chosen]);
 
   return (
-    <Combobox
-      label="Component"
-      description="Optional. The environment shows on its page."
-      placeholder="Search the catalog"
-      options={list}
-      search={{ mode: 'server' }}
-      value={value ? chosen : null}
-      onChange={option => {
-        const picked = list.items.find(({ id }) => id === option?.id);
-        setChosen(picked ?? null);
-        if (picked) {
-          onChoose(picked.entity);
-        } else {
-          onClear();
-        }
-      }}
-    />
+    <>
+      <Combobox
+        label={t('detailsStep.component')}
+        description={t('detailsStep.componentHint')}
+        placeholder={t('detailsStep.componentSearch')}
+        isInvalid={problem !== undefined}
+        options={list}
+        search={{ mode: 'server' }}
+        value={value ? chosen : null}
+        onChange={option => {
+          const picked = list.items.find(({ id }) => id === option?.id);
+          setChosen(picked ?? null);
+          if (picked) {
+            onChoose(picked.entity);
+          } else {
+            onClear();
+          }
+        }}
+      />
+      {(problem || list.error) && (
+        <FieldProblem>
+          {problem ?? t('detailsStep.componentsFailed')}
+        </FieldProblem>
+      )}
+    </>
   );
 }
 

@@ -1,15 +1,23 @@
 import type { ReactNode, Ref } from 'react';
-import { Box, Select, TextField } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Select, Text, TextField } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
+import { FieldProblem } from '@groundwork/plugin-control-plane-react';
 import {
   componentDefaults,
+  readParameterFields,
+  type DraftField,
   type DraftFields,
   type DraftProblems,
 } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import { ParameterFields } from '../ParameterFields';
 import { ComponentPicker } from './ComponentPicker';
 import { LifetimeField } from './LifetimeField';
+import { NamePreview } from './NamePreview';
 import { StepSection } from './StepSection';
 import { TenantField } from './TenantField';
+import type { DraftPlan } from './useDraftPlan';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link DetailsStep}. */
@@ -18,25 +26,29 @@ export type DetailsStepProps = {
   draft: DraftFields;
   environmentClass: EnvironmentClass;
   problems: DraftProblems;
+  /** What the control plane says of it so far. */
+  check: DraftPlan;
   onEdit: (fields: Partial<DraftFields>) => void;
   /** A field was left, so that its problem may be shown from now on. */
-  onTouched: (field: keyof DraftFields) => void;
+  onTouched: (field: DraftField) => void;
 };
 
 /** Whose environment it is, where and for how long. Choosing a component fills in most of it. */
 export function DetailsStep(props: DetailsStepProps) {
   const { headingRef, draft, environmentClass, problems, onEdit, onTouched } =
     props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
 
   const text = (
     field: 'app' | 'team' | 'owner' | 'repository' | 'revision',
-    label: string,
-    options: { description?: string; isRequired?: boolean } = {},
+    description: string,
+    isRequired = false,
   ) => (
     <Field name={field}>
       <TextField
-        label={label}
-        {...options}
+        label={t(`detailsStep.${field}`)}
+        description={description}
+        isRequired={isRequired}
         value={draft[field]}
         onChange={value => onEdit({ [field]: value })}
         onBlur={() => onTouched(field)}
@@ -51,34 +63,36 @@ export function DetailsStep(props: DetailsStepProps) {
   return (
     <StepSection
       headingRef={headingRef}
-      title="Whose is it?"
-      lead="Choose a component and the rest fills itself in. You can change everything."
+      title={t('detailsStep.title')}
+      lead={t('detailsStep.lead')}
     >
       <Box bg="neutral" className={styles.fields}>
         <Field name="component_ref" isWide>
           <ComponentPicker
             value={draft.component_ref}
+            problem={problems.component_ref}
             onChoose={entity => onEdit(componentDefaults(entity))}
             onClear={() => onEdit({ component_ref: '' })}
           />
         </Field>
+        {text('app', t('detailsStep.appHint'), true)}
+        {text('team', t('detailsStep.teamHint'), true)}
+        <div className={styles.wide}>
+          <NamePreview
+            draft={draft}
+            environmentClass={environmentClass}
+            check={props.check}
+          />
+        </div>
         <TenantField
           value={draft.tenant_id}
           problem={problems.tenant_id}
           onChange={tenantId => onEdit({ tenant_id: tenantId })}
         />
-        {text('app', 'Application', {
-          isRequired: true,
-          description: 'Names the environment.',
-        })}
-        {text('team', 'Team', {
-          isRequired: true,
-          description: 'Groups its resources.',
-        })}
         <Field name="region">
           <Select<'single'>
-            label="Region"
-            description="Where it runs."
+            label={t('detailsStep.region')}
+            description={t('detailsStep.regionHint')}
             isRequired
             options={environmentClass.regions.map(region => ({
               id: region,
@@ -90,11 +104,16 @@ export function DetailsStep(props: DetailsStepProps) {
             validate={() => problems.region}
           />
         </Field>
-        {text('owner', 'Owner', {
-          description: draft.owner
-            ? 'May reconcile and delete it.'
-            : `May reconcile and delete it; group:default/${draft.team || '<team>'} when left empty.`,
-        })}
+        {text(
+          'owner',
+          draft.owner
+            ? t('detailsStep.ownerHint')
+            : t('detailsStep.ownerHintEmpty', {
+                owner: draft.team
+                  ? `group:default/${draft.team}`
+                  : t('detailsStep.ownerOfTeam'),
+              }),
+        )}
         <Field name="ttl_hours" isWide>
           <LifetimeField
             value={draft.ttl_hours}
@@ -104,14 +123,44 @@ export function DetailsStep(props: DetailsStepProps) {
             onBlur={() => onTouched('ttl_hours')}
           />
         </Field>
-        {text('repository', 'Repository', {
-          description: 'What it is for, if it is for some source.',
-        })}
-        {text('revision', 'Revision', {
-          description: 'Branch, tag or commit.',
-        })}
+        {text('repository', t('detailsStep.repositoryHint'))}
+        {text('revision', t('detailsStep.revisionHint'))}
       </Box>
+      <Parameters {...props} />
     </StepSection>
+  );
+}
+
+function Parameters(props: DetailsStepProps) {
+  const { draft, environmentClass, problems, onEdit, onTouched } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const fields = readParameterFields(environmentClass.parameters_schema);
+  if (fields.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={t('parameters.title')} data-field="parameters">
+      <Text as="h4" variant="body-large" weight="bold">
+        {t('parameters.title')}
+      </Text>
+      <Text as="p" variant="body-medium">
+        {t('parameters.lead', { class: environmentClass.title })}
+      </Text>
+      {problems.parameters && (
+        <FieldProblem>{problems.parameters}</FieldProblem>
+      )}
+      <Box bg="neutral" className={styles.fields}>
+        <ParameterFields
+          fields={fields}
+          values={draft.parameters}
+          problems={Object.fromEntries(
+            fields.map(({ name }) => [name, problems[`parameters.${name}`]]),
+          )}
+          onChange={parameters => onEdit({ parameters })}
+          onTouched={name => onTouched(`parameters.${name}`)}
+        />
+      </Box>
+    </section>
   );
 }
 

@@ -1,11 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NumberField, Slider } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
+  DayField,
   formatExactTime,
   formatHours,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import styles from './RequestPage.module.css';
+import { hoursUntil, lastDayOf } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import styles from './LifetimeField.module.css';
 
 /** Props of {@link LifetimeField}. */
 export type LifetimeFieldProps = {
@@ -22,23 +26,28 @@ const DAY_HOURS = 24;
 /** Beyond two weeks nobody thinks in hours. */
 const FINE_HOURS_MAX = 14 * DAY_HOURS;
 
-/** How long it lives: roughly with a slider, exactly with a number, and when that is. */
+/** How long it lives: roughly with a slider, exactly with a number, or by the day on which it ends. */
 export function LifetimeField(props: LifetimeFieldProps) {
   const { value, environmentClass, problem, onChange, onBlur } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const now = useNow();
   const max = environmentClass.ttl_hours_max;
   const step = max > FINE_HOURS_MAX ? DAY_HOURS : 1;
   const isValid = value >= 1 && value <= max;
+  const today = new Date(now);
   return (
     <div className={styles.lifetime}>
       <Slider
-        label="Lifetime"
+        label={t('lifetimeField.title')}
         description={
           isValid
-            ? `${formatHours(value)}: ends ${formatExactTime(
-                new Date(now + value * HOUR_MS).toISOString(),
-              )} if it is ready now.`
-            : `Up to ${formatHours(max)}.`
+            ? t('lifetimeField.ends', {
+                words: formatHours(value),
+                time: formatExactTime(
+                  new Date(now + value * HOUR_MS).toISOString(),
+                ),
+              })
+            : t('lifetimeField.max', { words: formatHours(max) })
         }
         minValue={step}
         maxValue={max - (max % step)}
@@ -48,7 +57,7 @@ export function LifetimeField(props: LifetimeFieldProps) {
         className={styles.slider}
       />
       <NumberField
-        label="Hours"
+        label={t('lifetimeField.hours')}
         minValue={1}
         value={value || NaN}
         onChange={hours => onChange(Number.isNaN(hours) ? 0 : hours)}
@@ -56,6 +65,18 @@ export function LifetimeField(props: LifetimeFieldProps) {
         validationBehavior="aria"
         validate={() => problem}
         className={styles.hours}
+      />
+      <DayField
+        label={t('lifetimeField.lastDay')}
+        min={lastDayOf(1, today)}
+        value={isValid ? lastDayOf(value, today) : ''}
+        onChange={day => {
+          const hours = hoursUntil(day, today);
+          if (hours !== undefined) {
+            onChange(hours);
+          }
+        }}
+        onBlur={onBlur}
       />
     </div>
   );

@@ -45,7 +45,7 @@ describe('RequestPage', () => {
     open('/environments/new');
     const production = await screen.findByRole('radio', { name: 'Production' });
     expect(production).toHaveAccessibleDescription(
-      /30 days, up to 365 days.*16 CPU \/ 32 GiB.*\$310 \/ month.*Needs an approval/,
+      /30 days, up to 365 days.*16 CPU \/ 32 GiB.*\$310 \/ month.*Needs 1 approval by anybody with the role approver/,
     );
     expect(
       screen.getByRole('radio', { name: 'Preview' }),
@@ -95,13 +95,16 @@ describe('RequestPage', () => {
     expect(
       await screen.findByRole('region', { name: 'Git repository' }),
     ).toHaveTextContent('6 to create');
-    expect(api.previewEnvironmentPlan).toHaveBeenCalledWith({
-      app: 'checkout',
-      team: 'team-web',
-      class: 'preview',
-      region: 'us-east-1',
-      ttl_hours: 24,
-    });
+    expect(api.previewEnvironmentPlan).toHaveBeenLastCalledWith(
+      {
+        app: 'checkout',
+        team: 'team-web',
+        class: 'preview',
+        region: 'us-east-1',
+        ttl_hours: 24,
+      },
+      { signal: expect.any(AbortSignal) },
+    );
     await next('Continue to review');
     await user.type(
       screen.getByRole('textbox', { name: 'Note' }),
@@ -159,8 +162,9 @@ describe('RequestPage', () => {
     expect(
       await screen.findByText('Has no environment left.'),
     ).toBeInTheDocument();
-    expect(api.previewEnvironmentPlan).toHaveBeenCalledWith(
+    expect(api.previewEnvironmentPlan).toHaveBeenLastCalledWith(
       expect.objectContaining({ tenant_id: exampleTenant().id }),
+      expect.anything(),
     );
   });
 
@@ -367,7 +371,9 @@ describe('RequestPage', () => {
     expect(summary).toHaveTextContent('$310 / month');
     expect(summary).toHaveTextContent('30 days');
     expect(
-      within(summary).getByText('Somebody with the role approver, not you'),
+      within(summary).getByText(
+        'Needs 1 approval by anybody with the role approver',
+      ),
     ).toBeInTheDocument();
   });
 

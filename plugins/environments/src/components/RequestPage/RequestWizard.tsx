@@ -1,139 +1,87 @@
-import { useCallback, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useEffect, useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
-import {
-  controlPlaneApiRef,
-  ErrorPanel,
-  useAction,
-} from '@groundwork/plugin-control-plane-react';
-import { useRequestDraft } from '../../hooks';
-import {
-  createUuid,
-  REQUEST_STEPS,
-  toRequestBody,
-  type DraftFields,
-  type RequestStep,
-} from '../../model';
-import { environmentRouteRef } from '../../routes';
+import { ErrorPanel } from '@groundwork/plugin-control-plane-react';
+import type { InitialDraft, RequestStep } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
 import { ClassStep } from './ClassStep';
 import { DetailsStep } from './DetailsStep';
-import { focusField } from './focusField';
+import { DraftNotices } from './DraftNotices';
 import { PlanStep } from './PlanStep';
 import { RequestSummary } from './RequestSummary';
 import { ReviewStep } from './ReviewStep';
 import { StepFooter } from './StepFooter';
 import { StepRail } from './StepRail';
 import { useComponentDefaults } from './useComponentDefaults';
-import { useDraftProblems } from './useDraftProblems';
+import { useRequestWizard, withClass } from './useRequestWizard';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link RequestWizard}. */
 export type RequestWizardProps = {
   classes: EnvironmentClass[];
-  /** Name of the class to begin with. */
-  className?: string;
-  /** Entity reference of the component that it is for. */
-  componentRef?: string;
+  /** What is known to begin with. */
+  initial: InitialDraft;
+  /** How the page was opened. */
+  origin: string;
+  onTenantChange: (tenantId: string) => void;
 };
 
 /** The four steps, with the draft that they write. */
 export function RequestWizard(props: RequestWizardProps) {
-  const { classes, className, componentRef } = props;
-  const api = useApi(controlPlaneApiRef);
-  const navigate = useNavigate();
-  const environmentPath = useRouteRef(environmentRouteRef);
-  const given = classes.find(({ name }) => name === className);
-  const { draft, change, discard } = useRequestDraft({
-    ...(given && withClass(given, {})),
-    ...(componentRef && { component_ref: componentRef }),
-  });
-  const environmentClass = classes.find(({ name }) => name === draft.class);
-  // A stored draft may name a class that is no more.
-  const step = environmentClass ? draft.step : 'class';
-  const problems = useDraftProblems(draft, environmentClass);
-  const { forget, takeRefusal } = problems;
-  useComponentDefaults(componentRef, draft, change);
+  const { initial, onTenantChange } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const wizard = useRequestWizard(props);
+  const { draft, step, environmentClass, problems, check, edit } = wizard;
+  useComponentDefaults(initial.component_ref, draft, wizard.change);
+  const { tenant_id: tenantId } = draft;
+  useEffect(() => onTenantChange(tenantId), [onTenantChange, tenantId]);
 
   const heading = useRef<HTMLHeadingElement>(null);
-  const goTo = (next: RequestStep) => {
-    change({ step: next });
-    // The person asked for another step: reading goes on at its title.
+  // The person asked for another step: reading goes on at its title.
+  const focusHeading = () =>
     requestAnimationFrame(() => heading.current?.focus());
+  const goTo = (next: RequestStep) => {
+    wizard.goTo(next);
+    focusHeading();
   };
-  const edit = (fields: Partial<DraftFields>) => {
-    change(fields);
-    forget(fields);
-  };
-  /** Shows a refusal at the fields that it names; `false` when it names none. */
-  const refuse = useCallback(
-    (error: unknown) => {
-      const place = takeRefusal(error);
-      if (place) {
-        change({ step: place.step });
-        focusField(place.field);
-      }
-      return place !== undefined;
-    },
-    [change, takeRefusal],
-  );
-
-  const submit = useAction(async () => {
-    const body = toRequestBody(draft);
-    const sentBody = JSON.stringify(body);
-    // A key stands for one body: what was changed after a failed try is another request.
-    const idempotencyKey =
-      draft.sentBody === undefined || draft.sentBody === sentBody
-        ? draft.idempotencyKey
-        : createUuid();
-    change({ idempotencyKey, sentBody });
-    try {
-      const created = await api.createEnvironmentRequest(body, {
-        idempotencyKey,
-      });
-      discard();
-      navigate(environmentPath({ id: created.id }), { replace: true });
-    } catch (error) {
-      // What stands at a field need not stand below as well.
-      if (!refuse(error)) {
-        throw error;
-      }
-    }
-  });
-
-  const next = () => {
-    const blocking = problems.blockingField(step);
-    if (blocking) {
-      problems.showAll();
-      focusField(blocking);
-    } else if (step === 'review') {
-      submit.run();
-    } else {
-      submit.reset();
-      goTo(REQUEST_STEPS[REQUEST_STEPS.indexOf(step) + 1]);
-    }
-  };
-  const back = () => {
-    submit.reset();
-    goTo(REQUEST_STEPS[Math.max(0, REQUEST_STEPS.indexOf(step) - 1)]);
-  };
+  const wanted = draft.class || initial.class;
 
   return (
     <div className={styles.wizard}>
       <StepRail
         draft={{ ...draft, step }}
         environmentClass={environmentClass}
-        isDetailed={problems.isComplete}
+        isDetailed={wizard.isComplete}
+        isPlanDenied={wizard.isPlanDenied}
         onStep={goTo}
+        onStartOver={
+          wizard.state.isChanged
+            ? () => {
+                wizard.startOver();
+                focusHeading();
+              }
+            : undefined
+        }
       />
       <div className={styles.main}>
+        <DraftNotices
+          state={wizard.state}
+          refused={wizard.refused}
+          onDismissRefused={wizard.dismissRefused}
+        />
         {step === 'class' && (
           <ClassStep
             headingRef={heading}
-            classes={classes}
+            classes={props.classes}
             selected={draft.class}
-            problem={problems.shown.class}
+            tenantId={draft.tenant_id}
+            problem={
+              wanted && !environmentClass
+                ? t('requestPage.classGone', { name: wanted })
+                : problems.class
+            }
+            tenantProblem={problems.tenant_id}
+            onTenantChange={chosen => edit({ tenant_id: chosen })}
             onSelect={chosen => edit(withClass(chosen, draft))}
           />
         )}
@@ -142,57 +90,60 @@ export function RequestWizard(props: RequestWizardProps) {
             headingRef={heading}
             draft={draft}
             environmentClass={environmentClass}
-            problems={problems.shown}
+            problems={problems}
+            check={check}
             onEdit={edit}
-            onTouched={problems.markTouched}
+            onTouched={wizard.markTouched}
           />
         )}
         {step === 'plan' && (
-          <PlanStep headingRef={heading} draft={draft} onRefused={refuse} />
+          <PlanStep
+            headingRef={heading}
+            check={check}
+            onChangeDetails={() => goTo('details')}
+          />
         )}
         {step === 'review' && environmentClass && (
           <ReviewStep
             headingRef={heading}
             draft={draft}
             environmentClass={environmentClass}
-            problem={problems.shown.note}
+            plan={check.plan}
+            problem={problems.note}
             onEdit={edit}
           />
         )}
-        {submit.error && (
+        {wizard.submit.error && (
           <ErrorPanel
-            title="The environment was not requested"
-            error={submit.error}
+            title={t('requestPage.notRequested')}
+            error={wizard.submit.error}
           />
         )}
         <StepFooter
           step={step}
-          isPending={submit.isPending}
+          isPending={wizard.submit.isPending}
           needsApproval={environmentClass?.approval_required ?? false}
-          onBack={back}
-          onNext={next}
+          blockedReason={
+            step === 'plan' && wizard.isPlanDenied
+              ? t('policy.denied')
+              : undefined
+          }
+          onBack={() => {
+            wizard.back();
+            focusHeading();
+          }}
+          onNext={() => {
+            if (wizard.next()) {
+              focusHeading();
+            }
+          }}
         />
       </div>
-      <RequestSummary draft={draft} environmentClass={environmentClass} />
+      <RequestSummary
+        draft={draft}
+        environmentClass={environmentClass}
+        plan={check.plan}
+      />
     </div>
   );
-}
-
-/** What choosing a class fills in; what was chosen before stays where the class allows it. */
-function withClass(
-  chosen: EnvironmentClass,
-  draft: Partial<DraftFields>,
-): Partial<DraftFields> {
-  const { region, ttl_hours: hours } = draft;
-  return {
-    class: chosen.name,
-    region:
-      region && chosen.regions.includes(region)
-        ? region
-        : (chosen.regions[0] ?? ''),
-    ttl_hours:
-      hours && hours <= chosen.ttl_hours_max && draft.class === chosen.name
-        ? hours
-        : chosen.ttl_hours_default,
-  };
 }

@@ -1,6 +1,10 @@
 import type { Ref } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text, TextAreaField } from '@backstage/ui';
-import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
+import type {
+  EnvironmentClass,
+  Plan,
+} from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   formatHours,
@@ -9,7 +13,11 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import type { DraftFields } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
 import { TenantName } from '../TenantName';
+import { useParameterItems } from '../ParameterFields';
+import { ApprovalWords } from './ApprovalWords';
+import { PlannedWords, PolicyWords } from './PlanWords';
 import { StepSection } from './StepSection';
 import styles from './RequestPage.module.css';
 
@@ -18,83 +26,119 @@ export type ReviewStepProps = {
   headingRef: Ref<HTMLHeadingElement>;
   draft: DraftFields;
   environmentClass: EnvironmentClass;
+  /** Absent where the step was come to without one. */
+  plan: Plan | undefined;
   problem: string | undefined;
   onEdit: (fields: Partial<DraftFields>) => void;
 };
 
+const NOTE_LENGTH_MAX = 1000;
+
 /** The request as whoever decides will read it. */
 export function ReviewStep(props: ReviewStepProps) {
   const { headingRef, draft, environmentClass, problem, onEdit } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const needsApproval = environmentClass.approval_required;
   return (
     <StepSection
       headingRef={headingRef}
-      title="Is this right?"
+      title={t('reviewStep.title')}
       lead={
-        environmentClass.approval_required
-          ? 'This is what the approvers will read.'
-          : 'Provisioning starts as soon as you request it.'
+        needsApproval
+          ? t('reviewStep.leadApproval')
+          : t('reviewStep.leadAutomatic')
       }
     >
       <Box bg="neutral" className={styles.card}>
-        <Text as="h4" variant="body-large" weight="bold">
-          {draft.app} → {environmentClass.title}
-        </Text>
-        <KeyValueList
-          items={[
-            {
-              label: 'Component',
-              value: draft.component_ref && (
-                <ActorLink entityRef={draft.component_ref} />
-              ),
-            },
-            {
-              label: 'Tenant',
-              value: draft.tenant_id && (
-                <TenantName tenantId={draft.tenant_id} />
-              ),
-            },
-            { label: 'Team', value: draft.team },
-            {
-              label: 'Owner',
-              value: (
-                <ActorLink
-                  entityRef={draft.owner || `group:default/${draft.team}`}
-                  defaultKind="group"
-                />
-              ),
-            },
-            { label: 'Region', value: draft.region },
-            { label: 'Lifetime', value: formatHours(draft.ttl_hours) },
-            { label: 'Limits', value: formatQuota(environmentClass.quota) },
-            { label: 'Repository', value: draft.repository },
-            { label: 'Revision', value: draft.revision },
-            {
-              label: 'Estimated cost',
-              value: (
-                <Money
-                  amountUsd={environmentClass.estimated_monthly_cost_usd}
-                />
-              ),
-            },
-          ]}
-        />
+        <div>
+          <Text as="h4" variant="title-x-small" weight="bold">
+            {t('reviewStep.heading', {
+              app: draft.app,
+              class: environmentClass.title,
+            })}
+          </Text>
+          <Text as="p" variant="body-medium">
+            {t('reviewStep.askedByYou')} ·{' '}
+            <Money amountUsd={environmentClass.estimated_monthly_cost_usd} /> ·{' '}
+            {t('reviewStep.forHours', {
+              lifetime: formatHours(draft.ttl_hours),
+            })}{' '}
+            · <ApprovalWords environmentClass={environmentClass} />
+          </Text>
+        </div>
+        {draft.note.trim() && (
+          <blockquote className={styles.quote}>{draft.note.trim()}</blockquote>
+        )}
+        <Facts {...props} />
       </Box>
       <div data-field="note">
         <TextAreaField
           label={
-            environmentClass.approval_required
-              ? 'Note to the approvers'
-              : 'Note'
+            needsApproval
+              ? t('reviewStep.noteToApprovers')
+              : t('reviewStep.note')
           }
-          description="Optional. What is it for?"
+          description={t('reviewStep.noteHint')}
           value={draft.note}
           onChange={note => onEdit({ note })}
-          maxLength={1000}
+          maxLength={NOTE_LENGTH_MAX}
           rows={3}
           validationBehavior="aria"
           validate={() => problem}
         />
       </div>
     </StepSection>
+  );
+}
+
+function Facts(props: ReviewStepProps) {
+  const { draft, environmentClass, plan } = props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const parameters = useParameterItems(environmentClass, draft.parameters);
+  return (
+    <KeyValueList
+      items={[
+        {
+          label: t('reviewStep.changes'),
+          value: plan && <PlannedWords plan={plan} />,
+        },
+        {
+          label: t('reviewStep.policies'),
+          value: plan && <PolicyWords plan={plan} />,
+        },
+        {
+          label: t('detailsStep.component'),
+          value: draft.component_ref && (
+            <ActorLink entityRef={draft.component_ref} />
+          ),
+        },
+        {
+          label: t('detailsStep.tenant'),
+          value: draft.tenant_id && <TenantName tenantId={draft.tenant_id} />,
+        },
+        { label: t('detailsStep.team'), value: draft.team },
+        {
+          label: t('reviewStep.owner'),
+          value: (
+            <ActorLink
+              entityRef={draft.owner || `group:default/${draft.team}`}
+              defaultKind="group"
+            />
+          ),
+        },
+        { label: t('detailsStep.region'), value: draft.region },
+        {
+          label: t('reviewStep.lifetime'),
+          value: formatHours(draft.ttl_hours),
+        },
+        {
+          label: t('reviewStep.limits'),
+          value: formatQuota(environmentClass.quota),
+        },
+        { label: t('detailsStep.repository'), value: draft.repository },
+        { label: t('detailsStep.revision'), value: draft.revision },
+        ...parameters,
+      ]}
+    />
   );
 }

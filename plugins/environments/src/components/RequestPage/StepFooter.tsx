@@ -1,6 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
+import { ArrowLeftIcon, ArrowRightIcon } from 'lucide-react';
+import { ActionButton } from '@groundwork/plugin-control-plane-react';
 import type { RequestStep } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link StepFooter}. */
@@ -8,40 +11,40 @@ export type StepFooterProps = {
   step: RequestStep;
   isPending: boolean;
   needsApproval: boolean;
+  /** Why one cannot go on; nothing when one can. */
+  blockedReason?: string;
   onBack: () => void;
   onNext: () => void;
 };
 
-const NEXT: Record<RequestStep, string> = {
-  class: 'Continue to details',
-  details: 'Continue to plan',
-  plan: 'Continue to review',
-  review: 'Request environment',
-};
-
 /** Back and forth. On narrow screens it is a bar at the bottom. */
 export function StepFooter(props: StepFooterProps) {
-  const { step, isPending, needsApproval, onBack, onNext } = props;
+  const { step, isPending, needsApproval, blockedReason, onBack, onNext } =
+    props;
+  const { t } = useTranslationRef(environmentsTranslationRef);
   return (
     <div className={styles.footer}>
       {step !== 'class' && (
         <Button
           variant="secondary"
-          iconStart={<RiArrowLeftLine />}
+          iconStart={<ArrowLeftIcon />}
           isDisabled={isPending}
           onPress={onBack}
         >
-          Back
+          {t('requestPage.back')}
         </Button>
       )}
-      <Button
+      <ActionButton
         variant="primary"
-        iconEnd={step === 'review' ? undefined : <RiArrowRightLine />}
+        disabledReason={blockedReason}
+        iconEnd={step === 'review' ? undefined : <ArrowRightIcon />}
         isPending={isPending}
         onPress={onNext}
       >
-        {step === 'review' && needsApproval ? 'Ask for approval' : NEXT[step]}
-      </Button>
+        {step === 'review' && needsApproval
+          ? t('requestPage.next.reviewWithApproval')
+          : t(`requestPage.next.${step}`)}
+      </ActionButton>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiCheckLine } from '@remixicon/react';
+import { Button } from '@backstage/ui';
+import { CheckIcon, RotateCwIcon } from 'lucide-react';
 import { HiddenText } from '@groundwork/plugin-control-plane-react';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,7 +8,10 @@ import {
   type RequestDraft,
   type RequestStep,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import {
+  environmentsTranslationRef,
+  type EnvironmentsWords,
+} from '../../translation';
 import styles from './StepRail.module.css';
 
 /** Props of {@link StepRail}. */
@@ -16,16 +20,21 @@ export type StepRailProps = {
   environmentClass: EnvironmentClass | undefined;
   /** Whether class and details are complete, so that the later steps can be gone to. */
   isDetailed: boolean;
+  /** Whether a policy check denies the plan, so that there is nothing to review. */
+  isPlanDenied: boolean;
   onStep: (step: RequestStep) => void;
+  /** Absent when there is nothing to begin anew. */
+  onStartOver: (() => void) | undefined;
 };
 
 /** Where one is, what was chosen, and the way back. */
 export function StepRail(props: StepRailProps) {
-  const { draft, environmentClass, isDetailed, onStep } = props;
+  const { draft, environmentClass, isDetailed, isPlanDenied } = props;
+  const { onStep, onStartOver } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const current = REQUEST_STEPS.indexOf(draft.step);
   return (
-    <nav className={styles.rail} aria-label="Steps">
+    <nav className={styles.rail} aria-label={t('requestPage.stepsLabel')}>
       <ol className={styles.steps}>
         {REQUEST_STEPS.map((step, index) => {
           const isCurrent = index === current;
@@ -33,10 +42,13 @@ export function StepRail(props: StepRailProps) {
           const isReachable =
             index < current ||
             (step === 'details' && environmentClass !== undefined) ||
-            (index > 1 && isDetailed && index <= current + 1);
+            (index > 1 &&
+              isDetailed &&
+              index <= current + 1 &&
+              !(step === 'review' && isPlanDenied));
           const title = t(`requestPage.steps.${step}`);
           const chosen = isDone
-            ? chosenInStep(step, draft, environmentClass)
+            ? chosenInStep(step, draft, environmentClass, t)
             : undefined;
           return (
             <li
@@ -53,13 +65,19 @@ export function StepRail(props: StepRailProps) {
                 onClick={() => !isCurrent && onStep(step)}
               >
                 <span className={styles.number} aria-hidden="true">
-                  {isDone ? <RiCheckLine /> : index + 1}
+                  {isDone ? <CheckIcon /> : index + 1}
                 </span>
                 <span className={styles.text}>
                   <span className={styles.title}>
-                    <HiddenText>Step {index + 1}: </HiddenText>
+                    <HiddenText>
+                      {t('requestPage.stepNumber', {
+                        number: String(index + 1),
+                      })}
+                    </HiddenText>{' '}
                     {title}
-                    {isDone && <HiddenText>, done</HiddenText>}
+                    {isDone && (
+                      <HiddenText>{t('requestPage.stepDone')}</HiddenText>
+                    )}
                   </span>
                   {chosen && <span className={styles.chosen}>{chosen}</span>}
                 </span>
@@ -68,6 +86,17 @@ export function StepRail(props: StepRailProps) {
           );
         })}
       </ol>
+      {onStartOver && (
+        <Button
+          variant="tertiary"
+          size="small"
+          className={styles.startOver}
+          iconStart={<RotateCwIcon />}
+          onPress={onStartOver}
+        >
+          {t('requestPage.startOver')}
+        </Button>
+      )}
     </nav>
   );
 }
@@ -76,12 +105,19 @@ function chosenInStep(
   step: RequestStep,
   draft: RequestDraft,
   environmentClass: EnvironmentClass | undefined,
+  t: EnvironmentsWords,
 ): string | undefined {
   switch (step) {
     case 'class':
       return environmentClass?.title;
     case 'details':
-      return draft.app && `${draft.app}, ${draft.region}`;
+      return (
+        draft.app &&
+        t('requestPage.chosenDetails', {
+          app: draft.app,
+          region: draft.region,
+        })
+      );
     default:
       return undefined;
   }

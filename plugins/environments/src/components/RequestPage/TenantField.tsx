@@ -1,5 +1,5 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { Select } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Select } from '@backstage/ui';
 import {
   isUsableTenant,
   type TenantChanged,
@@ -8,8 +8,13 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
+  FieldProblem,
+  isForbidden,
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
+import { useStatusWord } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
+import styles from './TenantField.module.css';
 
 /** A choice needs a key, also when it is for none. */
 const NOBODY = 'none';
@@ -27,27 +32,43 @@ export type TenantFieldProps = {
 export function TenantField(props: TenantFieldProps) {
   const { value, problem, onChange } = props;
   const api = useApi(controlPlaneApiRef);
+  const tenantStatus = useStatusWord();
   const tenants = useLiveQuery<TenantList, TenantChanged>({
     key: 'tenants',
     channel: TENANTS_CHANNEL,
     load: signal => api.tenants.list({ limit: TENANTS_MAX }, { signal }),
   });
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const items = tenants.value?.items ?? [];
+  // Whoever may not list tenants has none to choose from.
+  if (!tenants.value && tenants.error && !isForbidden(tenants.error)) {
+    return (
+      <div className={styles.failed}>
+        <FieldProblem>{t('detailsStep.tenantsFailed')}</FieldProblem>
+        <Button size="small" variant="secondary" onPress={tenants.refresh}>
+          {t('detailsStep.retry')}
+        </Button>
+      </div>
+    );
+  }
   if (items.length === 0) {
     return null;
   }
   return (
     <div data-field="tenant_id">
       <Select<'single'>
-        label="Tenant"
-        description="Its quotas count the environment."
+        label={t('detailsStep.tenant')}
+        description={t('detailsStep.tenantHint')}
         options={[
-          { id: NOBODY, label: 'None' },
+          { id: NOBODY, label: t('detailsStep.tenantNone') },
           ...items.map(tenant => ({
             id: tenant.id,
             label: isUsableTenant(tenant.status)
               ? tenant.name
-              : `${tenant.name} (${tenant.status})`,
+              : t('detailsStep.tenantState', {
+                  name: tenant.name,
+                  status: tenantStatus(tenant.status),
+                }),
             disabled: !isUsableTenant(tenant.status),
           })),
         ]}

@@ -1,15 +1,20 @@
-import type { DraftFields } from '../../model';
+import type { DraftField } from '../../model';
+
+const CONTROL =
+  ':is(input:not([hidden]):not([tabindex="-1"]), textarea, button):not([disabled])';
 
 /** Moves the focus to the control of a field once the page shows it. */
-export function focusField(field: keyof DraftFields | undefined) {
+export function focusField(field: DraftField | undefined) {
   if (!field) {
     return;
   }
   requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>(
-        `[data-field="${field}"] :is(input:not([hidden]):not([tabindex="-1"]), textarea, button):not([disabled])`,
-      )
-      ?.focus();
+    const places = document.querySelectorAll<HTMLElement>('[data-field]');
+    for (const place of places) {
+      if (place.dataset.field === field) {
+        place.querySelector<HTMLElement>(CONTROL)?.focus();
+        return;
+      }
+    }
   });
 }

@@ -1,111 +1,120 @@
 import { useCallback, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
-  ControlPlaneError,
-  type EnvironmentClass,
-} from '@groundwork/plugin-control-plane-common';
-import {
-  DETAIL_FIELDS,
-  readProblems,
+  isParameterField,
+  readParameterFields,
   validateDraft,
+  type DraftField,
   type DraftFields,
   type DraftProblems,
   type RequestDraft,
   type RequestStep,
 } from '../../model';
+import { environmentsTranslationRef } from '../../translation';
+import { useParameterProblems } from '../ParameterFields';
+import { firstDetail } from './readRefusal';
 
 /** What is wrong with a draft, and what of it is to be shown yet. */
 export type DraftProblemsState = {
-  /** To be shown: what the control plane named, and what is wrong in fields that were left or sent. */
-  shown: DraftProblems;
-  /** Whether class and details are acceptable. */
-  isComplete: boolean;
-  /** The first field that keeps a step from being left. */
-  blockingField: (step: RequestStep) => keyof DraftFields | undefined;
+  /** What the page finds wrong with it, whether it is shown yet or not. */
+  own: DraftProblems;
+  /** What the control plane said when it was sent. */
+  refused: DraftProblems;
+  /** What is wrong in fields that were left or sent. */
+  visible: DraftProblems;
   /** From now on everything that is wrong is shown. */
   showAll: () => void;
-  markTouched: (field: keyof DraftFields) => void;
+  markTouched: (field: DraftField) => void;
+  /** Takes over what the control plane named. */
+  refuse: (problems: DraftProblems) => void;
   /** What the control plane said about these fields is over, as they were changed. */
   forget: (fields: Partial<DraftFields>) => void;
-  /** Takes over what the control plane named; where to go for it, if it named a field of the page. */
-  takeRefusal: (
-    error: unknown,
-  ) => { step: RequestStep; field: keyof DraftFields } | undefined;
+  /** Nothing was typed yet. */
+  reset: () => void;
 };
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Validates while one types, and shows a problem only once its field was left or the step was to be. */
 export function useDraftProblems(
   draft: RequestDraft,
   environmentClass: EnvironmentClass | undefined,
 ): DraftProblemsState {
+  const { t } = useTranslationRef(environmentsTranslationRef);
   const [refused, setRefused] = useState<DraftProblems>({});
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [touched, setTouched] = useState(NOTHING);
   const [isAllShown, setIsAllShown] = useState(false);
-  const problems = validateDraft(draft, environmentClass);
-  const visible = Object.entries(problems).filter(
-    ([field]) => isAllShown || touched.has(field),
-  );
-
-  const blockingField = (step: RequestStep) => {
-    const all = { ...problems, ...refused };
-    switch (step) {
-      case 'class':
-        return all.class === undefined ? undefined : ('class' as const);
-      case 'details':
-        return DETAIL_FIELDS.find(field => all[field] !== undefined);
-      case 'review':
-        return all.note === undefined ? undefined : ('note' as const);
-      default:
-        return undefined;
-    }
+  const parameterProblems = useParameterProblems();
+  const own: DraftProblems = {
+    ...validateDraft(draft, environmentClass, t),
+    ...byParameter(
+      parameterProblems(
+        readParameterFields(environmentClass?.parameters_schema),
+        draft.parameters,
+      ),
+    ),
   };
-
-  const takeRefusal = useCallback((error: unknown) => {
-    if (
-      !(error instanceof ControlPlaneError) ||
-      error.code !== 'validation_error'
-    ) {
-      return undefined;
-    }
-    const named = readProblems(error.details);
-    const field = (['class', ...DETAIL_FIELDS, 'note'] as const).find(
-      name => named[name] !== undefined,
-    );
-    if (!field) {
-      return undefined;
-    }
-    setRefused(named);
-    return { field, step: stepOf(field) };
-  }, []);
-
   return {
-    shown: { ...Object.fromEntries(visible), ...refused },
-    isComplete: Object.keys(problems).length === 0,
-    blockingField,
+    own,
+    refused,
+    visible: Object.fromEntries(
+      Object.entries(own).filter(([field]) => isAllShown || touched.has(field)),
+    ),
     showAll: useCallback(() => setIsAllShown(true), []),
     markTouched: useCallback(
       field => setTouched(previous => new Set([...previous, field])),
       [],
     ),
+    refuse: setRefused,
     forget: useCallback(
       fields =>
         setRefused(previous =>
           Object.fromEntries(
-            Object.entries(previous).filter(([field]) => !(field in fields)),
+            Object.entries(previous).filter(
+              ([field]) => !isChanged(field, fields),
+            ),
           ),
         ),
       [],
     ),
-    takeRefusal,
+    reset: useCallback(() => {
+      setRefused({});
+      setTouched(NOTHING);
+      setIsAllShown(false);
+    }, []),
   };
 }
 
-function stepOf(field: keyof DraftFields): RequestStep {
-  switch (field) {
+/** The first field that keeps a step from being left. */
+export function blockingField(
+  step: RequestStep,
+  problems: DraftProblems,
+): DraftField | undefined {
+  switch (step) {
     case 'class':
-      return 'class';
-    case 'note':
-      return 'review';
+      return (['class', 'tenant_id'] as const).find(
+        field => problems[field] !== undefined,
+      );
+    case 'details':
+      return firstDetail(problems);
+    case 'review':
+      return problems.note === undefined ? undefined : 'note';
     default:
-      return 'details';
+      return undefined;
   }
+}
+
+/** A parameter is changed with all of them. */
+function isChanged(field: string, fields: Partial<DraftFields>): boolean {
+  return field in fields || (isParameterField(field) && 'parameters' in fields);
+}
+
+function byParameter(problems: Record<string, string>): DraftProblems {
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, problem]) => [
+      `parameters.${name}`,
+      problem,
+    ]),
+  );
 }

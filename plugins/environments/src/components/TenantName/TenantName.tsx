@@ -1,4 +1,6 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import {
   TENANTS_CHANNEL,
   type Tenant,
@@ -9,20 +11,32 @@ import {
   ShortId,
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
+import { tenantRouteRef } from '../../routes';
+import { environmentsTranslationRef } from '../../translation';
 
-/** The name of a tenant; its id for people who may not read it. */
+/** The name of a tenant, with the way to its page; its id for people who may not read it. */
 export function TenantName(props: { tenantId: string }) {
   const { tenantId } = props;
   const api = useApi(controlPlaneApiRef);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const tenantPath = useRouteRef(tenantRouteRef);
   const tenant = useLiveQuery<Tenant, TenantChanged>({
     key: tenantId,
     channel: TENANTS_CHANNEL,
     isAffected: change => change.tenant_id === tenantId,
     load: signal => api.tenants.get(tenantId, { signal }),
   });
-  return tenant.value ? (
-    <>{tenant.value.name}</>
+  if (!tenant.value) {
+    return (
+      <ShortId id={tenantId} label={t('environmentPage.details.tenantId')} />
+    );
+  }
+  const { name, slug } = tenant.value;
+  return tenantPath ? (
+    <Link href={tenantPath({ slug })} variant="body-medium">
+      {name}
+    </Link>
   ) : (
-    <ShortId id={tenantId} label="id of the tenant" />
+    <>{name}</>
   );
 }

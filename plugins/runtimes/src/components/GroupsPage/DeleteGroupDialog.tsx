@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link DeleteGroupDialog}. */
 export type DeleteGroupDialogProps = {
@@ -15,13 +16,14 @@ export type DeleteGroupDialogProps = {
 /** Says what goes with a group and what stays, and asks for its name. */
 export function DeleteGroupDialog(props: DeleteGroupDialogProps) {
   const { group, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const api = useApi(runtimesApiRef);
   return (
     <ConfirmDialog
-      title={`Delete ${group.title}?`}
-      confirmLabel={`Delete ${group.name}`}
-      confirmName={{ name: group.name, label: 'Name of the group' }}
-      errorTitle="The group was not deleted"
+      title={t('groupDeletion.title', { title: group.title })}
+      confirmLabel={t('actions.deleteOf', { name: group.name })}
+      confirmName={{ name: group.name, label: t('groupDeletion.nameLabel') }}
+      errorTitle={t('groupDeletion.failed')}
       onConfirm={async () => {
         await api.runtimes.deleteGroup(group.id);
         return true;
@@ -30,9 +32,12 @@ export function DeleteGroupDialog(props: DeleteGroupDialogProps) {
       onClose={onClose}
     >
       <p>
-        No namespace can be made in it any more.{' '}
+        {t('groupDeletion.text')}{' '}
         {group.environments.length > 0 &&
-          `${group.environments.map(({ title }) => title).join(', ')} ${group.environments.length === 1 ? 'stays' : 'stay'}.`}
+          t('groupDeletion.stays', {
+            count: group.environments.length,
+            names: group.environments.map(({ title }) => title).join(', '),
+          })}
       </p>
     </ConfirmDialog>
   );

@@ -2,19 +2,14 @@ import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Text } from '@backstage/ui';
-import {
-  RiDeleteBin6Line,
-  RiEditLine,
-  RiLockLine,
-  RiStarLine,
-} from '@remixicon/react';
+import { LockIcon, SquarePenIcon, StarIcon, Trash2Icon } from 'lucide-react';
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
 import {
   ActionMenu,
   KeyValueList,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
-import { countWords, runtimeTypeWords, strategySentence } from '../../model';
+import { counted, runtimeTypeWords, strategySentence } from '../../model';
 import { namespacesRouteRef, runtimeRouteRef } from '../../routes';
 import { runtimesTranslationRef } from '../../translation';
 import { DeleteGroupDialog } from './DeleteGroupDialog';
@@ -45,29 +40,29 @@ export function GroupCard(props: GroupCardProps) {
           {group.title !== group.name && <code>{group.name}</code>}
           {group.is_default && (
             <span className={styles.mark}>
-              <RiStarLine aria-hidden="true" />
-              Default
+              <StarIcon aria-hidden="true" />
+              {t('groups.default')}
             </span>
           )}
           {group.source === 'config' && (
             <span className={styles.mark}>
-              <RiLockLine aria-hidden="true" />
-              Owned by the configuration
+              <LockIcon aria-hidden="true" />
+              {t('words.configOwns')}
             </span>
           )}
         </div>
         <ActionMenu
-          label={`Actions for ${group.title}`}
+          label={t('actions.for', { name: group.title })}
           items={[
             {
               label: `${t('actions.edit')}…`,
-              icon: <RiEditLine />,
+              icon: <SquarePenIcon />,
               action: group.actions?.update,
               onAction: () => setOpen('edit'),
             },
             {
               label: `${t('actions.delete')}…`,
-              icon: <RiDeleteBin6Line />,
+              icon: <Trash2Icon />,
               action: group.actions?.delete,
               isDanger: true,
               onAction: () => setOpen('delete'),
@@ -76,7 +71,7 @@ export function GroupCard(props: GroupCardProps) {
         />
       </header>
       <Text as="p" variant="body-medium">
-        {strategySentence(group)}
+        {strategySentence(group, t)}
       </Text>
       <Members group={group} />
       <KeyValueList items={useFacts(group)} />
@@ -91,6 +86,7 @@ export function GroupCard(props: GroupCardProps) {
 }
 
 function Members(props: { group: RuntimeGroup }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { group } = props;
   const runtimePath = useRouteRef(runtimeRouteRef);
   const isCanary = group.orchestration_strategy === 'canary';
@@ -98,7 +94,10 @@ function Members(props: { group: RuntimeGroup }) {
     return null;
   }
   return (
-    <ul className={styles.members} aria-label={`Runtimes of ${group.title}`}>
+    <ul
+      className={styles.members}
+      aria-label={t('groups.runtimesOf', { title: group.title })}
+    >
       {group.environments.map(runtime => (
         <li key={runtime.id} className={styles.member}>
           <span className={styles.memberName}>
@@ -110,10 +109,9 @@ function Members(props: { group: RuntimeGroup }) {
               {runtime.title}
             </Link>
             <span className={styles.quiet}>
-              {runtimeTypeWords(runtime.type)}
               {isCanary && runtime.id === group.canary_environment_id
-                ? ' · first'
-                : ''}
+                ? t('groups.first', { type: runtimeTypeWords(runtime.type, t) })
+                : runtimeTypeWords(runtime.type, t)}
             </span>
           </span>
           <StatusChip status={runtime.health_status} appearance="quiet" />
@@ -124,32 +122,33 @@ function Members(props: { group: RuntimeGroup }) {
 }
 
 function useFacts(group: RuntimeGroup) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const namespacesPath = useRouteRef(namespacesRouteRef)();
   return [
     {
-      label: 'Namespaces',
+      label: t('groups.namespaces'),
       value:
         group.namespace_count === 0 ? (
-          'None'
+          t('words.none')
         ) : (
           <Link
             href={`${namespacesPath}?group=${group.id}`}
             variant="body-medium"
           >
-            {countWords(group.namespace_count, 'namespace', 'namespaces')}
+            {t('words.namespaces', counted(group.namespace_count))}
           </Link>
         ),
     },
     {
-      label: 'Environment classes',
-      value: group.classes?.length ? group.classes.join(', ') : 'None',
+      label: t('groups.classes'),
+      value: group.classes?.length ? group.classes.join(', ') : t('words.none'),
     },
     {
-      label: 'Limit',
+      label: t('groups.limit'),
       value:
         group.concurrency_limit === undefined
-          ? 'None of its own'
-          : `${countWords(group.concurrency_limit, 'pass', 'passes')} at the same time on all of them together`,
+          ? t('groups.noLimit')
+          : t('groups.limitWords', counted(group.concurrency_limit)),
     },
   ];
 }

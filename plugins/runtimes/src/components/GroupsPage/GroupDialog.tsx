@@ -53,7 +53,7 @@ export function GroupDialog(props: GroupDialogProps) {
   const runtimes = useAllRuntimes();
   const form = useForm({
     initial: groupDraftOf(group, isFirst),
-    validate: groupProblems,
+    validate: draft => groupProblems(draft, t),
     submit: async draft => {
       try {
         if (!group) {
@@ -80,20 +80,22 @@ export function GroupDialog(props: GroupDialogProps) {
   return (
     <FormDialog
       title={
-        group ? `${t('actions.edit')} ${group.title}` : t('actions.createGroup')
+        group
+          ? t('actions.editOf', { name: group.title })
+          : t('actions.createGroup')
       }
       form={form}
-      submitLabel={group ? 'Save' : t('actions.createGroup')}
+      submitLabel={group ? t('actions.save') : t('actions.createGroup')}
       errorTitle={
-        group ? 'The group was not changed' : 'The group was not created'
+        group ? t('groupDialog.notChanged') : t('groupDialog.notCreated')
       }
       width={600}
       onClose={onClose}
     >
       {!group && (
         <TextField
-          label="Name"
-          description="Classes and the API name it. It stays as it is."
+          label={t('words.name')}
+          description={t('groupDialog.nameDescription')}
           value={fields.name}
           onChange={name => form.set({ name: name.toLowerCase() })}
           isRequired
@@ -103,8 +105,8 @@ export function GroupDialog(props: GroupDialogProps) {
         />
       )}
       <TextField
-        label="Title"
-        description={group ? undefined : 'Optional. What people read.'}
+        label={t('words.title')}
+        description={group ? undefined : t('words.optionalTitle')}
         value={fields.title}
         onChange={title => form.set({ title })}
         autoComplete="off"
@@ -117,7 +119,7 @@ export function GroupDialog(props: GroupDialogProps) {
         problem={form.problem('environments')}
       />
       <RadioGroup
-        label="Order"
+        label={t('groupDialog.order')}
         value={fields.orchestration_strategy}
         onChange={strategy =>
           form.set({
@@ -127,20 +129,18 @@ export function GroupDialog(props: GroupDialogProps) {
         validationBehavior="aria"
         validate={() => form.problem('orchestration_strategy')}
       >
-        <Radio value="replicate">All at the same time</Radio>
-        <Radio value="canary">
-          One first; the others follow when it is ready
-        </Radio>
+        <Radio value="replicate">{t('groupDialog.replicate')}</Radio>
+        <Radio value="canary">{t('groupDialog.canary')}</Radio>
       </RadioGroup>
       {fields.orchestration_strategy === 'canary' && (
         <div>
           <Select<'single'>
-            label="First"
+            label={t('groupDialog.first')}
             isRequired
             placeholder={
               chosen.length === 0
-                ? 'Choose runtime environments first'
-                : 'Choose which one comes first'
+                ? t('groupDialog.chooseRuntimes')
+                : t('groupDialog.chooseFirst')
             }
             options={chosen.map(({ id, title }) => ({ id, label: title }))}
             value={
@@ -163,8 +163,8 @@ export function GroupDialog(props: GroupDialogProps) {
         </div>
       )}
       <NumberField
-        label="Limit"
-        description="Passes at the same time on all of them together. None when empty."
+        label={t('groups.limit')}
+        description={t('groupDialog.limitDescription')}
         minValue={1}
         value={
           fields.concurrency_limit === ''
@@ -180,15 +180,15 @@ export function GroupDialog(props: GroupDialogProps) {
       />
       <div className={styles.switch}>
         <Switch
-          label="Default group"
+          label={t('groupDialog.default')}
           isSelected={fields.is_default}
           isDisabled={isDefaultForGood}
           onChange={isDefault => form.set({ is_default: isDefault })}
         />
         <span className={styles.quiet}>
           {isDefaultForGood
-            ? 'It stays the default until another group becomes it.'
-            : 'It takes the place of the group that is the default now.'}
+            ? t('groupDialog.isDefault')
+            : t('groupDialog.becomesDefault')}
         </span>
         <FieldProblem>{form.problem('is_default')}</FieldProblem>
       </div>

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,6 +8,7 @@ import {
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { runtimeTypeWords } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './GroupsPage.module.css';
 
 /** Props of {@link GroupMembersField}. */
@@ -21,23 +23,24 @@ export type GroupMembersFieldProps = {
 /** Chooses runtime environments; each says whether it is well. */
 export function GroupMembersField(props: GroupMembersFieldProps) {
   const { runtimes, chosen, onChange, problem } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { value, error, refresh } = runtimes;
   if (error) {
     return (
       <ErrorPanel
-        title="The runtime environments could not be loaded"
+        title={t('runtimes.failed')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines label="Loading the runtime environments" />;
+    return <SkeletonLines label={t('runtimes.loading')} />;
   }
   return (
     <CheckboxGroup
-      label="Runtimes"
-      description="One that is added receives the namespaces that are made from now on."
+      label={t('groupDialog.runtimes')}
+      description={t('groupDialog.runtimesDescription')}
       value={chosen}
       onChange={onChange}
       validationBehavior="aria"
@@ -49,7 +52,7 @@ export function GroupMembersField(props: GroupMembersFieldProps) {
             <span>
               {runtime.title}{' '}
               <span className={styles.quiet}>
-                {runtimeTypeWords(runtime.type)}
+                {runtimeTypeWords(runtime.type, t)}
               </span>
             </span>
             <StatusChip status={runtime.health_status} appearance="quiet" />

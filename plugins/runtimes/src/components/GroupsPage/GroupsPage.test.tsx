@@ -1,6 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { exampleGroup, exampleId, renderPage } from '../../__testUtils__';
+import {
+  exampleGroup,
+  exampleId,
+  renderPage,
+  sayInEnglish,
+} from '../../__testUtils__';
 import { GroupsPage } from './GroupsPage';
 import { groupDraftOf, groupProblems, toGroupUpdate } from './groupDraft';
 
@@ -82,7 +87,7 @@ describe('the draft of a group', () => {
 
   it('needs to know which one comes first, of those that are in it', () => {
     expect(
-      groupProblems({ ...draft, environments: [exampleId(3)] })
+      groupProblems({ ...draft, environments: [exampleId(3)] }, sayInEnglish())
         .canary_environment_id,
     ).toBe('Choose which one comes first.');
   });

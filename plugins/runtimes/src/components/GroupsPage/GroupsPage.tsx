@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiAddLine, RiStackLine } from '@remixicon/react';
+import { LayersIcon, PlusIcon } from 'lucide-react';
 import {
   runtimeManagePermission,
   runtimeReadPermission,
@@ -22,6 +22,7 @@ import styles from './GroupsPage.module.css';
 
 /** The groups in which namespaces are made: what is in each, in what order, and who uses it. */
 export function GroupsPage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const query = useGroups();
   const { value, error, refresh } = query;
   if (isForbidden(error)) {
@@ -43,7 +44,7 @@ export function GroupsPage() {
     >
       {error && (
         <ErrorPanel
-          title="The groups could not be loaded"
+          title={t('groups.failed')}
           error={error}
           onRetry={refresh}
         />
@@ -53,19 +54,19 @@ export function GroupsPage() {
           count={2}
           height={220}
           isWide
-          label="Loading the groups"
+          label={t('groups.loading')}
         />
       )}
       {isEmpty && (
         <EmptyState
-          icon={<RiStackLine />}
-          title="There is no group yet"
-          description="A namespace is made on every runtime environment of a group. The first group is the default, which is used where nothing else is said."
+          icon={<LayersIcon />}
+          title={t('groups.emptyTitle')}
+          description={t('groups.emptyDescription')}
           action={create}
         />
       )}
       {value && !isEmpty && (
-        <ul className={styles.groups} aria-label="Groups">
+        <ul className={styles.groups} aria-label={t('groups.list')}>
           {value.map(group => (
             <li key={group.id} id={group.name}>
               <GroupCard group={group} onChanged={refresh} />
@@ -85,7 +86,7 @@ function CreateGroupButton(props: { isFirst: boolean; onCreated: () => void }) {
     <>
       <ActionButton
         variant="primary"
-        iconStart={<RiAddLine />}
+        iconStart={<PlusIcon />}
         disabledReason={refusal}
         onPress={() => setIsOpen(true)}
       >

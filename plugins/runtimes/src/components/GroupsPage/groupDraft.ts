@@ -5,6 +5,7 @@ import type {
   RuntimeGroupUpdate,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
+import type { Words } from '../../model';
 import { concurrencyProblem, nameProblem } from '../RuntimeMoves/runtimeDraft';
 
 /** What is entered about a group; the names are those that the control plane uses for what is wrong. */
@@ -36,14 +37,17 @@ export function groupDraftOf(
 }
 
 /** What is wrong with a draft. */
-export function groupProblems(draft: GroupDraft): FormProblems<GroupDraft> {
+export function groupProblems(
+  draft: GroupDraft,
+  t: Words,
+): FormProblems<GroupDraft> {
   const isCanary = draft.orchestration_strategy === 'canary';
   return {
-    name: nameProblem(draft.name),
-    concurrency_limit: concurrencyProblem(draft.concurrency_limit),
+    name: nameProblem(draft.name, t),
+    concurrency_limit: concurrencyProblem(draft.concurrency_limit, t),
     canary_environment_id:
       isCanary && !draft.environments.includes(draft.canary_environment_id)
-        ? 'Choose which one comes first.'
+        ? t('groupDialog.chooseFirstProblem')
         : undefined,
   };
 }

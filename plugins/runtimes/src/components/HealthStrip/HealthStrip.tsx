@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import { useNow } from '@groundwork/plugin-control-plane-react';
@@ -8,22 +9,20 @@ import {
   knownHealth,
   toHealthSpans,
 } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './HealthStrip.module.css';
 
 /** Health over the last day, as a strip to the eye and a sentence to who does not see it. */
 export function HealthStrip(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const now = useNow();
   const { value, error } = useHealthHistory(
     runtime.id,
     `${runtime.health_status} ${runtime.health_changed_at ?? ''}`,
   );
   if (error) {
-    return (
-      <p className={styles.nothing}>
-        The health of the last day could not be loaded.
-      </p>
-    );
+    return <p className={styles.nothing}>{t('health.dayFailed')}</p>;
   }
   if (!value) {
     return <Skeleton height={34} width="100%" />;
@@ -34,7 +33,7 @@ export function HealthStrip(props: { runtime: RuntimeEnvironment }) {
       <div
         className={styles.strip}
         role="img"
-        aria-label={describeHealthSpans(spans)}
+        aria-label={describeHealthSpans(spans, t)}
       >
         {spans.map(span => (
           <span
@@ -42,13 +41,13 @@ export function HealthStrip(props: { runtime: RuntimeEnvironment }) {
             className={styles.span}
             data-status={span.status}
             style={{ flexGrow: span.to - span.from }}
-            title={describeHealthSpan(span)}
+            title={describeHealthSpan(span, t)}
           />
         ))}
       </div>
       <figcaption className={styles.scale} aria-hidden="true">
-        <span>24 h ago</span>
-        <span>now</span>
+        <span>{t('health.dayAgo')}</span>
+        <span>{t('health.now')}</span>
       </figcaption>
     </figure>
   );

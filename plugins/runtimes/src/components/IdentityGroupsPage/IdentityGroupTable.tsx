@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiRefreshLine } from '@remixicon/react';
+import { RefreshCwIcon } from 'lucide-react';
 import type { IdentityGroup } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -13,7 +13,7 @@ import {
   useAction,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { countWords } from '../../model';
+import { counted, type Words } from '../../model';
 import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link IdentityGroupTable}. */
@@ -38,7 +38,7 @@ export function IdentityGroupTable(props: IdentityGroupTableProps) {
     (): ItemColumn<IdentityGroup>[] => [
       {
         id: 'group',
-        label: 'Group',
+        label: t('words.group'),
         role: 'title',
         render: ({ identifier }) => (
           <ActorLink entityRef={identifier} defaultKind="group" />
@@ -46,37 +46,37 @@ export function IdentityGroupTable(props: IdentityGroupTableProps) {
       },
       {
         id: 'members',
-        label: 'Members',
+        label: t('identityGroups.members'),
         width: '9rem',
         render: ({ member_count: count, resolved_at: resolvedAt }) =>
           resolvedAt || count > 0
-            ? countWords(count, 'person', 'people')
+            ? t('words.people', counted(count))
             : undefined,
       },
       {
         id: 'resolved',
-        label: 'Looked up',
+        label: t('identityGroups.lookedUp'),
         width: '9rem',
         render: ({ resolved_at: resolvedAt }) =>
           resolvedAt && <RelativeTime time={resolvedAt} />,
       },
       {
         id: 'matter',
-        label: 'To know',
+        label: t('words.toKnow'),
         width: '35%',
-        render: renderMatter,
+        render: group => renderMatter(group, t),
       },
       {
         id: 'refresh',
-        label: 'Look up',
+        label: t('identityGroups.lookUp'),
         width: '10rem',
         onCard: 'corner',
         render: ({ identifier }) => (
           <Button
             size="small"
             variant="tertiary"
-            iconStart={<RiRefreshLine />}
-            aria-label={`${t('actions.refresh')}: ${identifier}`}
+            iconStart={<RefreshCwIcon />}
+            aria-label={t('identityGroups.lookUpOf', { group: identifier })}
             onPress={() => run(identifier)}
           >
             {t('actions.refresh')}
@@ -90,12 +90,12 @@ export function IdentityGroupTable(props: IdentityGroupTableProps) {
     <>
       {lookUp.error && (
         <ErrorPanel
-          title="The members could not be looked up"
+          title={t('identityGroups.lookUpFailed')}
           error={lookUp.error}
         />
       )}
       <ItemTable
-        label="Identity groups"
+        label={t('identityGroups.list')}
         columns={columns}
         items={items}
         idOf={idOf}
@@ -112,13 +112,14 @@ function idOf({ identifier }: IdentityGroup): string {
 }
 
 /** `undefined` where nothing is the matter, so that the cell is a dash and a card has no line for it. */
-function renderMatter(group: IdentityGroup) {
+function renderMatter(group: IdentityGroup, t: Words) {
   const { stale, message, member_count: count } = group;
-  const words = message ?? (count === 0 ? 'Nobody is in it.' : undefined);
+  const words =
+    message ?? (count === 0 ? t('identityGroups.nobody') : undefined);
   return stale || words ? (
     <span style={{ whiteSpace: 'normal' }}>
       {stale && <StatusChip status="stale" />} {words}
-      {stale && !words && 'These are the last members that were known.'}
+      {stale && !words && t('identityGroups.lastKnown')}
     </span>
   ) : undefined;
 }

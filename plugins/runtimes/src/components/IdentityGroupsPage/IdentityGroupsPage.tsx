@@ -1,5 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiFilterOffLine, RiGroupLine } from '@remixicon/react';
+import { FunnelXIcon, UsersIcon } from 'lucide-react';
 import { namespaceManagePermission } from '@groundwork/plugin-control-plane-common';
 import {
   CursorPages,
@@ -13,6 +14,7 @@ import {
   useAddressParameters,
 } from '@groundwork/plugin-control-plane-react';
 import { useIdentityGroups } from '../../hooks';
+import { runtimesTranslationRef } from '../../translation';
 import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
 import { IdentityGroupTable } from './IdentityGroupTable';
 
@@ -38,6 +40,7 @@ const codec = {
 
 /** The groups of people that namespaces name, and what is known of their members. */
 export function IdentityGroupsPage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const [parameters, setParameters] = useAddressParameters(codec);
   const { search, pageSize, after } = parameters;
   const query = useIdentityGroups({
@@ -58,12 +61,12 @@ export function IdentityGroupsPage() {
   return (
     <NamespacesFrame open="identityGroups" live={query}>
       <FilterBar
-        label="Identity groups"
+        label={t('identityGroups.list')}
         onClear={search ? clearFilters : undefined}
       >
         <SearchBox
-          label="Search groups"
-          placeholder="Search name"
+          label={t('identityGroups.search')}
+          placeholder={t('identityGroups.searchPlaceholder')}
           value={search}
           onChange={words =>
             setParameters(
@@ -75,7 +78,7 @@ export function IdentityGroupsPage() {
       </FilterBar>
       {error && (
         <ErrorPanel
-          title="The identity groups could not be loaded"
+          title={t('identityGroups.failed')}
           error={error}
           onRetry={refresh}
         />
@@ -84,20 +87,20 @@ export function IdentityGroupsPage() {
         isEmpty &&
         (search || after ? (
           <EmptyState
-            icon={<RiFilterOffLine />}
-            title="Nothing matches your search"
-            description="Other groups may: search for less."
+            icon={<FunnelXIcon />}
+            title={t('identityGroups.noMatch')}
+            description={t('identityGroups.noMatchDescription')}
             action={
               <Button variant="secondary" onPress={clearFilters}>
-                Clear filters
+                {t('actions.clearFilters')}
               </Button>
             }
           />
         ) : (
           <EmptyState
-            icon={<RiGroupLine />}
-            title="No namespace names a group"
-            description="A group that is made a member of a namespace stands here, with how many people are in it."
+            icon={<UsersIcon />}
+            title={t('identityGroups.emptyTitle')}
+            description={t('identityGroups.emptyDescription')}
           />
         ))}
       {!error && !isEmpty && (

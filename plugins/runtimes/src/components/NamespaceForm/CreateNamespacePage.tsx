@@ -5,7 +5,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { RiStackLine } from '@remixicon/react';
+import { LayersIcon } from 'lucide-react';
 import useAsync from 'react-use/esm/useAsync';
 import {
   namespaceCreatePermission,
@@ -34,6 +34,7 @@ export function CreateNamespacePage() {
 }
 
 function Content() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const rules = useNamespaceRules();
   const groups = useGroups();
   const members = useFirstMembers();
@@ -46,7 +47,7 @@ function Content() {
   if (error) {
     return (
       <ErrorPanel
-        title="What a namespace needs could not be loaded"
+        title={t('namespaceForm.failed')}
         error={error}
         onRetry={() => {
           rules.refresh();
@@ -57,18 +58,18 @@ function Content() {
   }
   if (!rules.value || !groups.value || !members) {
     return (
-      <SkeletonCards count={2} height={220} isWide label="Loading the rules" />
+      <SkeletonCards count={2} height={220} isWide label={t('rules.loading')} />
     );
   }
   if (groups.value.length === 0) {
     return (
       <EmptyState
-        icon={<RiStackLine />}
-        title="There is nowhere to make a namespace"
-        description="A namespace is made in a group of runtime environments, and there is none yet."
+        icon={<LayersIcon />}
+        title={t('namespaceForm.nowhereTitle')}
+        description={t('namespaceForm.nowhereDescription')}
         action={
           <ButtonLink href={groupsPath} variant="secondary">
-            Groups
+            {t('namespaceForm.groups')}
           </ButtonLink>
         }
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   ButtonIcon,
@@ -7,14 +8,15 @@ import {
   Select,
   TextField,
 } from '@backstage/ui';
-import { RiCloseLine, RiGroupLine, RiUserLine } from '@remixicon/react';
+import { UserIcon, UsersIcon, XIcon } from 'lucide-react';
 import type { NamespaceMemberWrite } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   FieldProblem,
   MemberPicker,
 } from '@groundwork/plugin-control-plane-react';
-import { memberRoles } from '../../model';
+import { MEMBER_ROLES } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespaceForm.module.css';
 
 /** Props of {@link MembersField}. */
@@ -29,28 +31,33 @@ type Role = NamespaceMemberWrite['role'];
 /** Who may work in a namespace: people and groups, each with a role. */
 export function MembersField(props: MembersFieldProps) {
   const { members, onChange, problem } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const add = (identifier: string, type: NamespaceMemberWrite['type']) => {
     if (!members.some(member => member.identifier === identifier)) {
       onChange([...members, { identifier, type, role: 'read_write' }]);
     }
   };
   return (
-    <div className={styles.members} role="group" aria-label="Members">
+    <div className={styles.members} role="group" aria-label={t('members.list')}>
       {members.length > 0 && (
         <ul className={styles.memberList}>
           {members.map(member => (
             <li key={member.identifier} className={styles.member}>
               <span className={styles.who}>
                 {member.type === 'user' ? (
-                  <RiUserLine aria-label="Person" />
+                  <UserIcon aria-label={t('words.person')} />
                 ) : (
-                  <RiGroupLine aria-label="Group" />
+                  <UsersIcon aria-label={t('words.group')} />
                 )}
                 <ActorLink entityRef={member.identifier} />
               </span>
               <Select<'single'>
-                aria-label={`Role of ${member.identifier}`}
-                options={memberRoles}
+                aria-label={t('members.roleOf', { who: member.identifier })}
+                options={MEMBER_ROLES.map(id => ({
+                  id,
+                  label: t(`members.roles.${id}.label`),
+                  description: t(`members.roles.${id}.description`),
+                }))}
                 value={member.role}
                 onChange={key =>
                   onChange(
@@ -64,8 +71,8 @@ export function MembersField(props: MembersFieldProps) {
               <ButtonIcon
                 size="small"
                 variant="tertiary"
-                icon={<RiCloseLine />}
-                aria-label={`Remove ${member.identifier}`}
+                icon={<XIcon />}
+                aria-label={t('members.remove', { who: member.identifier })}
                 onPress={() =>
                   onChange(members.filter(each => each !== member))
                 }
@@ -83,6 +90,7 @@ export function MembersField(props: MembersFieldProps) {
 function AddMember(props: {
   onAdd: (identifier: string, type: NamespaceMemberWrite['type']) => void;
 }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const [isTyped, setIsTyped] = useState(false);
   const [typed, setTyped] = useState('');
   const [type, setType] =
@@ -100,8 +108,8 @@ function AddMember(props: {
       {isTyped ? (
         <>
           <TextField
-            label="Name"
-            description="As the identity provider or the runtime environments know it."
+            label={t('words.name')}
+            description={t('members.nameDescription')}
             value={typed}
             onChange={setTyped}
             autoComplete="off"
@@ -114,13 +122,13 @@ function AddMember(props: {
             }}
           />
           <RadioGroup
-            aria-label="What it names"
+            aria-label={t('members.kind')}
             orientation="horizontal"
             value={type}
             onChange={chosen => setType(chosen as typeof type)}
           >
-            <Radio value="identity_group">Group</Radio>
-            <Radio value="user">Person</Radio>
+            <Radio value="identity_group">{t('words.group')}</Radio>
+            <Radio value="user">{t('words.person')}</Radio>
           </RadioGroup>
           <div>
             <Button
@@ -129,14 +137,14 @@ function AddMember(props: {
               isDisabled={typed.trim() === ''}
               onPress={addTyped}
             >
-              Add
+              {t('actions.add')}
             </Button>
           </div>
         </>
       ) : (
         <MemberPicker
           key={picked}
-          description="A group is better: who joins or leaves it, joins or leaves the namespace."
+          description={t('members.pickDescription')}
           isRequired={false}
           problem={undefined}
           onChange={ref => {
@@ -156,7 +164,7 @@ function AddMember(props: {
           size="small"
           onPress={() => setIsTyped(!isTyped)}
         >
-          {isTyped ? 'Search the catalog' : 'Not in the catalog? Enter a name'}
+          {isTyped ? t('members.searchCatalog') : t('members.enterName')}
         </Button>
       </div>
     </div>

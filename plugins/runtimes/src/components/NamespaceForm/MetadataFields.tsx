@@ -1,10 +1,12 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
-import { RiAddLine, RiCloseLine } from '@remixicon/react';
+import { PlusIcon, XIcon } from 'lucide-react';
 import type { NamespaceRules } from '@groundwork/plugin-control-plane-common';
 import {
   FieldProblem,
   type Form,
 } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 import type { MetadataPair } from './namespaceDraft';
 import { RuledField } from './RuledField';
 import styles from './NamespaceForm.module.css';
@@ -25,7 +27,10 @@ export function MetadataFields<TDraft extends MetadataDraft>(
   props: MetadataFieldsProps<TDraft>,
 ) {
   const { form, rules } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const pairs = form.fields.metadata;
+  const nameOf = (key: string, index: number) =>
+    key || t('metadata.keyNumber', { number: String(index + 1) });
   const setPairs = (metadata: MetadataPair[]) =>
     form.set({ metadata } as Partial<TDraft>);
   const changePair = (at: number, change: Partial<MetadataPair>) =>
@@ -35,7 +40,7 @@ export function MetadataFields<TDraft extends MetadataDraft>(
       ),
     );
   return (
-    <div className={styles.fields} role="group" aria-label="Metadata">
+    <div className={styles.fields} role="group" aria-label={t('metadata.list')}>
       {Object.entries(rules.metadata).map(([key, rule]) => {
         const field = `metadata.${key}` as const;
         return (
@@ -54,16 +59,16 @@ export function MetadataFields<TDraft extends MetadataDraft>(
         // Pairs have no names of their own while their keys are typed.
         <div key={index} className={styles.pair}>
           <TextField
-            aria-label={`Key ${index + 1}`}
-            placeholder="Key"
+            aria-label={nameOf('', index)}
+            placeholder={t('metadata.key')}
             value={pair.key}
             onChange={key => changePair(index, { key: key.trim() })}
             autoComplete="off"
             spellCheck="false"
           />
           <TextField
-            aria-label={`Value of ${pair.key || `key ${index + 1}`}`}
-            placeholder="Value"
+            aria-label={t('metadata.valueOf', { key: nameOf(pair.key, index) })}
+            placeholder={t('metadata.value')}
             value={pair.value}
             onChange={value => changePair(index, { value })}
             autoComplete="off"
@@ -71,8 +76,8 @@ export function MetadataFields<TDraft extends MetadataDraft>(
           <ButtonIcon
             size="small"
             variant="tertiary"
-            icon={<RiCloseLine />}
-            aria-label={`Remove ${pair.key || `key ${index + 1}`}`}
+            icon={<XIcon />}
+            aria-label={t('metadata.remove', { key: nameOf(pair.key, index) })}
             onPress={() => setPairs(pairs.filter((_, at) => at !== index))}
           />
         </div>
@@ -81,10 +86,10 @@ export function MetadataFields<TDraft extends MetadataDraft>(
         <Button
           size="small"
           variant="tertiary"
-          iconStart={<RiAddLine />}
+          iconStart={<PlusIcon />}
           onPress={() => setPairs([...pairs, { key: '', value: '' }])}
         >
-          Add a key
+          {t('metadata.add')}
         </Button>
       </div>
       <FieldProblem>{form.problem('metadata')}</FieldProblem>

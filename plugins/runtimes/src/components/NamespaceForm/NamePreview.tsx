@@ -1,11 +1,13 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
-import { RiCheckboxCircleLine, RiErrorWarningLine } from '@remixicon/react';
+import { CircleAlertIcon, CircleCheckIcon } from 'lucide-react';
 import type { NamespaceName } from '@groundwork/plugin-control-plane-common';
 import {
   Announcement,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { fillTemplate } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import { asSentence } from './namespaceDraft';
 import styles from './NamespaceForm.module.css';
 
@@ -23,6 +25,7 @@ export type NamePreviewProps = {
 /** What the namespace will be called, as one types, and whether it can be. */
 export function NamePreview(props: NamePreviewProps) {
   const { template, components, preview, query, fields } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const name = preview?.composite_name ?? fillTemplate(template, components);
   const missing = Object.values(components).some(text => text === '');
   const others = (preview?.problems ?? []).filter(
@@ -31,19 +34,19 @@ export function NamePreview(props: NamePreviewProps) {
   const isFree = preview?.acceptable === true;
   return (
     <Box bg="neutral" className={styles.preview}>
-      <span className={styles.previewLabel}>Its name</span>
+      <span className={styles.previewLabel}>{t('namespaceForm.itsName')}</span>
       <code className={styles.previewName}>{name}</code>
       {isFree && (
         <span className={styles.free}>
-          <RiCheckboxCircleLine aria-hidden="true" />
-          Free, and possible on every target
+          <CircleCheckIcon aria-hidden="true" />
+          {t('namespaceForm.free')}
         </span>
       )}
       {others.length > 0 && !missing && (
         <ul className={styles.previewProblems}>
           {others.map(({ field, message }) => (
             <li key={`${field} ${message}`}>
-              <RiErrorWarningLine aria-hidden="true" />
+              <CircleAlertIcon aria-hidden="true" />
               {asSentence(message)}
             </li>
           ))}
@@ -51,13 +54,17 @@ export function NamePreview(props: NamePreviewProps) {
       )}
       {!preview && !missing && (
         <span className={styles.quiet}>
-          {query.error ? 'It could not be checked now.' : 'Checking…'}
+          {query.error
+            ? t('namespaceForm.notChecked')
+            : t('namespaceForm.checking')}
         </span>
       )}
       {missing && (
-        <span className={styles.quiet}>Enter every part to check it.</span>
+        <span className={styles.quiet}>{t('namespaceForm.incomplete')}</span>
       )}
-      <Announcement>{isFree ? `The name ${name} is free.` : ''}</Announcement>
+      <Announcement>
+        {isFree ? t('namespaceForm.isFree', { name }) : ''}
+      </Announcement>
     </Box>
   );
 }

@@ -61,7 +61,7 @@ export function NamespaceForm(props: NamespaceFormProps) {
   const query = useNamePreview(asked);
   const form = useForm<NamespaceDraft, { id: string }>({
     initial,
-    validate: draft => namespaceProblems(draft, rules, previewOf(draft)),
+    validate: draft => namespaceProblems(draft, rules, previewOf(draft), t),
     submit: async draft => {
       try {
         return await api.namespaces.create(toNamespaceCreate(draft, rules));
@@ -90,8 +90,8 @@ export function NamespaceForm(props: NamespaceFormProps) {
   return (
     <form {...form.formProps} className={styles.form}>
       <TabSection
-        title="Name"
-        description="Every part has to be legal on every runtime environment of the group. A name stays as it is."
+        title={t('words.name')}
+        description={t('namespaceForm.nameDescription')}
       >
         <div className={styles.segments}>
           {segmentsOf(rules.template).map(segment => {
@@ -119,15 +119,15 @@ export function NamespaceForm(props: NamespaceFormProps) {
           fields={fields}
         />
       </TabSection>
-      <TabSection title="Where">
+      <TabSection title={t('namespaceForm.where')}>
         <Select<'single'>
-          label="Group"
-          description={group && strategySentence(group)}
+          label={t('words.group')}
+          description={group && strategySentence(group, t)}
           options={groups.map(({ id, title, is_default: isDefault }) => ({
             id,
             label:
               isDefault && title.toLowerCase() !== 'default'
-                ? `${title} (default)`
+                ? t('namespaceForm.isDefault', { title })
                 : title,
           }))}
           value={group?.id ?? null}
@@ -138,8 +138,8 @@ export function NamespaceForm(props: NamespaceFormProps) {
         />
       </TabSection>
       <TabSection
-        title="Members"
-        description="People and groups who work in it, on every runtime environment."
+        title={t('members.list')}
+        description={t('namespaceForm.membersDescription')}
       >
         <MembersField
           members={fields.members}
@@ -148,17 +148,17 @@ export function NamespaceForm(props: NamespaceFormProps) {
         />
       </TabSection>
       <TabSection
-        title="Metadata"
-        description="Stands on the namespace as labels or annotations."
+        title={t('metadata.list')}
+        description={t('namespaceForm.metadataDescription')}
       >
         <MetadataFields form={form} rules={rules} />
       </TabSection>
       {form.error && (
-        <ErrorPanel title="The namespace was not created" error={form.error} />
+        <ErrorPanel title={t('namespaceForm.notCreated')} error={form.error} />
       )}
       <div className={styles.buttons}>
         <ButtonLink href={namespacesPath} variant="secondary">
-          Cancel
+          {t('actions.cancel')}
         </ButtonLink>
         <Button type="submit" variant="primary" isPending={form.isPending}>
           {t('actions.createNamespace')}

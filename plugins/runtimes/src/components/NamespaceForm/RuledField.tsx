@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type { ValueRule } from '@groundwork/plugin-control-plane-common';
 import { FieldProblem } from '@groundwork/plugin-control-plane-react';
 import { ruleWords } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespaceForm.module.css';
 
 /** Props of {@link RuledField}. */
@@ -26,6 +28,7 @@ const NONE = ' ';
 /** A text that a rule holds: chosen where the rule has values, typed otherwise. */
 export function RuledField(props: RuledFieldProps) {
   const { label, rule, isRequired, value, onChange, validation } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   if (rule?.values) {
     return (
       <div className={styles.choice}>
@@ -33,9 +36,9 @@ export function RuledField(props: RuledFieldProps) {
           label={label}
           description={rule.description}
           isRequired={isRequired}
-          placeholder="Choose"
+          placeholder={t('namespaceForm.choose')}
           options={[
-            ...(isRequired ? [] : [{ id: NONE, label: 'None' }]),
+            ...(isRequired ? [] : [{ id: NONE, label: t('words.none') }]),
             ...rule.values.map(id => ({ id, label: id })),
           ]}
           value={value || (isRequired ? null : NONE)}
@@ -53,7 +56,7 @@ export function RuledField(props: RuledFieldProps) {
   return (
     <TextField
       label={label}
-      description={rule?.description ?? ruleWords(rule)}
+      description={rule?.description ?? ruleWords(rule, t)}
       isRequired={isRequired}
       value={value}
       onChange={onChange}

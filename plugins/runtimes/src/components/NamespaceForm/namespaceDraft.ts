@@ -5,7 +5,7 @@ import type {
   NamespaceRules,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
-import { segmentsOf } from '../../model';
+import { segmentsOf, type Words } from '../../model';
 
 /** A key without a rule, and its value. */
 export type MetadataPair = { key: string; value: string };
@@ -108,6 +108,7 @@ export function metadataProblems(
   draft: Pick<NamespaceDraft, 'metadata'> &
     Record<`metadata.${string}`, string>,
   rules: NamespaceRules,
+  t: Words,
 ): Record<string, string | undefined> {
   const keys = draft.metadata.map(({ key }) => key);
   const twice = keys.find((key, index) => key && keys.indexOf(key) !== index);
@@ -116,14 +117,13 @@ export function metadataProblems(
   );
   return {
     metadata:
-      (twice && `${twice} stands there twice.`) ??
-      (bad &&
-        'A key has letters, digits, dots, hyphens and underscores, and begins and ends with a letter or digit.'),
+      (twice && t('problems.twice', { key: twice })) ??
+      (bad && t('problems.badKey')),
     ...Object.fromEntries(
       Object.entries(rules.metadata).map(([key, rule]) => [
         `metadata.${key}`,
         rule.required && !draft[`metadata.${key}`]?.trim()
-          ? `Enter ${key}.`
+          ? t('problems.enter', { field: key })
           : undefined,
       ]),
     ),
@@ -135,13 +135,11 @@ export function namespaceProblems(
   draft: NamespaceDraft,
   rules: NamespaceRules,
   preview: NamespaceName | undefined,
+  t: Words,
 ): FormProblems<NamespaceDraft> {
   const problems: Record<string, string | undefined> = {
-    ...metadataProblems(draft, rules),
-    members:
-      draft.members.length === 0
-        ? 'Add at least one member: nobody could work in it otherwise.'
-        : undefined,
+    ...metadataProblems(draft, rules, t),
+    members: draft.members.length === 0 ? t('problems.noMember') : undefined,
   };
   for (const { field, message } of preview?.problems ?? []) {
     if (Object.hasOwn(draft, field)) {
@@ -152,7 +150,9 @@ export function namespaceProblems(
     componentsOf(draft, rules.template),
   )) {
     if (text === '' && rules.segments[segment]?.required !== false) {
-      problems[`name_components.${segment}`] = `Enter ${segment}.`;
+      problems[`name_components.${segment}`] = t('problems.enter', {
+        field: segment,
+      });
     }
   }
   return problems as FormProblems<NamespaceDraft>;

@@ -9,6 +9,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups, type useNamespaceListParameters } from '../../hooks';
 import { NAMESPACE_STATUSES } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespaceListPage.module.css';
 
 /** Props of {@link NamespaceFilters}. */
@@ -19,41 +20,42 @@ export type NamespaceFiltersProps = {
 /** Search and filters of the namespaces. */
 export function NamespaceFilters(props: NamespaceFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
   const { value: groups } = useGroups();
   return (
     <FilterBar
-      label="Namespaces"
+      label={t('namespaces.list')}
       onClear={isFiltered ? clearFilters : undefined}
     >
       <SearchBox
-        label="Search namespaces"
-        placeholder="Search name"
+        label={t('namespaces.search')}
+        placeholder={t('namespaces.searchPlaceholder')}
         value={parameters.search}
         onChange={search => change({ search }, { isTyping: true })}
       />
       <ChoiceFilter
-        label="State"
+        label={t('words.state')}
         value={parameters.status}
         options={NAMESPACE_STATUSES.map(status => ({
           id: status,
-          label: t(`status.${status}`),
+          label: say(`status.${status}`),
         }))}
         onChange={status =>
           change({ status: status as NamespaceStatus | undefined })
         }
       />
       <ChoiceFilter
-        label="Group"
+        label={t('words.group')}
         value={parameters.groupId}
         options={(groups ?? []).map(({ id, title }) => ({ id, label: title }))}
         onChange={groupId => change({ groupId })}
       />
       <Select<'single'>
-        aria-label="Kind"
+        aria-label={t('namespaces.kind')}
         options={[
-          { id: 'all', label: 'With those of environments' },
-          { id: 'direct', label: 'Without those of environments' },
+          { id: 'all', label: t('namespaces.withEnvironments') },
+          { id: 'direct', label: t('namespaces.withoutEnvironments') },
         ]}
         value={parameters.isDirect ? 'direct' : 'all'}
         onChange={key => change({ isDirect: key === 'direct' })}

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiAddLine, RiBox3Line, RiFilterOffLine } from '@remixicon/react';
+import { BoxIcon, FunnelXIcon, PlusIcon } from 'lucide-react';
 import {
   namespaceCreatePermission,
   namespaceReadPermission,
@@ -29,6 +29,7 @@ import { NumberedPages } from './NumberedPages';
 
 /** All namespaces in which the person has a role, with search, filters and pages in the address. */
 export function NamespaceListPage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const list = useNamespaceListParameters();
   const { parameters, change, clearFilters } = list;
   const query = useNamespaces(toNamespacesQuery(parameters));
@@ -52,7 +53,7 @@ export function NamespaceListPage() {
       <NamespaceFilters list={list} />
       {error && (
         <ErrorPanel
-          title="The namespaces could not be loaded"
+          title={t('namespaces.failed')}
           error={error}
           onRetry={refresh}
         />
@@ -61,20 +62,20 @@ export function NamespaceListPage() {
         isEmpty &&
         (isFiltered ? (
           <EmptyState
-            icon={<RiFilterOffLine />}
-            title="Nothing matches your filters"
-            description="Other namespaces may: search for less, or clear the filters."
+            icon={<FunnelXIcon />}
+            title={t('words.nothingMatches')}
+            description={t('namespaces.otherwise')}
             action={
               <Button variant="secondary" onPress={clearFilters}>
-                Clear filters
+                {t('actions.clearFilters')}
               </Button>
             }
           />
         ) : (
           <EmptyState
-            icon={<RiBox3Line />}
-            title="You are in no namespace"
-            description="A namespace is a place to work in on every runtime environment of a group. You see those in which you or a group of yours has a role; environments have one each."
+            icon={<BoxIcon />}
+            title={t('namespaces.emptyTitle')}
+            description={t('namespaces.emptyDescription')}
             action={<CreateButton />}
           />
         ))}
@@ -96,7 +97,7 @@ function CreateButton() {
   return (
     <ActionButton
       variant="primary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={refusal}
       onPress={() => navigate(createPath)}
     >

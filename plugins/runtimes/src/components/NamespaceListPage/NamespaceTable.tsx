@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -13,6 +14,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups } from '../../hooks';
 import { namespaceRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespaceListPage.module.css';
 
 /** Props of {@link NamespaceTable}. */
@@ -25,13 +27,14 @@ export type NamespaceTableProps = {
 /** Namespaces as rows; each opens its page. */
 export function NamespaceTable(props: NamespaceTableProps) {
   const { items, isUpdating } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const namespacePath = useRouteRef(namespaceRouteRef);
   const { value: groups } = useGroups();
   const columns = useMemo(
     (): ItemColumn<Namespace>[] => [
       {
         id: 'name',
-        label: 'Namespace',
+        label: t('namespaces.namespace'),
         role: 'title',
         render: namespace => (
           <TwoLines
@@ -39,14 +42,16 @@ export function NamespaceTable(props: NamespaceTableProps) {
               <span className={styles.name}>{namespace.composite_name}</span>
             }
             detail={
-              namespace.environment_request_id ? 'of an environment' : undefined
+              namespace.environment_request_id
+                ? t('namespaces.ofEnvironment')
+                : undefined
             }
           />
         ),
       },
       {
         id: 'state',
-        label: 'State',
+        label: t('words.state'),
         width: '10rem',
         onCard: 'chip',
         render: namespace => (
@@ -57,7 +62,7 @@ export function NamespaceTable(props: NamespaceTableProps) {
       },
       {
         id: 'drift',
-        label: 'Drift',
+        label: t('namespaces.drift'),
         width: '9rem',
         onCard: 'chip',
         render: namespace =>
@@ -67,29 +72,29 @@ export function NamespaceTable(props: NamespaceTableProps) {
       },
       {
         id: 'group',
-        label: 'Group',
+        label: t('words.group'),
         width: '10rem',
         render: ({ group_id: groupId }) =>
           groups?.find(({ id }) => id === groupId)?.title,
       },
       {
         id: 'created_by',
-        label: 'Created by',
+        label: t('namespaces.createdBy'),
         width: '10rem',
         render: namespace => <ActorLink entityRef={namespace.created_by} />,
       },
       {
         id: 'created_at',
-        label: 'Created',
+        label: t('namespaces.created'),
         width: '8rem',
         render: namespace => <RelativeTime time={namespace.created_at} />,
       },
     ],
-    [groups],
+    [groups, t],
   );
   return (
     <ItemTable
-      label="Namespaces"
+      label={t('namespaces.list')}
       columns={columns}
       items={items}
       idOf={idOf}

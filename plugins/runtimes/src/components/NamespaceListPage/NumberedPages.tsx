@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TablePagination, Text } from '@backstage/ui';
 import type { NamespaceList } from '@groundwork/plugin-control-plane-common';
-import { PAGE_SIZES } from '@groundwork/plugin-control-plane-react';
+import { PAGE_SIZES, useFormat } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link NumberedPages}. */
 export type NumberedPagesProps = {
@@ -11,6 +13,8 @@ export type NumberedPagesProps = {
 /** How many there are, which of them are shown, and the way to the others. */
 export function NumberedPages(props: NumberedPagesProps) {
   const { onChange } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const format = useFormat();
   const { page, page_size: pageSize, total } = props.pagination;
   if (total === 0) {
     return null;
@@ -19,8 +23,11 @@ export function NumberedPages(props: NumberedPagesProps) {
   const last = Math.min(page * pageSize, total);
   const label =
     first <= total
-      ? `${first}–${last} of ${total.toLocaleString('en-US')}`
-      : `${total.toLocaleString('en-US')} on earlier pages`;
+      ? t('namespaces.rangeOfTotal', {
+          range: `${format.number(first)}–${format.number(last)}`,
+          total: format.number(total),
+        })
+      : t('namespaces.onEarlierPages', { total: format.number(total) });
   // One short page needs no way to others.
   if (total <= PAGE_SIZES[0] && page === 1 && pageSize === PAGE_SIZES[0]) {
     return (
@@ -34,7 +41,7 @@ export function NumberedPages(props: NumberedPagesProps) {
       pageSize={pageSize}
       pageSizeOptions={PAGE_SIZES.map(size => ({
         value: size,
-        label: `${size} a page`,
+        label: t('namespaces.pageSize', { size: String(size) }),
       }))}
       onPageSizeChange={size => onChange({ pageSize: size, page: 1 })}
       totalCount={total}

@@ -35,10 +35,7 @@ export function EditMembersDialog(props: NamespaceDialogProps) {
       ),
     },
     validate: ({ members }) => ({
-      members:
-        members.length === 0
-          ? 'Add at least one member: nobody could work in it otherwise.'
-          : undefined,
+      members: members.length === 0 ? t('problems.noMember') : undefined,
     }),
     submit: async draft => {
       try {
@@ -54,10 +51,10 @@ export function EditMembersDialog(props: NamespaceDialogProps) {
   });
   return (
     <FormDialog
-      title={`${t('actions.editMembers')} of ${namespace.composite_name}`}
+      title={t('members.editTitle', { name: namespace.composite_name })}
       form={form}
-      submitLabel="Save"
-      errorTitle="The members were not changed"
+      submitLabel={t('actions.save')}
+      errorTitle={t('members.notChanged')}
       width={600}
       onClose={onClose}
     >

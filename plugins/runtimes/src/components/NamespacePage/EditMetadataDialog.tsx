@@ -22,18 +22,15 @@ import { MessageDialog } from './MessageDialog';
 /** Replaces the metadata of a namespace; it is held to the rules as they are now. */
 export function EditMetadataDialog(props: NamespaceDialogProps) {
   const { value, error, refresh } = useNamespaceRules();
+  const { t } = useTranslationRef(runtimesTranslationRef);
   return value ? (
     <LoadedDialog {...props} rules={value} />
   ) : (
-    <MessageDialog title="Edit metadata" onClose={props.onClose}>
+    <MessageDialog title={t('actions.editMetadata')} onClose={props.onClose}>
       {error ? (
-        <ErrorPanel
-          title="The rules could not be loaded"
-          error={error}
-          onRetry={refresh}
-        />
+        <ErrorPanel title={t('rules.failed')} error={error} onRetry={refresh} />
       ) : (
-        <SkeletonLines label="Loading the rules" />
+        <SkeletonLines label={t('rules.loading')} />
       )}
     </MessageDialog>
   );
@@ -45,7 +42,7 @@ function LoadedDialog(props: NamespaceDialogProps & { rules: NamespaceRules }) {
   const api = useApi(runtimesApiRef);
   const form = useForm({
     initial: metadataDraftOf(rules, namespace.metadata),
-    validate: draft => metadataProblems(draft, rules),
+    validate: draft => metadataProblems(draft, rules, t),
     submit: async draft => {
       try {
         return await api.namespaces.update(namespace.id, {
@@ -62,10 +59,10 @@ function LoadedDialog(props: NamespaceDialogProps & { rules: NamespaceRules }) {
   });
   return (
     <FormDialog
-      title={`${t('actions.editMetadata')} of ${namespace.composite_name}`}
+      title={t('metadata.editTitle', { name: namespace.composite_name })}
       form={form}
-      submitLabel="Save"
-      errorTitle="The metadata was not changed"
+      submitLabel={t('actions.save')}
+      errorTitle={t('metadata.notChanged')}
       width={600}
       onClose={onClose}
     >

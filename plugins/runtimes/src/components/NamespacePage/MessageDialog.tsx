@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -7,6 +8,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { Legible } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link MessageDialog}. */
 export type MessageDialogProps = {
@@ -18,6 +20,7 @@ export type MessageDialogProps = {
 /** Something to be read, for where the page has no room for it. */
 export function MessageDialog(props: MessageDialogProps) {
   const { title, onClose, children } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   return (
     <Dialog
       isOpen
@@ -31,7 +34,7 @@ export function MessageDialog(props: MessageDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('actions.close')}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -1,11 +1,6 @@
 import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  RiDeleteBin6Line,
-  RiGroupLine,
-  RiPriceTag3Line,
-  RiRefreshLine,
-} from '@remixicon/react';
+import { RefreshCwIcon, TagIcon, Trash2Icon, UsersIcon } from 'lucide-react';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
@@ -44,7 +39,7 @@ export function NamespaceActions(props: NamespaceActionsProps) {
     <>
       <ActionButton
         variant="primary"
-        iconStart={<RiRefreshLine />}
+        iconStart={<RefreshCwIcon />}
         isPending={reconcile.isPending}
         disabledReason={reasonOf(actions?.reconcile)}
         onPress={reconcile.run}
@@ -52,24 +47,24 @@ export function NamespaceActions(props: NamespaceActionsProps) {
         {t('actions.reconcile')}
       </ActionButton>
       <ActionMenu
-        label={`Actions for ${namespace.composite_name}`}
+        label={t('actions.for', { name: namespace.composite_name })}
         variant="secondary"
         items={[
           {
             label: `${t('actions.editMembers')}…`,
-            icon: <RiGroupLine />,
+            icon: <UsersIcon />,
             action: actions?.update,
             onAction: () => setOpen('members'),
           },
           {
             label: `${t('actions.editMetadata')}…`,
-            icon: <RiPriceTag3Line />,
+            icon: <TagIcon />,
             action: actions?.update,
             onAction: () => setOpen('metadata'),
           },
           {
             label: `${t('actions.delete')}…`,
-            icon: <RiDeleteBin6Line />,
+            icon: <Trash2Icon />,
             action: actions?.delete,
             isDanger: true,
             onAction: () => setOpen('delete'),
@@ -77,9 +72,12 @@ export function NamespaceActions(props: NamespaceActionsProps) {
         ]}
       />
       {reconcile.error && (
-        <MessageDialog title="Not reconciled" onClose={reconcile.reset}>
+        <MessageDialog
+          title={t('namespace.notReconciled')}
+          onClose={reconcile.reset}
+        >
           <ErrorPanel
-            title="The namespace could not be reconciled"
+            title={t('namespace.reconcileFailed')}
             error={reconcile.error}
             onRetry={reconcile.run}
           />

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   Announcement,
+  controlPlaneTranslationRef,
   Flash,
   RelativeTime,
   StatusChip,
@@ -12,11 +14,13 @@ import {
 import { useGroups } from '../../hooks';
 import { namespaceAnswer } from '../../model';
 import { environmentRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 /** The first line: what a person came to learn, in words. */
 export function NamespaceAnswer(props: { namespace: Namespace }) {
   const { namespace } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { value: groups } = useGroups();
   const environmentPath = useRouteRef(environmentRouteRef);
   const group = groups?.find(({ id }) => id === namespace.group_id);
@@ -27,7 +31,7 @@ export function NamespaceAnswer(props: { namespace: Namespace }) {
         <Flash token={namespace.status}>
           <StatusChip status={namespace.status} />
         </Flash>
-        <span>{namespaceAnswer(namespace).join(' · ')}</span>
+        <span>{namespaceAnswer(namespace, t).join(' · ')}</span>
       </div>
       {namespace.status_message && (
         <Text as="p" variant="body-medium">
@@ -35,22 +39,23 @@ export function NamespaceAnswer(props: { namespace: Namespace }) {
         </Text>
       )}
       <Text as="p" variant="body-medium" color="secondary">
-        Created <RelativeTime time={namespace.created_at} /> by{' '}
-        <ActorLink entityRef={namespace.created_by} />
-        {group && ` · group ${group.title}`}
+        {t('namespace.createdBy', {
+          time: <RelativeTime time={namespace.created_at} />,
+          who: <ActorLink entityRef={namespace.created_by} />,
+        })}
+        {group && ` · ${t('namespace.inGroup', { title: group.title })}`}
         {environment && (
           <>
-            {' '}
-            ·{' '}
+            {' · '}
             {environmentPath ? (
               <Link
                 href={environmentPath({ id: environment })}
                 variant="body-medium"
               >
-                of an environment
+                {t('namespaces.ofEnvironment')}
               </Link>
             ) : (
-              'of an environment'
+              t('namespaces.ofEnvironment')
             )}
           </>
         )}
@@ -63,13 +68,17 @@ export function NamespaceAnswer(props: { namespace: Namespace }) {
 /** Says changes, and nothing when the page is opened: that is read anyway. */
 function StateAnnouncement(props: { namespace: Namespace }) {
   const { composite_name: name, status } = props.namespace;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
   const shown = useRef(status);
   const [message, setMessage] = useState('');
   useEffect(() => {
     if (shown.current !== status) {
       shown.current = status;
-      setMessage(`${name} is now ${status}.`);
+      setMessage(
+        t('namespace.isNow', { name, status: say(`status.${status}`) }),
+      );
     }
-  }, [name, status]);
+  }, [name, status, t, say]);
   return <Announcement>{message}</Announcement>;
 }

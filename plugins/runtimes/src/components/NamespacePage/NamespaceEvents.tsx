@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -6,6 +7,7 @@ import {
   SkeletonLines,
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespaceEvents } from '../../hooks';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 const STEP = 50;
@@ -14,6 +16,7 @@ const LIMIT_MAX = 200;
 
 /** What happened, newest first. */
 export function NamespaceEvents(props: { id: string }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh, isUpdating } = useNamespaceEvents(
     props.id,
@@ -22,14 +25,14 @@ export function NamespaceEvents(props: { id: string }) {
   if (error) {
     return (
       <ErrorPanel
-        title="The events could not be loaded"
+        title={t('namespace.eventsFailed')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines count={6} label="Loading the events" />;
+    return <SkeletonLines count={6} label={t('namespace.eventsLoading')} />;
   }
   return (
     <Box bg="neutral" className={styles.card}>
@@ -41,7 +44,7 @@ export function NamespaceEvents(props: { id: string }) {
             isPending={isUpdating}
             onPress={() => setLimit(Math.min(limit + STEP, LIMIT_MAX))}
           >
-            Show older events
+            {t('namespace.olderEvents')}
           </Button>
         </div>
       )}

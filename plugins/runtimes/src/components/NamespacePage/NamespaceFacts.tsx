@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
@@ -5,21 +6,23 @@ import {
   RelativeTime,
   ShortId,
 } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 /** Metadata of a namespace, what its name is made of, and what machines call it. */
 export function NamespaceFacts(props: { namespace: Namespace }) {
   const { namespace } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const metadata = Object.entries(namespace.metadata);
   return (
     <div className={styles.cards}>
       <Box as="section" bg="neutral" className={styles.card}>
         <Text as="h3" variant="body-large" weight="bold">
-          Metadata
+          {t('metadata.list')}
         </Text>
         {metadata.length === 0 ? (
           <Text as="p" variant="body-medium" color="secondary">
-            There is none.
+            {t('namespace.noMetadata')}
           </Text>
         ) : (
           <KeyValueList
@@ -29,16 +32,21 @@ export function NamespaceFacts(props: { namespace: Namespace }) {
       </Box>
       <Box as="section" bg="neutral" className={styles.card}>
         <Text as="h3" variant="body-large" weight="bold">
-          Name
+          {t('words.name')}
         </Text>
         <KeyValueList
           items={[
             ...Object.entries(namespace.name_components).map(
               ([label, value]) => ({ label, value }),
             ),
-            { label: 'Id', value: <ShortId id={namespace.id} label="id" /> },
             {
-              label: 'Changed',
+              label: t('namespace.id'),
+              value: (
+                <ShortId id={namespace.id} label={t('namespace.idCopied')} />
+              ),
+            },
+            {
+              label: t('namespace.changed'),
               value: <RelativeTime time={namespace.updated_at} />,
             },
           ]}

@@ -1,4 +1,6 @@
-import { RiAlertLine, RiGroupLine } from '@remixicon/react';
+import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TriangleAlertIcon, UsersIcon } from 'lucide-react';
 import type {
   Namespace,
   NamespaceMember,
@@ -10,13 +12,14 @@ import {
   TwoLines,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { memberRoles, memberRoleWords } from '../../model';
+import type { Words } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './NamespacePage.module.css';
 
-const COLUMNS: ItemColumn<NamespaceMember>[] = [
+const columnsOf = (t: Words): ItemColumn<NamespaceMember>[] => [
   {
     id: 'member',
-    label: 'Member',
+    label: t('members.member'),
     role: 'title',
     render: ({ identifier, type }) => (
       <TwoLines
@@ -26,30 +29,30 @@ const COLUMNS: ItemColumn<NamespaceMember>[] = [
             defaultKind={type === 'user' ? 'user' : 'group'}
           />
         }
-        detail={type === 'user' ? 'Person' : 'Group'}
+        detail={type === 'user' ? t('words.person') : t('words.group')}
       />
     ),
   },
   {
     id: 'role',
-    label: 'Role',
+    label: t('words.role'),
     width: '35%',
     render: ({ role }) => (
       <TwoLines
-        title={memberRoleWords(role)}
-        detail={memberRoles.find(({ id }) => id === role)?.description}
+        title={t(`members.roles.${role}.label`)}
+        detail={t(`members.roles.${role}.description`)}
         isWrapped
       />
     ),
   },
   {
     id: 'warning',
-    label: 'To know',
+    label: t('words.toKnow'),
     width: '35%',
     render: ({ warning }) =>
       warning ? (
         <span className={styles.warning}>
-          <RiAlertLine aria-hidden="true" />
+          <TriangleAlertIcon aria-hidden="true" />
           {warning}
         </span>
       ) : undefined,
@@ -59,23 +62,25 @@ const COLUMNS: ItemColumn<NamespaceMember>[] = [
 /** Who may do what in a namespace. */
 export function NamespaceMembers(props: { namespace: Namespace }) {
   const { members = [], environment_request_id: environment } = props.namespace;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   if (members.length === 0) {
     return (
       <EmptyState
-        icon={<RiGroupLine />}
-        title="Nobody is a member"
+        icon={<UsersIcon />}
+        title={t('members.nobody')}
         description={
           environment
-            ? 'It belongs to an environment, whose tenant says who may work with it. Members that are added here may work in it besides.'
-            : 'Only administrators of the control plane see it.'
+            ? t('members.nobodyOfEnvironment')
+            : t('members.nobodyElse')
         }
       />
     );
   }
   return (
     <ItemTable
-      label="Members"
-      columns={COLUMNS}
+      label={t('members.list')}
+      columns={columns}
       items={members}
       idOf={({ id }) => id}
       titleOf={({ identifier }) => identifier}

@@ -83,6 +83,22 @@ describe('NamespacePage', () => {
     expect(await lane.findByText('It has never drifted.')).toBeInTheDocument();
   });
 
+  it('tells in a lane what happened on its target alone', async () => {
+    const { api } = open();
+    const lane = within(
+      await screen.findByRole('article', { name: 'Cluster EU' }),
+    );
+    expect(api.namespaces.listEvents).not.toHaveBeenCalled();
+    await userEvent.click(lane.getByRole('button', { name: 'Events' }));
+    expect(await lane.findByText('Ready on Cluster EU')).toBeInTheDocument();
+    expect(lane.queryByText('Ready on every target')).not.toBeInTheDocument();
+    expect(api.namespaces.listEvents).toHaveBeenCalledWith(
+      ID,
+      { target_id: exampleId(51), limit: 20 },
+      expect.anything(),
+    );
+  });
+
   it('says why a target is held, and tries again only where it gave up', async () => {
     const { api } = open(
       exampleNamespace({

@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { RiCompass3Line } from '@remixicon/react';
+import { CompassIcon } from 'lucide-react';
 import {
   ControlPlaneError,
   type Namespace,
@@ -40,14 +40,14 @@ export function NamespacePage() {
       {isUnknown && <NoSuchNamespace />}
       {error && !isUnknown && (
         <ErrorPanel
-          title="The namespace could not be loaded"
+          title={t('namespace.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && (
         <>
-          <SkeletonLines count={2} label="Loading the namespace" />
+          <SkeletonLines count={2} label={t('namespace.loading')} />
           <SkeletonCards count={2} height={140} isWide />
         </>
       )}
@@ -81,15 +81,16 @@ function LoadedNamespace(props: {
 }
 
 function NoSuchNamespace() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const namespacesPath = useRouteRef(namespacesRouteRef)();
   return (
     <EmptyState
-      icon={<RiCompass3Line />}
-      title="There is no such namespace, or you may not see it"
-      description="Check the address. If somebody sent it to you, ask them to make you a member of the namespace."
+      icon={<CompassIcon />}
+      title={t('namespace.unknownTitle')}
+      description={t('namespace.unknownDescription')}
       action={
         <ButtonLink href={namespacesPath} variant="secondary">
-          All namespaces
+          {t('namespace.all')}
         </ButtonLink>
       }
     />

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabPanel, Tabs } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
-import { SkeletonLines } from '@groundwork/plugin-control-plane-react';
+import { SkeletonLines, TabRow } from '@groundwork/plugin-control-plane-react';
 import { runtimesTranslationRef } from '../../translation';
 import { NamespaceTargets } from './NamespaceTargets';
 import styles from './NamespacePage.module.css';
@@ -43,15 +43,13 @@ export function NamespaceTabs(props: NamespaceTabsProps) {
         })
       }
     >
-      <div className={styles.tabs}>
-        <TabList aria-label={namespace.composite_name}>
-          {TABS.map(tab => (
-            <Tab key={tab} id={tab}>
-              {t(`namespacePage.tabs.${tab}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow label={namespace.composite_name} selected={open}>
+        {TABS.map(tab => (
+          <Tab key={tab} id={tab}>
+            {t(`namespacePage.tabs.${tab}`)}
+          </Tab>
+        ))}
+      </TabRow>
       <TabPanel id={open} className={styles.panel}>
         <Suspense fallback={<SkeletonLines count={5} />}>
           {open === 'targets' && <NamespaceTargets {...props} />}

@@ -1,39 +1,44 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { RiServerLine } from '@remixicon/react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ServerIcon } from 'lucide-react';
 import {
   EmptyState,
   runtimesApiRef,
   TargetLane,
 } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 import type { NamespaceTabsProps } from './NamespaceTabs';
 import styles from './NamespacePage.module.css';
 
 /** A lane per target. */
 export function NamespaceTargets(props: NamespaceTabsProps) {
   const { namespace, onChanged } = props;
-  const { targets: api } = useApi(runtimesApiRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { namespaces, targets: api } = useApi(runtimesApiRef);
   const { targets = [], actions } = namespace;
   if (targets.length === 0) {
     return (
       <EmptyState
-        icon={<RiServerLine />}
-        title="It is nowhere"
+        icon={<ServerIcon />}
+        title={t('namespace.nowhere')}
         description={
           namespace.status === 'deleted'
-            ? 'It has gone from every runtime environment.'
-            : 'No runtime environment has it, or you may not see which.'
+            ? t('namespace.goneEverywhere')
+            : t('namespace.noTargets')
         }
       />
     );
   }
   return (
-    <ul className={styles.lanes} aria-label="Targets">
+    <ul className={styles.lanes} aria-label={t('namespace.targets')}>
       {targets.map(target => (
         <li key={target.id}>
           <TargetLane
             target={target}
             api={api}
             change={actions?.reconcile}
+            listEvents={(query, options) =>
+              namespaces.listEvents(namespace.id, query, options)
+            }
             onChanged={changed =>
               onChanged({
                 ...namespace,

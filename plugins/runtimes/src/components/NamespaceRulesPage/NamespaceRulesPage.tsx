@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
-import { RiEditLine, RiLockLine } from '@remixicon/react';
+import { LockIcon, SquarePenIcon } from 'lucide-react';
 import {
   namespaceManagePermission,
   type NamespaceRules,
@@ -17,7 +17,13 @@ import {
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespaceRules, useRefusal } from '../../hooks';
-import { exampleValue, fillTemplate, ruleWords, segmentsOf } from '../../model';
+import {
+  exampleValue,
+  fillTemplate,
+  ruleWords,
+  segmentsOf,
+  type Words,
+} from '../../model';
 import { runtimesTranslationRef } from '../../translation';
 import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
 import { RulesDialog } from './RulesDialog';
@@ -30,10 +36,7 @@ export function NamespaceRulesPage() {
   const { value, error, refresh, replace } = query;
   const [isEditing, setIsEditing] = useState(false);
   const refusal = useRefusal(namespaceManagePermission);
-  const owned =
-    value?.source === 'config'
-      ? 'The configuration owns the rules; they are changed there.'
-      : undefined;
+  const owned = value?.source === 'config' ? t('rules.configOwns') : undefined;
   return (
     <NamespacesFrame
       open="rules"
@@ -41,7 +44,7 @@ export function NamespaceRulesPage() {
         value && (
           <ActionButton
             variant="primary"
-            iconStart={<RiEditLine />}
+            iconStart={<SquarePenIcon />}
             disabledReason={refusal ?? owned}
             onPress={() => setIsEditing(true)}
           >
@@ -51,18 +54,14 @@ export function NamespaceRulesPage() {
       }
     >
       {error && (
-        <ErrorPanel
-          title="The rules could not be loaded"
-          error={error}
-          onRetry={refresh}
-        />
+        <ErrorPanel title={t('rules.failed')} error={error} onRetry={refresh} />
       )}
       {!error && !value && (
         <SkeletonCards
           count={2}
           height={160}
           isWide
-          label="Loading the rules"
+          label={t('rules.loading')}
         />
       )}
       {value && <Rules rules={value} />}
@@ -79,6 +78,7 @@ export function NamespaceRulesPage() {
 
 function Rules(props: { rules: NamespaceRules }) {
   const { rules } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const segments = segmentsOf(rules.template);
   const example = fillTemplate(
     rules.template,
@@ -95,53 +95,56 @@ function Rules(props: { rules: NamespaceRules }) {
         bg="neutral"
         as="section"
         className={styles.template}
-        aria-label="Template"
+        aria-label={t('rules.template')}
       >
         <code className={styles.code}>{rules.template}</code>
         <Text as="p" variant="body-medium" color="secondary">
-          As <code>{example}</code>
+          {t('rules.example', { example: <code>{example}</code> })}
         </Text>
         <Text as="p" variant="body-medium" color="secondary">
           {rules.source === 'config' && (
             <span className={styles.owned}>
-              <RiLockLine aria-hidden="true" />
-              Owned by the configuration
+              <LockIcon aria-hidden="true" />
+              {t('words.configOwns')}
             </span>
           )}
-          {rules.source === 'api' && rules.updated_at && (
-            <>
-              Changed <RelativeTime time={rules.updated_at} />
-            </>
-          )}
+          {rules.source === 'api' &&
+            rules.updated_at &&
+            t('rules.changed', {
+              time: <RelativeTime time={rules.updated_at} />,
+            })}
         </Text>
       </Box>
       <TabSection
-        title="Parts of the name"
-        description="Namespaces that are there already keep their names when these change."
+        title={t('rules.parts')}
+        description={t('rules.partsDescription')}
       >
         <RuleTable
-          label="Parts of the name"
+          label={t('rules.parts')}
           rules={segments.map(name => ({
             name,
             rule: rules.segments[name],
             isRequired: rules.segments[name]?.required !== false,
-            otherwise: 'lower case letters, digits and hyphens',
+            otherwise: t('rules.labelCharacters'),
           }))}
         />
       </TabSection>
-      <TabSection title="Metadata" description="Keys without a rule are free.">
+      <TabSection
+        title={t('rules.metadata')}
+        description={t('rules.metadataDescription')}
+      >
         {Object.keys(rules.metadata).length === 0 ? (
           <Text as="p" variant="body-medium" color="secondary">
-            No key has a rule.
+            {t('rules.noKey')}
           </Text>
         ) : (
           <RuleTable
-            label="Metadata"
+            label={t('rules.metadata')}
             rules={Object.entries(rules.metadata).map(([name, rule]) => ({
               name,
               rule,
               isRequired: rule.required ?? false,
-              otherwise: 'anything',
+              otherwise: t('rules.anything'),
             }))}
           />
         )}
@@ -158,30 +161,30 @@ type NamedRule = {
   otherwise: string;
 };
 
-const COLUMNS: ItemColumn<NamedRule>[] = [
+const columnsOf = (t: Words): ItemColumn<NamedRule>[] => [
   {
     id: 'name',
-    label: 'Name',
+    label: t('words.name'),
     role: 'title',
     width: '12rem',
     render: ({ name }) => <code className={styles.name}>{name}</code>,
   },
   {
     id: 'required',
-    label: 'Needed',
+    label: t('rules.needed'),
     width: '7rem',
-    render: ({ isRequired }) => (isRequired ? 'Yes' : 'No'),
+    render: ({ isRequired }) => (isRequired ? t('words.yes') : t('words.no')),
   },
   {
     id: 'rule',
-    label: 'Value',
+    label: t('rules.value'),
     render: ({ rule, otherwise }) => (
-      <span className={styles.words}>{ruleWords(rule) || otherwise}</span>
+      <span className={styles.words}>{ruleWords(rule, t) || otherwise}</span>
     ),
   },
   {
     id: 'description',
-    label: 'What people read',
+    label: t('rules.whatPeopleRead'),
     render: ({ rule }) =>
       rule?.description && (
         <span className={styles.words}>{rule.description}</span>
@@ -190,10 +193,12 @@ const COLUMNS: ItemColumn<NamedRule>[] = [
 ];
 
 function RuleTable(props: { label: string; rules: NamedRule[] }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <ItemTable
       label={props.label}
-      columns={COLUMNS}
+      columns={columns}
       items={props.rules}
       idOf={({ name }) => name}
       titleOf={({ name }) => name}

@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch, TextField } from '@backstage/ui';
+import { runtimesTranslationRef } from '../../translation';
 import type { RuleDraft } from './rulesDraft';
 import styles from './NamespaceRulesPage.module.css';
 
@@ -13,31 +15,36 @@ export type RuleFieldsProps = {
 /** What a text has to be. */
 export function RuleFields(props: RuleFieldsProps) {
   const { name, rule, onChange } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const text = (field: 'values' | 'pattern' | 'description') => ({
     value: rule[field],
     onChange: (value: string) => onChange({ ...rule, [field]: value }),
     autoComplete: 'off',
   });
   return (
-    <div className={styles.rule} role="group" aria-label={`Rule of ${name}`}>
+    <div
+      className={styles.rule}
+      role="group"
+      aria-label={t('rules.ruleOf', { name })}
+    >
       <Switch
-        label="Needed"
+        label={t('rules.needed')}
         isSelected={rule.required}
         onChange={required => onChange({ ...rule, required })}
       />
       <TextField
-        label="Values"
-        description="With commas between them. Anything when empty."
+        label={t('rules.values')}
+        description={t('rules.valuesDescription')}
         spellCheck="false"
         {...text('values')}
       />
       <TextField
-        label="Pattern"
-        description="A regular expression for the whole text."
+        label={t('rules.pattern')}
+        description={t('rules.patternDescription')}
         spellCheck="false"
         {...text('pattern')}
       />
-      <TextField label="What people read" {...text('description')} />
+      <TextField label={t('rules.whatPeopleRead')} {...text('description')} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import {
   ButtonIcon,
   TextField,
 } from '@backstage/ui';
-import { RiAddLine, RiCloseLine } from '@remixicon/react';
+import { PlusIcon, XIcon } from 'lucide-react';
 import type { NamespaceRules } from '@groundwork/plugin-control-plane-common';
 import {
   FieldProblem,
@@ -48,7 +48,7 @@ export function RulesDialog(props: RulesDialogProps) {
   const api = useApi(runtimesApiRef);
   const form = useForm({
     initial: rulesDraftOf(rules),
-    validate: rulesProblems,
+    validate: draft => rulesProblems(draft, t),
     submit: async draft => {
       try {
         return await api.namespaces.setRules(toRulesWrite(draft));
@@ -66,14 +66,14 @@ export function RulesDialog(props: RulesDialogProps) {
     <FormDialog
       title={t('actions.editRules')}
       form={form}
-      submitLabel="Save"
-      errorTitle="The rules were not changed"
+      submitLabel={t('actions.save')}
+      errorTitle={t('rules.notChanged')}
       width={640}
       onClose={onClose}
     >
       <TextField
-        label="Template"
-        description="Parts in braces, and what stands between them."
+        label={t('rules.template')}
+        description={t('rules.templateDescription')}
         value={fields.template}
         onChange={template => form.set({ template })}
         isRequired
@@ -83,8 +83,7 @@ export function RulesDialog(props: RulesDialogProps) {
         {...form.validation('template')}
       />
       <p className={styles.quiet}>
-        As <code>{exampleOf(fields)}</code>. Namespaces that are there already
-        keep name and metadata.
+        {t('rules.keepNames', { example: <code>{exampleOf(fields)}</code> })}
       </p>
       <SegmentRules form={form} />
       <FieldProblem>{form.problem('segments')}</FieldProblem>
@@ -95,6 +94,7 @@ export function RulesDialog(props: RulesDialogProps) {
 }
 
 function SegmentRules(props: { form: Form<RulesDraft> }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { form } = props;
   const { template, segments } = form.fields;
   return (
@@ -103,7 +103,7 @@ function SegmentRules(props: { form: Form<RulesDraft> }) {
         <Accordion key={name} className={styles.fold}>
           <AccordionTrigger>
             <span className={styles.foldTitle}>
-              Part <code>{name}</code>
+              {t('rules.part', { name: <code>{name}</code> })}
             </span>
           </AccordionTrigger>
           <AccordionPanel>
@@ -122,6 +122,7 @@ function SegmentRules(props: { form: Form<RulesDraft> }) {
 }
 
 function MetadataRules(props: { form: Form<RulesDraft> }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { form } = props;
   const { metadata } = form.fields;
   const change = (at: number, part: Partial<RulesDraft['metadata'][number]>) =>
@@ -133,7 +134,7 @@ function MetadataRules(props: { form: Form<RulesDraft> }) {
   return (
     <>
       {metadata.map(({ key, rule }, index) => {
-        const name = key || `key ${index + 1}`;
+        const name = key || t('rules.keyName', { number: String(index + 1) });
         return (
           // Keys have no names of their own while they are typed.
           <Accordion
@@ -143,13 +144,13 @@ function MetadataRules(props: { form: Form<RulesDraft> }) {
           >
             <AccordionTrigger>
               <span className={styles.foldTitle}>
-                Metadata <code>{name}</code>
+                {t('rules.metadataOf', { name: <code>{name}</code> })}
               </span>
             </AccordionTrigger>
             <AccordionPanel>
               <div className={styles.key}>
                 <TextField
-                  label="Key"
+                  label={t('metadata.key')}
                   value={key}
                   onChange={typed => change(index, { key: typed.trim() })}
                   autoComplete="off"
@@ -159,8 +160,8 @@ function MetadataRules(props: { form: Form<RulesDraft> }) {
                 <ButtonIcon
                   size="small"
                   variant="tertiary"
-                  icon={<RiCloseLine />}
-                  aria-label={`Remove the rule of ${name}`}
+                  icon={<XIcon />}
+                  aria-label={t('rules.removeRule', { name })}
                   onPress={() =>
                     form.set({
                       metadata: metadata.filter((_, at) => at !== index),
@@ -181,14 +182,14 @@ function MetadataRules(props: { form: Form<RulesDraft> }) {
         <Button
           size="small"
           variant="tertiary"
-          iconStart={<RiAddLine />}
+          iconStart={<PlusIcon />}
           onPress={() =>
             form.set({
               metadata: [...metadata, { key: '', rule: emptyRule(true) }],
             })
           }
         >
-          Add a metadata rule
+          {t('rules.addRule')}
         </Button>
       </div>
     </>

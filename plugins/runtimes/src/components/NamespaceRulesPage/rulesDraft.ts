@@ -4,7 +4,7 @@ import type {
   ValueRule,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
-import { segmentsOf, templateProblem } from '../../model';
+import { segmentsOf, templateProblem, type Words } from '../../model';
 
 /** A rule as it is entered. */
 export type RuleDraft = {
@@ -47,14 +47,17 @@ export function rulesDraftOf(rules: NamespaceRules): RulesDraft {
 }
 
 /** What is wrong with a draft, as far as can be told without the control plane. */
-export function rulesProblems(draft: RulesDraft): FormProblems<RulesDraft> {
+export function rulesProblems(
+  draft: RulesDraft,
+  t: Words,
+): FormProblems<RulesDraft> {
   const keys = draft.metadata.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   return {
-    template: templateProblem(draft.template),
+    template: templateProblem(draft.template, t),
     metadata: keys.some(key => !KEY.test(key))
-      ? 'A key has letters, digits, dots, hyphens and underscores, and begins and ends with a letter or digit.'
-      : twice && `${twice} stands there twice.`,
+      ? t('problems.badKey')
+      : twice && t('problems.twice', { key: twice }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabPanel, Tabs } from '@backstage/ui';
+import { TabRow } from '@groundwork/plugin-control-plane-react';
 import styles from './PageTabs.module.css';
 
 /** A tab of {@link PageTabs}. */
@@ -32,15 +33,13 @@ export function PageTabs(props: PageTabsProps) {
       // Walking over the tabs opens none, as each is a page to go back to.
       keyboardActivation="manual"
     >
-      <div className={styles.tabs}>
-        <TabList aria-label={label}>
-          {tabs.map(tab => (
-            <Tab key={tab.id} id={tab.id}>
-              {tab.label}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow label={label} selected={open}>
+        {tabs.map(tab => (
+          <Tab key={tab.id} id={tab.id}>
+            {tab.label}
+          </Tab>
+        ))}
+      </TabRow>
       <TabPanel id={open} className={styles.panel}>
         {children}
       </TabPanel>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiHand, RiRestartLine } from '@remixicon/react';
+import { HandIcon, RotateCwIcon } from 'lucide-react';
 import {
   queueManagePermission,
   type Action,
@@ -25,7 +25,11 @@ export function QueueMenu(props: QueueMenuProps) {
   const api = useApi(runtimesApiRef);
   const refusal = useRefusal(queueManagePermission);
   const [open, setOpen] = useState<'replay' | 'release'>();
-  const where = `${item.name} on ${item.title}`;
+  const where = t('words.nameOnTarget', {
+    name: item.name,
+    target: item.title,
+  });
+  const worker = <code>{item.claimed_by}</code>;
   const close = () => setOpen(undefined);
   const allow = (isPossible: boolean, reason: string): Action =>
     isPossible && !refusal
@@ -34,18 +38,18 @@ export function QueueMenu(props: QueueMenuProps) {
   return (
     <>
       <ActionMenu
-        label={`Actions for ${where}`}
+        label={t('actions.for', { name: where })}
         items={[
           {
             label: `${t('actions.replay')}…`,
-            icon: <RiRestartLine />,
-            action: allow(item.state === 'dead', 'It has not given up.'),
+            icon: <RotateCwIcon />,
+            action: allow(item.state === 'dead', t('queue.notDead')),
             onAction: () => setOpen('replay'),
           },
           {
             label: `${t('actions.release')}…`,
-            icon: <RiHand />,
-            action: allow(item.state === 'running', 'No worker has it.'),
+            icon: <HandIcon />,
+            action: allow(item.state === 'running', t('queue.notClaimed')),
             isDanger: true,
             onAction: () => setOpen('release'),
           },
@@ -53,52 +57,42 @@ export function QueueMenu(props: QueueMenuProps) {
       />
       {open === 'replay' && (
         <ConfirmDialog
-          title={`Try ${where} again?`}
+          title={t('replay.title', { work: where })}
           confirmLabel={t('actions.replay')}
-          keepLabel="Leave it"
-          errorTitle="It was not tried again"
+          keepLabel={t('actions.leave')}
+          errorTitle={t('replay.failed')}
           isDestructive={false}
           onConfirm={() => api.queue.replay(item.id)}
           onDone={onChanged}
           onClose={close}
         >
-          <p>
-            It gave up after {item.attempt}{' '}
-            {item.attempt === 1 ? 'attempt' : 'attempts'}. Its attempts are
-            counted anew.
-          </p>
+          <p>{t('replay.text', { count: item.attempt })}</p>
           {item.last_error && (
             <p>
-              The last error: <code>{item.last_error}</code>
+              {t('replay.lastError', { error: <code>{item.last_error}</code> })}
             </p>
           )}
         </ConfirmDialog>
       )}
       {open === 'release' && (
         <ConfirmDialog
-          title={`Take ${where} away from its worker?`}
+          title={t('release.title', { work: where })}
           confirmLabel={t('actions.release')}
-          keepLabel="Leave it"
-          errorTitle="It was not taken away"
+          keepLabel={t('actions.leave')}
+          errorTitle={t('release.failed')}
           onConfirm={() => api.queue.release(item.id)}
           onDone={onChanged}
           onClose={close}
         >
           <p>
-            <code>{item.claimed_by}</code> has it
-            {item.claimed_at && (
-              <>
-                {' '}
-                since <RelativeTime time={item.claimed_at} />
-              </>
-            )}
-            . Whatever it still writes is refused, and another worker takes it
-            up at once.
+            {item.claimed_at
+              ? t('release.textSince', {
+                  worker,
+                  time: <RelativeTime time={item.claimed_at} />,
+                })
+              : t('release.text', { worker })}
           </p>
-          <p>
-            This is for a worker that hangs. One that is slow loses what it has
-            done so far.
-          </p>
+          <p>{t('release.warning')}</p>
         </ConfirmDialog>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { QueueItem } from '@groundwork/plugin-control-plane-common';
 import {
   Flash,
@@ -11,6 +12,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { reasonOfWork } from '../../model';
 import { namespaceRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
 import { QueueMenu } from './QueueMenu';
 import styles from './Queue.module.css';
 
@@ -27,33 +29,36 @@ export type QueueTableProps = {
 /** Work of the reconciler as rows; each leads to its namespace. */
 export function QueueTable(props: QueueTableProps) {
   const { items, isOfOneRuntime = false, isUpdating, onChanged } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const namespacePath = useRouteRef(namespaceRouteRef);
   const columns = useMemo(
     (): ItemColumn<QueueItem>[] =>
       [
         {
           id: 'name',
-          label: 'Namespace',
+          label: t('queue.namespace'),
           role: 'title' as const,
           width: '13.5rem',
           render: (item: QueueItem) => (
             <TwoLines
               title={<span className={styles.name}>{item.name}</span>}
               detail={
-                item.desired_state === 'absent' ? 'to be removed' : undefined
+                item.desired_state === 'absent'
+                  ? t('queue.toBeRemoved')
+                  : undefined
               }
             />
           ),
         },
         {
           id: 'runtime',
-          label: 'Runtime',
+          label: t('words.runtime'),
           width: '8.5rem',
           render: (item: QueueItem) => item.title,
         },
         {
           id: 'state',
-          label: 'State',
+          label: t('words.state'),
           width: '7.5rem',
           onCard: 'chip' as const,
           render: (item: QueueItem) => (
@@ -64,40 +69,42 @@ export function QueueTable(props: QueueTableProps) {
         },
         {
           id: 'reason',
-          label: 'Why',
+          label: t('queue.why'),
           render: (item: QueueItem) => <Matter item={item} />,
         },
         {
           id: 'attempt',
-          label: 'Failed',
+          label: t('queue.failedColumn'),
           width: '4.5rem',
           render: (item: QueueItem) =>
             item.attempt > 0 ? `${item.attempt} ×` : undefined,
         },
         {
           id: 'when',
-          label: 'When',
+          label: t('queue.when'),
           width: '8rem',
           render: (item: QueueItem) => <When item={item} />,
         },
         {
           id: 'menu',
-          label: 'Actions',
+          label: t('words.actions'),
           role: 'menu' as const,
           render: (item: QueueItem) => (
             <QueueMenu item={item} onChanged={onChanged} />
           ),
         },
       ].filter(({ id }) => !isOfOneRuntime || id !== 'runtime'),
-    [isOfOneRuntime, onChanged],
+    [isOfOneRuntime, onChanged, t],
   );
   return (
     <ItemTable
-      label="Work"
+      label={t('queue.work')}
       columns={columns}
       items={items}
       idOf={idOf}
-      titleOf={({ name, title }) => `${name} on ${title}`}
+      titleOf={({ name, title }) =>
+        t('words.nameOnTarget', { name, target: title })
+      }
       hrefOf={item => namespacePath({ id: item.namespace_id })}
       isUpdating={isUpdating}
       minWidth={isOfOneRuntime ? '52rem' : '62rem'}
@@ -110,6 +117,7 @@ function idOf({ id }: QueueItem): string {
 }
 
 function Matter(props: { item: QueueItem }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { item } = props;
   const reason = reasonOfWork(item);
   return (
@@ -119,7 +127,7 @@ function Matter(props: { item: QueueItem }) {
       </span>
       {item.claimed_by && (
         <span className={styles.quiet}>
-          <code>{item.claimed_by}</code> has it
+          {t('queue.claimedBy', { worker: <code>{item.claimed_by}</code> })}
         </span>
       )}
     </span>
@@ -128,20 +136,17 @@ function Matter(props: { item: QueueItem }) {
 
 /** What time matters depends on the state. */
 function When(props: { item: QueueItem }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { item } = props;
   const { state, claimed_at: claimed, next_reconcile_at: next } = item;
   if (state === 'running' && claimed) {
     return (
-      <span>
-        since <RelativeTime time={claimed} />
-      </span>
+      <span>{t('queue.since', { time: <RelativeTime time={claimed} /> })}</span>
     );
   }
   if (next && state !== 'running' && state !== 'dead') {
     return (
-      <span>
-        due <RelativeTime time={next} />
-      </span>
+      <span>{t('queue.due', { time: <RelativeTime time={next} /> })}</span>
     );
   }
   return <RelativeTime time={item.updated_at} />;

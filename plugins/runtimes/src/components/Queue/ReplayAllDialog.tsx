@@ -3,7 +3,7 @@ import {
   ConfirmDialog,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { countWords } from '../../model';
+import { counted } from '../../model';
 import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link ReplayAllDialog}. */
@@ -25,12 +25,12 @@ export function ReplayAllDialog(props: ReplayAllDialogProps) {
     <ConfirmDialog
       title={
         runtime
-          ? `Try again what gave up on ${runtime.title}?`
-          : 'Try again what gave up everywhere?'
+          ? t('replay.allOnTitle', { title: runtime.title })
+          : t('replay.allTitle')
       }
       confirmLabel={t('actions.replayAll')}
-      keepLabel="Leave it"
-      errorTitle="It was not tried again"
+      keepLabel={t('actions.leave')}
+      errorTitle={t('replay.failed')}
       isDestructive={false}
       onConfirm={() =>
         api.queue.replayAll(runtime ? { runtime: runtime.name } : {})
@@ -38,11 +38,7 @@ export function ReplayAllDialog(props: ReplayAllDialogProps) {
       onDone={onDone}
       onClose={onClose}
     >
-      <p>
-        {countWords(count, 'piece', 'pieces')} of work{' '}
-        {count === 1 ? 'becomes' : 'become'} due at once, and the attempts are
-        counted anew. Mend first what made them fail.
-      </p>
+      <p>{t('replay.allText', counted(count))}</p>
     </ConfirmDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Skeleton } from '@backstage/ui';
-import { RiPauseCircleLine, RiRestartLine } from '@remixicon/react';
+import { CirclePauseIcon, RotateCwIcon } from 'lucide-react';
 import {
   queueManagePermission,
   type QueueCounts,
@@ -15,10 +15,11 @@ import {
   ErrorPanel,
   HiddenText,
   RelativeTime,
+  useFormat,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { useRefusal } from '../../hooks';
-import { QUEUE_STATES, queueStateSentences } from '../../model';
+import { QUEUE_STATES } from '../../model';
 import { queueRouteRef } from '../../routes';
 import { runtimesTranslationRef } from '../../translation';
 import { ReplayAllDialog } from '../Queue';
@@ -35,11 +36,12 @@ export type QueueCountsTableProps = {
 /** How much work stands where, by runtime environment; each count leads to what it counts. */
 export function QueueCountsTable(props: QueueCountsTableProps) {
   const { value, error, refresh } = props.summary;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
   if (error) {
     return (
       <ErrorPanel
-        title="The counts could not be loaded"
+        title={t('queue.countsFailed')}
         error={error}
         onRetry={refresh}
       />
@@ -55,18 +57,18 @@ export function QueueCountsTable(props: QueueCountsTableProps) {
     <Box bg="neutral" className={styles.counts}>
       <table className={styles.table}>
         <caption>
-          <HiddenText>Work by runtime environment and state</HiddenText>
+          <HiddenText>{t('queue.counts')}</HiddenText>
         </caption>
         <thead>
           <tr>
-            <th scope="col">Runtime</th>
+            <th scope="col">{t('words.runtime')}</th>
             {QUEUE_STATES.map(state => (
-              <th key={state} scope="col" title={queueStateSentences[state]}>
-                {t(`status.${state}`)}
+              <th key={state} scope="col" title={t(`queue.states.${state}`)}>
+                {say(`status.${state}`)}
               </th>
             ))}
             <th scope="col">
-              <HiddenText>Actions</HiddenText>
+              <HiddenText>{t('words.actions')}</HiddenText>
             </th>
           </tr>
         </thead>
@@ -82,7 +84,7 @@ export function QueueCountsTable(props: QueueCountsTableProps) {
         {value.runtimes.length > 1 && (
           <tfoot>
             <tr>
-              <th scope="row">All</th>
+              <th scope="row">{t('words.all')}</th>
               <Counts counts={value.total} />
               <td />
             </tr>
@@ -105,30 +107,32 @@ function RuntimeRow(props: { runtime: Runtime; onChanged: () => void }) {
         {title}
         {heldReason && (
           <span className={styles.held}>
-            <RiPauseCircleLine aria-hidden="true" />
+            <CirclePauseIcon aria-hidden="true" />
             {heldReason}
           </span>
         )}
         {counts.oldest_due_at && counts.due > 0 && (
           <span className={styles.quiet}>
-            oldest due <RelativeTime time={counts.oldest_due_at} />
+            {t('queue.oldestDue', {
+              time: <RelativeTime time={counts.oldest_due_at} />,
+            })}
           </span>
         )}
       </th>
       <Counts counts={counts} runtime={runtime} />
       <td className={styles.menu}>
         <ActionMenu
-          label={`Actions for the work on ${title}`}
+          label={t('queue.actionsFor', { title })}
           items={[
             {
               label: `${t('actions.replayAll')}…`,
-              icon: <RiRestartLine />,
+              icon: <RotateCwIcon />,
               action:
                 counts.dead > 0 && !refusal
                   ? { allowed: true }
                   : {
                       allowed: false,
-                      reason: refusal ?? 'Nothing has given up here.',
+                      reason: refusal ?? t('queue.nothingDeadHere'),
                     },
               onAction: () => setIsAsked(true),
             },
@@ -150,7 +154,9 @@ function RuntimeRow(props: { runtime: Runtime; onChanged: () => void }) {
 function Counts(props: { counts: QueueCounts; runtime?: Runtime }) {
   const { counts, runtime } = props;
   const queuePath = useRouteRef(queueRouteRef)();
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const format = useFormat();
   const pathOf = (state: QueueState) =>
     `${queuePath}?${new URLSearchParams({
       state,
@@ -161,19 +167,22 @@ function Counts(props: { counts: QueueCounts; runtime?: Runtime }) {
       {QUEUE_STATES.map(state => (
         <td key={state} data-state={counts[state] > 0 ? state : undefined}>
           <span className={styles.stateName} aria-hidden="true">
-            {t(`status.${state}`)}
+            {say(`status.${state}`)}
           </span>
           {counts[state] > 0 ? (
             <Link href={pathOf(state)} variant="body-medium">
-              {`${counts[state].toLocaleString('en-US')} `}
+              {`${format.number(counts[state])} `}
               <HiddenText>
-                {[t(`status.${state}`), runtime && `on ${runtime.title}`]
-                  .filter(Boolean)
-                  .join(' ')}
+                {runtime
+                  ? t('queue.stateOnRuntime', {
+                      state: say(`status.${state}`),
+                      title: runtime.title,
+                    })
+                  : say(`status.${state}`)}
               </HiddenText>
             </Link>
           ) : (
-            <span className={styles.zero}>0</span>
+            <span className={styles.zero}>{format.number(0)}</span>
           )}
         </td>
       ))}

@@ -12,6 +12,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import type { useQueueParameters } from '../../hooks';
 import { QUEUE_STATES } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './QueuePage.module.css';
 
 /** Props of {@link QueueFilters}. */
@@ -24,22 +25,26 @@ export type QueueFiltersProps = {
 export function QueueFilters(props: QueueFiltersProps) {
   const { list, summary } = props;
   const { parameters, change, clearFilters, isFiltered } = list;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
   return (
-    <FilterBar label="Queue" onClear={isFiltered ? clearFilters : undefined}>
+    <FilterBar
+      label={t('queue.list')}
+      onClear={isFiltered ? clearFilters : undefined}
+    >
       <SearchBox
-        label="Search work"
-        placeholder="Search namespace"
+        label={t('queue.search')}
+        placeholder={t('queue.searchPlaceholder')}
         value={parameters.search}
         onChange={search => change({ search }, { isTyping: true })}
       />
       <Select<'multiple'>
-        aria-label="State"
+        aria-label={t('words.state')}
         selectionMode="multiple"
-        placeholder="Any state"
+        placeholder={t('queue.anyState')}
         options={QUEUE_STATES.map(state => ({
           id: state,
-          label: t(`status.${state}`),
+          label: say(`status.${state}`),
         }))}
         value={parameters.states}
         onChange={keys =>
@@ -48,7 +53,7 @@ export function QueueFilters(props: QueueFiltersProps) {
         className={styles.filter}
       />
       <ChoiceFilter
-        label="Runtime"
+        label={t('words.runtime')}
         value={parameters.runtime}
         options={(summary?.runtimes ?? []).map(({ runtime, title }) => ({
           id: runtime,

@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import {
-  RiCheckboxCircleLine,
-  RiFilterOffLine,
-  RiRestartLine,
-} from '@remixicon/react';
+import { CircleCheckIcon, FunnelXIcon, RotateCwIcon } from 'lucide-react';
 import {
   queueManagePermission,
   queueReadPermission,
@@ -33,6 +29,7 @@ import { QueueFilters } from './QueueFilters';
 
 /** The work of the reconciler: how much stands where, and each piece of it. */
 export function QueuePage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const list = useQueueParameters();
   const { parameters, change, clearFilters } = list;
   const summary = useQueueSummary();
@@ -65,11 +62,7 @@ export function QueuePage() {
       <QueueCountsTable summary={summary} onChanged={refreshAll} />
       <QueueFilters list={list} summary={summary.value} />
       {error && (
-        <ErrorPanel
-          title="The queue could not be loaded"
-          error={error}
-          onRetry={refresh}
-        />
+        <ErrorPanel title={t('queue.failed')} error={error} onRetry={refresh} />
       )}
       {!error && isEmpty && (
         <NothingThere isFiltered={isFiltered} onClearFilters={clearFilters} />
@@ -99,22 +92,23 @@ function NothingThere(props: {
   isFiltered: boolean;
   onClearFilters: () => void;
 }) {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   return props.isFiltered ? (
     <EmptyState
-      icon={<RiFilterOffLine />}
-      title="Nothing matches your filters"
-      description="There is no such work now. Other work may match: search for less, or clear the filters."
+      icon={<FunnelXIcon />}
+      title={t('words.nothingMatches')}
+      description={t('queue.noMatchDescription')}
       action={
         <Button variant="secondary" onPress={props.onClearFilters}>
-          Clear filters
+          {t('actions.clearFilters')}
         </Button>
       }
     />
   ) : (
     <EmptyState
-      icon={<RiCheckboxCircleLine />}
-      title="There is no work"
-      description="No namespace has been made yet. Each is a piece of work on every runtime environment of its group."
+      icon={<CircleCheckIcon />}
+      title={t('queue.emptyTitle')}
+      description={t('queue.emptyDescription')}
     />
   );
 }
@@ -128,9 +122,9 @@ function ReplayAllButton(props: { count: number; onDone: () => void }) {
     <>
       <ActionButton
         variant="primary"
-        iconStart={<RiRestartLine />}
+        iconStart={<RotateCwIcon />}
         disabledReason={
-          refusal ?? (count === 0 ? 'Nothing has given up.' : undefined)
+          refusal ?? (count === 0 ? t('queue.nothingDead') : undefined)
         }
         onPress={() => setIsOpen(true)}
       >

@@ -43,18 +43,18 @@ export function AddRuntimeDialog(props: AddRuntimeDialogProps) {
       new Map(
         types?.map(({ type, connection_schema: schema }) => [
           type,
-          settingsOf(schema),
+          settingsOf(schema, t),
         ]),
       ),
-    [types],
+    [types, t],
   );
   const form = useForm({
     initial: newRuntimeDraft(),
     validate: draft => ({
-      name: nameProblem(draft.name),
-      type: draft.type ? undefined : 'Choose a type.',
-      concurrency: concurrencyProblem(draft.concurrency),
-      ...connectionProblems(settingsByType.get(draft.type) ?? [], draft),
+      name: nameProblem(draft.name, t),
+      type: draft.type ? undefined : t('connection.chooseTypeProblem'),
+      concurrency: concurrencyProblem(draft.concurrency, t),
+      ...connectionProblems(settingsByType.get(draft.type) ?? [], draft, t),
     }),
     submit: async draft => {
       try {
@@ -90,39 +90,41 @@ export function AddRuntimeDialog(props: AddRuntimeDialogProps) {
       title={t('actions.addRuntime')}
       form={form}
       submitLabel={t('actions.addRuntime')}
-      errorTitle="The runtime environment was not added"
+      errorTitle={t('connection.notAdded')}
       width={620}
       onClose={onClose}
     >
       <TextField
-        label="Name"
-        description="Stands in addresses and in the log. It stays as it is."
+        label={t('words.name')}
+        description={t('connection.nameDescription')}
         onChange={name => form.set({ name: name.toLowerCase() })}
         isRequired
         spellCheck="false"
         {...text('name')}
       />
       <TextField
-        label="Title"
-        description="Optional. What people read."
+        label={t('words.title')}
+        description={t('words.optionalTitle')}
         onChange={title => form.set({ title })}
         {...text('title')}
       />
       {error ? (
         <ErrorPanel
-          title="The types could not be loaded"
+          title={t('connection.typesFailed')}
           error={error}
           onRetry={refresh}
         />
       ) : (
         <div>
           <Select<'single'>
-            label="Type"
+            label={t('runtimes.type')}
             isRequired
-            placeholder={types ? 'Choose a type' : 'Loading'}
+            placeholder={
+              types ? t('connection.chooseType') : t('connection.typesLoading')
+            }
             options={(types ?? []).map(({ type }) => ({
               id: type,
-              label: runtimeTypeWords(type),
+              label: runtimeTypeWords(type, t),
             }))}
             value={fields.type || null}
             onChange={key => {

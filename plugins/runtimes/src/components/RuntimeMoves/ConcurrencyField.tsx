@@ -1,15 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NumberField } from '@backstage/ui';
 import type { Form } from '@groundwork/plugin-control-plane-react';
+import { runtimesTranslationRef } from '../../translation';
 import type { RuntimeDraft } from './runtimeDraft';
 
 /** How many passes are made on a runtime environment at once. */
 export function ConcurrencyField(props: { form: Form<RuntimeDraft> }) {
   const { form } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { concurrency } = form.fields;
   return (
     <NumberField
-      label="Passes at the same time"
-      description="In each backend process. The default of the reconciler when empty."
+      label={t('connection.concurrency')}
+      description={t('connection.concurrencyDescription')}
       minValue={1}
       value={concurrency === '' ? NaN : Number(concurrency)}
       onChange={count =>

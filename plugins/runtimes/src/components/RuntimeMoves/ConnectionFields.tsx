@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -13,7 +14,12 @@ import {
   FieldProblem,
   type Form,
 } from '@groundwork/plugin-control-plane-react';
-import { CONNECTION_FIELD, type ConnectionSetting } from '../../model';
+import {
+  CONNECTION_FIELD,
+  type ConnectionSetting,
+  type Words,
+} from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import type { RuntimeDraft } from './runtimeDraft';
 import styles from './RuntimeMoves.module.css';
 
@@ -26,12 +32,17 @@ export type ConnectionFieldsProps = {
 /** A field per setting of a connection; those that are seldom needed stand behind a fold. */
 export function ConnectionFields(props: ConnectionFieldsProps) {
   const { settings, form } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const prominent = settings.filter(({ isProminent }) => isProminent);
   const others = settings.filter(({ isProminent }) => !isProminent);
   const hasProblem = others.some(({ field }) => form.problem(field));
   const isWhole = settings.some(({ field }) => field === CONNECTION_FIELD);
   return (
-    <div className={styles.settings} role="group" aria-label="Connection">
+    <div
+      className={styles.settings}
+      role="group"
+      aria-label={t('connection.title')}
+    >
       {prominent.map(setting => (
         <SettingField key={setting.field} setting={setting} form={form} />
       ))}
@@ -43,7 +54,7 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
           defaultExpanded={hasProblem}
         >
           <AccordionTrigger>
-            <span className={styles.moreTitle}>More settings</span>
+            <span className={styles.moreTitle}>{t('connection.more')}</span>
           </AccordionTrigger>
           <AccordionPanel>
             <div className={styles.settings}>
@@ -70,11 +81,12 @@ function SettingField(props: {
   form: Form<RuntimeDraft>;
 }) {
   const { setting, form } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { field, label, options = [], fallback, isRequired } = setting;
   const value = form.fields[field] ?? '';
   const common = {
     label,
-    description: describe(setting),
+    description: describe(setting, t),
     isRequired: isRequired && fallback === undefined,
     ...form.validation(field),
   };
@@ -146,11 +158,14 @@ function SettingField(props: {
   }
 }
 
-function describe({ description, fallback, kind }: ConnectionSetting): string {
+function describe(
+  { description, fallback, kind }: ConnectionSetting,
+  t: Words,
+): string {
   return [
     description,
-    kind === 'code' && 'As JSON.',
-    fallback !== undefined && `${fallback} when empty.`,
+    kind === 'code' && t('connection.asJson'),
+    fallback !== undefined && t('connection.whenEmpty', { value: fallback }),
   ]
     .filter(Boolean)
     .join(' ');

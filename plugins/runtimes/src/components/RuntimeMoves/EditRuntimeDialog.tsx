@@ -38,14 +38,14 @@ export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
   const schema = types?.find(
     ({ type }) => type === runtime.type,
   )?.connection_schema;
-  const settings = useMemo(() => schema && settingsOf(schema), [schema]);
+  const settings = useMemo(() => schema && settingsOf(schema, t), [schema, t]);
   const entered = (isReplacing && settings) || [];
   const form = useForm({
     initial: draftOf(runtime),
     validate: draft => ({
-      title: draft.title.trim() ? undefined : 'Enter a title.',
-      concurrency: concurrencyProblem(draft.concurrency),
-      ...connectionProblems(entered, draft),
+      title: draft.title.trim() ? undefined : t('problems.enterTitle'),
+      concurrency: concurrencyProblem(draft.concurrency, t),
+      ...connectionProblems(entered, draft, t),
     }),
     submit: async draft => {
       const change = toRuntimeUpdate(runtime, draft, entered);
@@ -62,16 +62,16 @@ export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
   });
   return (
     <FormDialog
-      title={`${t('actions.edit')} ${runtime.title}`}
+      title={t('actions.editOf', { name: runtime.title })}
       form={form}
-      submitLabel="Save"
-      errorTitle="The runtime environment was not changed"
+      submitLabel={t('actions.save')}
+      errorTitle={t('connection.notChanged')}
       width={620}
       onClose={onClose}
     >
       <TextField
-        label="Title"
-        description="What people read."
+        label={t('words.title')}
+        description={t('words.whatPeopleRead')}
         value={form.fields.title}
         onChange={title => form.set({ title })}
         isRequired
@@ -81,7 +81,7 @@ export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
       <ConcurrencyField form={form} />
       <div className={styles.switch}>
         <Switch
-          label="Replace the connection"
+          label={t('connection.replace')}
           isSelected={isReplacing}
           onChange={isOn => {
             setIsReplacing(isOn);
@@ -89,15 +89,14 @@ export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
           }}
         />
         <span className={styles.quiet}>
-          What is stored is encrypted and never shown. A connection is replaced
-          whole.
+          {t('connection.replaceDescription')}
         </span>
       </div>
       {isReplacing &&
         (settings ? (
           <ConnectionFields settings={settings} form={form} />
         ) : (
-          <SkeletonLines label="Loading the settings" />
+          <SkeletonLines label={t('connection.settingsLoading')} />
         ))}
     </FormDialog>
   );

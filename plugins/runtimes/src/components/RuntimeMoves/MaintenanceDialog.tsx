@@ -6,7 +6,7 @@ import {
   runtimesApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { countWords, heldByMaintenance } from '../../model';
+import { counted, heldByMaintenance } from '../../model';
 import { runtimesTranslationRef } from '../../translation';
 
 /** Props of {@link MaintenanceDialog}. */
@@ -27,7 +27,7 @@ export function MaintenanceDialog(props: MaintenanceDialogProps) {
     validate: ({ reason }) => ({
       reason:
         isBeginning && reason.trim() === ''
-          ? 'Say why: it is shown beside what is held.'
+          ? t('maintenance.reasonMissing')
           : undefined,
     }),
     submit: ({ reason }) =>
@@ -48,24 +48,26 @@ export function MaintenanceDialog(props: MaintenanceDialogProps) {
   );
   return (
     <FormDialog
-      title={`${label} of ${runtime.title}?`}
+      title={t(
+        isBeginning ? 'maintenance.beginTitle' : 'maintenance.endTitle',
+        { title: runtime.title },
+      )}
       form={form}
       submitLabel={label}
       errorTitle={
-        isBeginning ? 'Maintenance was not begun' : 'Maintenance was not ended'
+        isBeginning ? t('maintenance.notBegun') : t('maintenance.notEnded')
       }
       onClose={onClose}
     >
       {isBeginning ? (
         <>
           <p>
-            {heldByMaintenance(runtime.load)}{' '}
-            {running > 0 &&
-              `${countWords(running, 'pass', 'passes')} under way ${running === 1 ? 'is' : 'are'} finished first.`}
+            {heldByMaintenance(runtime.load, t)}{' '}
+            {running > 0 && t('held.finished', counted(running))}
           </p>
           <TextField
-            label="Reason"
-            description="Everybody whose work is held reads it."
+            label={t('maintenance.reason')}
+            description={t('maintenance.reasonDescription')}
             value={form.fields.reason}
             onChange={reason => form.set({ reason })}
             maxLength={500}
@@ -77,8 +79,8 @@ export function MaintenanceDialog(props: MaintenanceDialogProps) {
       ) : (
         <p>
           {runtime.load.held > 0
-            ? `${countWords(runtime.load.held, 'piece', 'pieces')} of work that ${runtime.load.held === 1 ? 'is' : 'are'} held ${runtime.load.held === 1 ? 'goes' : 'go'} on at once. No attempt was used up.`
-            : 'Nothing is held. Work goes on as soon as its health is checked.'}
+            ? t('held.goesOn', counted(runtime.load.held))
+            : t('held.goesOnNothing')}
         </p>
       )}
     </FormDialog>

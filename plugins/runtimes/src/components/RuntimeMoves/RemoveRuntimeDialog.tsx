@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,7 +7,8 @@ import {
   runtimesApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { carriedBy, countWords } from '../../model';
+import { carriedBy, counted } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './RuntimeMoves.module.css';
 
 /** Props of {@link RemoveRuntimeDialog}. */
@@ -23,16 +24,15 @@ type Draft = { namespaces: '' | 'keep' | 'remove'; typed: string };
 /** Says what a runtime environment carries, asks what becomes of it, and for the name. */
 export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
   const { runtime, onDone, onClose } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const api = useApi(runtimesApiRef);
   const carried = carriedBy(runtime.load);
   const form = useForm<Draft, { remaining: RuntimeEnvironment | undefined }>({
     initial: { namespaces: '', typed: '' },
     validate: ({ namespaces, typed }) => ({
       namespaces:
-        carried > 0 && namespaces === ''
-          ? 'Choose what becomes of them.'
-          : undefined,
-      typed: typed === runtime.name ? undefined : 'It is another name.',
+        carried > 0 && namespaces === '' ? t('removal.choose') : undefined,
+      typed: typed === runtime.name ? undefined : t('problems.otherName'),
     }),
     submit: async ({ namespaces }) => ({
       remaining: await api.runtimes.delete(
@@ -48,24 +48,21 @@ export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
   const { fields } = form;
   return (
     <FormDialog
-      title={`Remove ${runtime.title}?`}
+      title={t('removal.title', { title: runtime.title })}
       form={form}
-      submitLabel={`Remove ${runtime.name}`}
-      closeLabel="Keep it"
-      errorTitle="The runtime environment was not removed"
+      submitLabel={t('actions.removeOf', { name: runtime.name })}
+      closeLabel={t('actions.keep')}
+      errorTitle={t('removal.failed')}
       isDestructive
       isSubmitDisabled={fields.typed !== runtime.name}
       onClose={onClose}
     >
       {carried === 0 ? (
-        <p>
-          It carries no namespace. Its connection and the history of its health
-          go with it; what the log tells of it stays.
-        </p>
+        <p>{t('removal.nothing')}</p>
       ) : (
         <div>
           <RadioGroup
-            label={`It carries ${countWords(carried, 'namespace', 'namespaces')}. What becomes of ${carried === 1 ? 'it' : 'them'}?`}
+            label={t('removal.question', counted(carried))}
             isRequired
             value={fields.namespaces || null}
             onChange={choice =>
@@ -76,19 +73,17 @@ export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
           >
             <Radio value="keep">
               <span className={styles.choice}>
-                <span>Keep them there</span>
+                <span>{t('removal.keep')}</span>
                 <span className={styles.quiet}>
-                  Everything stays as it is on {runtime.title}, and nobody looks
-                  after it any more.
+                  {t('removal.keepDescription', { title: runtime.title })}
                 </span>
               </span>
             </Radio>
             <Radio value="remove">
               <span className={styles.choice}>
-                <span>Remove them first</span>
+                <span>{t('removal.remove')}</span>
                 <span className={styles.quiet}>
-                  What is in them is lost. The runtime environment goes once
-                  everything has gone.
+                  {t('removal.removeDescription')}
                 </span>
               </span>
             </Radio>
@@ -100,7 +95,7 @@ export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
         </div>
       )}
       <TextField
-        label={`Type ${runtime.name} to confirm`}
+        label={t('removal.type', { name: runtime.name })}
         value={fields.typed}
         onChange={typed => form.set({ typed })}
         autoComplete="off"

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  RiDeleteBin6Line,
-  RiEditLine,
-  RiHeartPulseLine,
-  RiToolsLine,
-} from '@remixicon/react';
+  HeartPulseIcon,
+  SquarePenIcon,
+  Trash2Icon,
+  WrenchIcon,
+} from 'lucide-react';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
   ActionMenu,
@@ -39,36 +39,41 @@ export function RuntimeMenu(props: RuntimeMenuProps) {
   return (
     <>
       <ActionMenu
-        label={`Actions for ${runtime.title}`}
+        label={t('actions.for', { name: runtime.title })}
         variant={variant}
         items={[
           {
             label: t('actions.check'),
-            icon: <RiHeartPulseLine />,
+            icon: <HeartPulseIcon />,
             action: actions?.maintain,
             onAction: async () => {
               setChecked('');
               const answer = await check.run();
               if (answer) {
-                setChecked(`${runtime.title} is ${answer.health_status}.`);
+                setChecked(
+                  t('health.checkedNow', {
+                    title: runtime.title,
+                    status: t(`health.states.${answer.health_status}`),
+                  }),
+                );
               }
             },
           },
           {
             label: `${t(runtime.maintenance ? 'actions.endMaintenance' : 'actions.beginMaintenance')}…`,
-            icon: <RiToolsLine />,
+            icon: <WrenchIcon />,
             action: actions?.maintain,
             onAction: () => setOpen('maintenance'),
           },
           {
             label: `${t('actions.edit')}…`,
-            icon: <RiEditLine />,
+            icon: <SquarePenIcon />,
             action: actions?.update,
             onAction: () => setOpen('edit'),
           },
           {
             label: `${t('actions.remove')}…`,
-            icon: <RiDeleteBin6Line />,
+            icon: <Trash2Icon />,
             action: actions?.delete,
             isDanger: true,
             onAction: () => setOpen('remove'),

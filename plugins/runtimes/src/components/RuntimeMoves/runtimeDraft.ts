@@ -7,6 +7,7 @@ import {
   isEntered,
   toConnectionConfig,
   type ConnectionSetting,
+  type Words,
 } from '../../model';
 
 /** What is entered about a runtime environment: its own fields, and the settings of its connection. */
@@ -36,22 +37,20 @@ export function draftOf(runtime: RuntimeEnvironment): RuntimeDraft {
 }
 
 /** What is wrong with a name that never changes. */
-export function nameProblem(name: string): string | undefined {
+export function nameProblem(name: string, t: Words): string | undefined {
   if (name === '') {
-    return 'Enter a name.';
+    return t('problems.enterName');
   }
-  return NAME.test(name)
-    ? undefined
-    : 'A name has lower case letters, digits and hyphens, begins and ends with a letter or digit, and has at most 63 of them.';
+  return NAME.test(name) ? undefined : t('problems.badName');
 }
 
 /** What is wrong with how many passes are made at once. */
-export function concurrencyProblem(text: string): string | undefined {
+export function concurrencyProblem(text: string, t: Words): string | undefined {
   const count = Number(text);
   return text === '' ||
     (Number.isInteger(count) && count >= 1 && count <= CONCURRENCY_MAX)
     ? undefined
-    : 'Enter a number from 1 to 1,000, or nothing.';
+    : t('problems.badCount');
 }
 
 /** The change that a draft makes; nothing when it makes none. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,6 +9,7 @@ import {
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { useHealthHistory } from '../../hooks';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './RuntimePage.module.css';
 
 const STEP = 10;
@@ -15,6 +17,7 @@ const STEP = 10;
 /** Every change of health, newest first. */
 export function HealthHistory(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh } = useHealthHistory(
     runtime.id,
@@ -23,17 +26,17 @@ export function HealthHistory(props: { runtime: RuntimeEnvironment }) {
   if (error) {
     return (
       <ErrorPanel
-        title="The history could not be loaded"
+        title={t('health.changesFailed')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines count={3} label="Loading the history" />;
+    return <SkeletonLines count={3} label={t('health.changesLoading')} />;
   }
   if (value.length === 0) {
-    return <p className={styles.nothing}>Its health has not changed yet.</p>;
+    return <p className={styles.nothing}>{t('health.noChanges')}</p>;
   }
   return (
     <Box bg="neutral" className={styles.card}>
@@ -55,7 +58,7 @@ export function HealthHistory(props: { runtime: RuntimeEnvironment }) {
             variant="secondary"
             onPress={() => setLimit(limit + 5 * STEP)}
           >
-            Show older changes
+            {t('health.olderChanges')}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, ButtonLink, Text } from '@backstage/ui';
-import { RiCompass3Line, RiToolsLine } from '@remixicon/react';
+import { CompassIcon, WrenchIcon } from 'lucide-react';
 import { useState } from 'react';
 import {
   ControlPlaneError,
@@ -73,7 +73,7 @@ function LoadedRuntime(props: {
         <>
           <ActionButton
             variant="primary"
-            iconStart={<RiToolsLine />}
+            iconStart={<WrenchIcon />}
             disabledReason={reasonOf(runtime.actions?.maintain)}
             onPress={() => setIsMaintaining(true)}
           >
@@ -99,12 +99,12 @@ function LoadedRuntime(props: {
         </Flash>
         <Text as="p" variant="body-medium" color="secondary">
           <code className={styles.name}>{runtime.name}</code> ·{' '}
-          {runtimeTypeWords(runtime.type)}
+          {runtimeTypeWords(runtime.type, t)}
         </Text>
       </div>
       {check.error && (
         <ErrorPanel
-          title="Its health could not be checked"
+          title={t('health.checkFailed')}
           error={check.error}
           onRetry={check.run}
         />
@@ -114,7 +114,7 @@ function LoadedRuntime(props: {
           as="section"
           bg="neutral"
           className={styles.card}
-          aria-label="Health"
+          aria-label={t('runtimes.health')}
         >
           <RuntimeState runtime={runtime} />
           <HealthStrip runtime={runtime} />
@@ -123,18 +123,18 @@ function LoadedRuntime(props: {
           as="section"
           bg="neutral"
           className={styles.card}
-          aria-label="Facts"
+          aria-label={t('runtime.facts')}
         >
           <RuntimeFacts runtime={runtime} />
         </Box>
       </div>
       <TabSection
-        title="Work"
-        description="What is under way, held or waiting here, and what gave up."
+        title={t('runtime.work')}
+        description={t('runtime.workDescription')}
       >
         <RuntimeWork runtime={runtime} />
       </TabSection>
-      <TabSection title="Changes of health">
+      <TabSection title={t('health.changes')}>
         <HealthHistory runtime={runtime} />
       </TabSection>
       {isMaintaining && (
@@ -150,6 +150,7 @@ function LoadedRuntime(props: {
 
 function Instead(props: { error: Error | undefined; onRetry: () => void }) {
   const { error, onRetry } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const runtimesPath = useRouteRef(runtimesRouteRef)();
   if (!error) {
     return (
@@ -158,9 +159,14 @@ function Instead(props: { error: Error | undefined; onRetry: () => void }) {
           count={1}
           height={180}
           isWide
-          label="Loading the runtime environment"
+          label={t('runtime.loading')}
         />
-        <SkeletonCards count={1} height={280} isWide label="Loading its work" />
+        <SkeletonCards
+          count={1}
+          height={280}
+          isWide
+          label={t('runtime.loadingWork')}
+        />
       </>
     );
   }
@@ -170,23 +176,19 @@ function Instead(props: { error: Error | undefined; onRetry: () => void }) {
   if (isNotFound(error) || isMalformed(error)) {
     return (
       <EmptyState
-        icon={<RiCompass3Line />}
-        title="There is no such runtime environment, or you may not see it"
-        description="Check the address. It may have been removed."
+        icon={<CompassIcon />}
+        title={t('runtime.unknownTitle')}
+        description={t('runtime.unknownDescription')}
         action={
           <ButtonLink href={runtimesPath} variant="secondary">
-            All runtimes
+            {t('runtime.all')}
           </ButtonLink>
         }
       />
     );
   }
   return (
-    <ErrorPanel
-      title="The runtime environment could not be loaded"
-      error={error}
-      onRetry={onRetry}
-    />
+    <ErrorPanel title={t('runtime.failed')} error={error} onRetry={onRetry} />
   );
 }
 

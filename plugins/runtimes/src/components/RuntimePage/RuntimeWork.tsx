@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { RiCheckboxCircleLine } from '@remixicon/react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CircleCheckIcon } from 'lucide-react';
 import {
   queueReadPermission,
   type RuntimeEnvironment,
@@ -14,11 +15,13 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useQueue } from '../../hooks';
 import { ACTIVE_QUEUE_STATES } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import { QueueTable } from '../Queue';
 
 /** The work on one runtime environment; what is as it should be is left out. */
 export function RuntimeWork(props: { runtime: RuntimeEnvironment }) {
   const { name } = props.runtime;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const [page, setPage] = useState<{ after?: string; pageSize: number }>({
     pageSize: PAGE_SIZES[0],
   });
@@ -34,7 +37,7 @@ export function RuntimeWork(props: { runtime: RuntimeEnvironment }) {
   if (error) {
     return (
       <ErrorPanel
-        title="The work could not be loaded"
+        title={t('runtime.workFailed')}
         error={error}
         onRetry={refresh}
       />
@@ -43,9 +46,9 @@ export function RuntimeWork(props: { runtime: RuntimeEnvironment }) {
   if (value?.items.length === 0 && page.after === undefined) {
     return (
       <EmptyState
-        icon={<RiCheckboxCircleLine />}
-        title="Nothing is under way"
-        description="Everything that it carries is as it should be."
+        icon={<CircleCheckIcon />}
+        title={t('runtime.idleTitle')}
+        description={t('runtime.idleDescription')}
       />
     );
   }

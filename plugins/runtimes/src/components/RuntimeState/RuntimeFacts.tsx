@@ -1,24 +1,27 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { RiLockLine } from '@remixicon/react';
+import { LockIcon } from 'lucide-react';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import { HiddenText } from '@groundwork/plugin-control-plane-react';
 import {
   ACTIVE_QUEUE_STATES,
   carriedBy,
-  countWords,
+  counted,
   loadSentence,
 } from '../../model';
 import { groupsRouteRef, queueRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './RuntimeState.module.css';
 
 /** What a runtime environment carries, what is under way on it, and which groups have it. */
 export function RuntimeFacts(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const { load, groups } = runtime;
   const groupsPath = useRouteRef(groupsRouteRef)();
   const queuePath = useRouteRef(queueRouteRef)();
-  const work = loadSentence(load);
+  const work = loadSentence(load, t);
   const workQuery = new URLSearchParams([
     ['runtime', runtime.name],
     ...ACTIVE_QUEUE_STATES.map(state => ['state', state]),
@@ -26,27 +29,29 @@ export function RuntimeFacts(props: { runtime: RuntimeEnvironment }) {
   return (
     <dl className={styles.facts}>
       <div className={styles.fact}>
-        <dt>Carries</dt>
-        <dd>{countWords(carriedBy(load), 'namespace', 'namespaces')}</dd>
+        <dt>{t('runtime.carries')}</dt>
+        <dd>{t('words.namespaces', counted(carriedBy(load)))}</dd>
       </div>
       <div className={styles.fact}>
-        <dt>Work</dt>
+        <dt>{t('runtime.work')}</dt>
         <dd>
           {work ? (
             <Link href={`${queuePath}?${workQuery}`} variant="body-medium">
               {work}
-              <HiddenText>: work for {runtime.title}</HiddenText>
+              <HiddenText>
+                {t('runtime.workFor', { title: runtime.title })}
+              </HiddenText>
             </Link>
           ) : (
-            'Nothing under way'
+            t('runtime.nothingUnderWay')
           )}
         </dd>
       </div>
       <div className={styles.fact}>
-        <dt>Groups</dt>
+        <dt>{t('runtime.groups')}</dt>
         <dd>
           {groups.length === 0
-            ? 'None, so that nothing new comes to it'
+            ? t('runtime.noGroups')
             : groups.map(({ id, name }, index) => (
                 <span key={id}>
                   {index > 0 && ', '}
@@ -58,19 +63,19 @@ export function RuntimeFacts(props: { runtime: RuntimeEnvironment }) {
         </dd>
       </div>
       <div className={styles.fact}>
-        <dt>At once</dt>
+        <dt>{t('runtime.atOnce')}</dt>
         <dd>
           {runtime.concurrency === undefined
-            ? 'As many as the default allows'
-            : `${countWords(runtime.concurrency, 'pass', 'passes')} in each backend process`}
+            ? t('runtime.atOnceDefault')
+            : t('runtime.passes', counted(runtime.concurrency))}
         </dd>
       </div>
       {runtime.source === 'config' && (
         <div className={styles.fact}>
-          <dt>Owner</dt>
+          <dt>{t('runtime.owner')}</dt>
           <dd className={styles.owned}>
-            <RiLockLine aria-hidden="true" />
-            The configuration; it is changed there
+            <LockIcon aria-hidden="true" />
+            {t('runtime.configOwner')}
           </dd>
         </div>
       )}

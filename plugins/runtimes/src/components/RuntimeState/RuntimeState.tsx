@@ -1,19 +1,22 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { RiPauseCircleLine } from '@remixicon/react';
+import { CirclePauseIcon } from 'lucide-react';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
   RelativeTime,
   StatusChip,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import { countWords, heldReason, isPaused } from '../../model';
+import { counted, heldReason, isPaused } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import styles from './RuntimeState.module.css';
 
 /** What its health means in sentences: since when, why, and what is held because of it. */
 export function RuntimeState(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const now = useNow(5_000);
-  const held = heldReason(runtime, now);
+  const held = heldReason(runtime, now, t);
   const since = runtime.maintenance
     ? runtime.maintenance_since
     : runtime.health_changed_at;
@@ -21,49 +24,51 @@ export function RuntimeState(props: { runtime: RuntimeEnvironment }) {
     <div className={styles.root}>
       <Text as="p" variant="body-medium" className={styles.message}>
         {runtime.health_message}{' '}
-        {since && (
-          <span className={styles.quiet}>
-            Since <RelativeTime time={since} />
-            {runtime.health_checked_at && (
-              <>
-                , checked <RelativeTime time={runtime.health_checked_at} />
-              </>
-            )}
-            .
-          </span>
-        )}
-        {!since && runtime.health_checked_at && (
-          <span className={styles.quiet}>
-            Checked <RelativeTime time={runtime.health_checked_at} />.
-          </span>
-        )}
-        {!runtime.health_checked_at && !since && (
-          <span className={styles.quiet}>Not checked yet.</span>
-        )}
+        <span className={styles.quiet}>
+          <Checked since={since} checked={runtime.health_checked_at} />
+        </span>
       </Text>
       {held && (
         <p className={styles.notice}>
-          <RiPauseCircleLine aria-hidden="true" />
+          <CirclePauseIcon aria-hidden="true" />
           <span>
-            {runtime.load.held > 0
-              ? `${countWords(runtime.load.held, 'piece', 'pieces')} of work ${runtime.load.held === 1 ? 'is' : 'are'} held. `
-              : ''}
+            {runtime.load.held > 0 &&
+              `${t('held.pieces', counted(runtime.load.held))} `}
             {held}{' '}
-            {isPaused(runtime, now) && runtime.paused_until && (
-              <>
-                Paused: it is tried again{' '}
-                <RelativeTime time={runtime.paused_until} />.
-              </>
-            )}
+            {isPaused(runtime, now) &&
+              runtime.paused_until &&
+              t('held.pausedUntil', {
+                time: <RelativeTime time={runtime.paused_until} />,
+              })}
           </span>
         </p>
       )}
       {runtime.removing && (
         <p className={styles.notice}>
           <StatusChip status="deleting" appearance="quiet" />
-          <span>It goes once everything on it has been removed.</span>
+          <span>{t('runtime.removing')}</span>
         </p>
       )}
     </div>
+  );
+}
+
+/** Since when it is as it is, and when that was looked at. */
+function Checked(props: { since?: string; checked?: string }) {
+  const { since, checked } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  if (since && checked) {
+    return t('health.sinceAndChecked', {
+      since: <RelativeTime time={since} />,
+      checked: <RelativeTime time={checked} />,
+    });
+  }
+  if (since) {
+    return t('health.since', { time: <RelativeTime time={since} /> });
+  }
+  return checked ? (
+    t('health.checked', { time: <RelativeTime time={checked} /> })
+  ) : (
+    <>{t('health.notChecked')}</>
   );
 }

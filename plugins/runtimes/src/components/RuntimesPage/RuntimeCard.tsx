@@ -1,4 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,6 +9,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { runtimeTypeWords } from '../../model';
 import { runtimeRouteRef } from '../../routes';
+import { runtimesTranslationRef } from '../../translation';
 import { HealthStrip } from '../HealthStrip';
 import { RuntimeMenu, useRuntimeCheck } from '../RuntimeMoves';
 import { RuntimeFacts, RuntimeState } from '../RuntimeState';
@@ -22,6 +24,7 @@ export type RuntimeCardProps = {
 /** Whether a runtime environment is well, what waits for it, and what can be done. */
 export function RuntimeCard(props: RuntimeCardProps) {
   const { runtime, onChanged } = props;
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const runtimePath = useRouteRef(runtimeRouteRef);
   const check = useRuntimeCheck(runtime, onChanged);
   return (
@@ -43,7 +46,7 @@ export function RuntimeCard(props: RuntimeCardProps) {
             {runtime.title}
           </Link>
           <span className={styles.type}>
-            <code>{runtime.name}</code> · {runtimeTypeWords(runtime.type)}
+            <code>{runtime.name}</code> · {runtimeTypeWords(runtime.type, t)}
           </span>
         </div>
         <Flash token={runtime.health_status}>
@@ -53,7 +56,7 @@ export function RuntimeCard(props: RuntimeCardProps) {
       </header>
       {check.error && (
         <ErrorPanel
-          title="Its health could not be checked"
+          title={t('health.checkFailed')}
           error={check.error}
           onRetry={check.run}
         />

@@ -8,6 +8,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useRuntimeTypes } from '../../hooks';
 import { runtimeTypeWords } from '../../model';
+import { runtimesTranslationRef } from '../../translation';
 import {
   HEALTH_STATUSES,
   type useRuntimeListParameters,
@@ -21,36 +22,37 @@ export type RuntimeFiltersProps = {
 /** Search and filters of the runtime environments. */
 export function RuntimeFilters(props: RuntimeFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
   const { value: types } = useRuntimeTypes();
   return (
     <FilterBar
-      label="Runtime environments"
+      label={t('runtimes.list')}
       onClear={isFiltered ? clearFilters : undefined}
     >
       <SearchBox
-        label="Search runtimes"
-        placeholder="Search name or title"
+        label={t('runtimes.search')}
+        placeholder={t('runtimes.searchPlaceholder')}
         value={parameters.search}
         onChange={search => change({ search }, { isTyping: true })}
       />
       <ChoiceFilter
-        label="Health"
+        label={t('runtimes.health')}
         value={parameters.health}
         options={HEALTH_STATUSES.map(status => ({
           id: status,
-          label: t(`status.${status}`),
+          label: say(`status.${status}`),
         }))}
         onChange={health =>
           change({ health: health as HealthStatus | undefined })
         }
       />
       <ChoiceFilter
-        label="Type"
+        label={t('runtimes.type')}
         value={parameters.type}
         options={(types ?? []).map(({ type }) => ({
           id: type,
-          label: runtimeTypeWords(type),
+          label: runtimeTypeWords(type, t),
         }))}
         onChange={type => change({ type })}
       />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiAddLine, RiFilterOffLine, RiServerLine } from '@remixicon/react';
+import { FunnelXIcon, PlusIcon, ServerIcon } from 'lucide-react';
 import {
   runtimeManagePermission,
   runtimeReadPermission,
@@ -14,6 +14,7 @@ import {
   ForbiddenPanel,
   isForbidden,
   SkeletonCards,
+  UpdatingFrame,
 } from '@groundwork/plugin-control-plane-react';
 import { useRefusal, useRuntimes } from '../../hooks';
 import { runtimesTranslationRef } from '../../translation';
@@ -29,6 +30,7 @@ import styles from './RuntimesPage.module.css';
 
 /** A card per runtime environment: whether it is well, and what waits for it. */
 export function RuntimesPage() {
+  const { t } = useTranslationRef(runtimesTranslationRef);
   const list = useRuntimeListParameters();
   const { parameters, change, clearFilters } = list;
   const query = useRuntimes(toRuntimesQuery(parameters));
@@ -56,50 +58,44 @@ export function RuntimesPage() {
       <RuntimeFilters list={list} />
       {error && (
         <ErrorPanel
-          title="The runtime environments could not be loaded"
+          title={t('runtimes.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && !value && (
-        <SkeletonCards
-          count={3}
-          height={280}
-          label="Loading the runtime environments"
-        />
+        <SkeletonCards count={3} height={280} label={t('runtimes.loading')} />
       )}
       {isEmpty &&
         (isFiltered ? (
           <EmptyState
-            icon={<RiFilterOffLine />}
-            title="Nothing matches your filters"
-            description="Other runtime environments may: search for less, or clear the filters."
+            icon={<FunnelXIcon />}
+            title={t('words.nothingMatches')}
+            description={t('runtimes.otherwise')}
             action={
               <Button variant="secondary" onPress={clearFilters}>
-                Clear filters
+                {t('actions.clearFilters')}
               </Button>
             }
           />
         ) : (
           <EmptyState
-            icon={<RiServerLine />}
-            title="There is no runtime environment yet"
-            description="A runtime environment is a cluster, a Cloud Foundry or a Git repository, in which namespaces are made."
+            icon={<ServerIcon />}
+            title={t('runtimes.emptyTitle')}
+            description={t('runtimes.emptyDescription')}
             action={<AddRuntimeButton onAdded={refresh} />}
           />
         ))}
       {value && !isEmpty && (
-        <ul
-          className={styles.cards}
-          aria-label="Runtime environments"
-          data-updating={query.isUpdating || undefined}
-        >
-          {value.items.map(runtime => (
-            <li key={runtime.id} className={styles.item}>
-              <RuntimeCard runtime={runtime} onChanged={refresh} />
-            </li>
-          ))}
-        </ul>
+        <UpdatingFrame isUpdating={query.isUpdating}>
+          <ul className={styles.cards} aria-label={t('runtimes.list')}>
+            {value.items.map(runtime => (
+              <li key={runtime.id} className={styles.item}>
+                <RuntimeCard runtime={runtime} onChanged={refresh} />
+              </li>
+            ))}
+          </ul>
+        </UpdatingFrame>
       )}
       {value && (
         <CursorPages
@@ -123,7 +119,7 @@ function AddRuntimeButton(props: { onAdded: () => void }) {
     <>
       <ActionButton
         variant="primary"
-        iconStart={<RiAddLine />}
+        iconStart={<PlusIcon />}
         disabledReason={refusal}
         onPress={() => setIsOpen(true)}
       >

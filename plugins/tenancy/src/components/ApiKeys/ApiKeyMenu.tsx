@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiForbid2Line, RiLoopLeftLine, RiMore2Line } from '@remixicon/react';
+import { BanIcon, EllipsisVerticalIcon, RefreshCcwIcon } from 'lucide-react';
 import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import { useNow } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import { isWorking } from './keyState';
 import type { KeyTask } from './keyTask';
 import styles from './ApiKeys.module.css';
@@ -17,39 +19,50 @@ export type ApiKeyMenuProps = {
 /** What can be done with a key; what cannot says why. */
 export function ApiKeyMenu(props: ApiKeyMenuProps) {
   const { apiKey, disabledReason, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const endedReason = isWorking(apiKey, useNow())
     ? undefined
-    : 'It does not work any more';
+    : t('apiKeys.actions.ended');
   const rotateReason =
     disabledReason ??
     endedReason ??
-    (apiKey.replaced_by === undefined ? undefined : 'It is replaced already');
+    (apiKey.replaced_by === undefined
+      ? undefined
+      : t('apiKeys.actions.replacedAlready'));
   const revokeReason =
     disabledReason ??
-    (apiKey.revoked_at === undefined ? undefined : 'It is revoked already');
+    (apiKey.revoked_at === undefined
+      ? undefined
+      : t('apiKeys.actions.revokedAlready'));
   return (
     <MenuTrigger>
       <ButtonIcon
         size="small"
         variant="tertiary"
-        icon={<RiMore2Line />}
-        aria-label={`Actions for ${apiKey.name}`}
+        icon={<EllipsisVerticalIcon />}
+        aria-label={t('actions.of', { name: apiKey.name })}
       />
       <Menu placement="bottom end" className={styles.menu}>
         <MenuItem
-          iconStart={<RiLoopLeftLine />}
+          iconStart={<RefreshCcwIcon />}
           isDisabled={rotateReason !== undefined}
           onAction={() => onTask({ type: 'rotate', apiKey })}
         >
-          <WithReason label="Rotate…" reason={rotateReason} />
+          <WithReason
+            label={t('apiKeys.actions.rotate')}
+            reason={rotateReason}
+          />
         </MenuItem>
         <MenuItem
-          iconStart={<RiForbid2Line />}
+          iconStart={<BanIcon />}
           color="danger"
           isDisabled={revokeReason !== undefined}
           onAction={() => onTask({ type: 'revoke', apiKey })}
         >
-          <WithReason label="Revoke…" reason={revokeReason} />
+          <WithReason
+            label={t('apiKeys.actions.revoke')}
+            reason={revokeReason}
+          />
         </MenuItem>
       </Menu>
     </MenuTrigger>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SortDescriptor } from '@backstage/ui';
 import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import {
@@ -10,6 +11,7 @@ import {
   useNow,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { ApiKeyMenu } from './ApiKeyMenu';
 import { keyAppearance, keyStateOf } from './keyState';
 import type { KeyTask } from './keyTask';
@@ -20,42 +22,33 @@ import styles from './ApiKeys.module.css';
 export type ApiKeyTableProps = {
   /** Absent while they load. */
   items: APIKey[] | undefined;
-  /** Column, with a dash before it when it is from last to first; newest first when absent. */
-  sort: string | undefined;
-  onSortChange: (sort: string) => void;
+  /** Newest first when absent. */
+  sort: SortDescriptor | undefined;
+  onSortChange: (sort: SortDescriptor) => void;
   isUpdating: boolean;
   /** Why nothing can be done with them. */
   disabledReason: string | undefined;
   onTask: (task: KeyTask) => void;
 };
 
-/** What keys are ordered by; what has none comes last. */
-const SORT_KEYS: Readonly<Record<string, (key: APIKey) => string>> = {
-  name: key => key.name.toLowerCase(),
-  used: key => key.last_used_at ?? '',
-  expires: key => key.expires_at ?? '9999',
-};
-
 /** The keys of a tenant, each with its state. */
 export function ApiKeyTable(props: ApiKeyTableProps) {
   const { items, sort, onSortChange, isUpdating, disabledReason, onTask } =
     props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const columns = useMemo(
-    () => columnsOf(disabledReason, onTask),
-    [disabledReason, onTask],
+    () => columnsOf(t, disabledReason, onTask),
+    [t, disabledReason, onTask],
   );
-  const sorted = useMemo(() => sortKeys(items, sort), [items, sort]);
   return (
     <ItemTable
-      label="API keys"
+      label={t('apiKeys.label')}
       columns={columns}
-      items={sorted}
+      items={items}
       idOf={idOf}
       titleOf={key => key.name}
-      sort={toDescriptor(sort)}
-      onSortChange={({ column, direction }) =>
-        onSortChange(`${direction === 'descending' ? '-' : ''}${column}`)
-      }
+      sort={sort}
+      onSortChange={onSortChange}
       isUpdating={isUpdating}
       minWidth="44rem"
     />
@@ -63,13 +56,14 @@ export function ApiKeyTable(props: ApiKeyTableProps) {
 }
 
 function columnsOf(
+  t: TenancyWords,
   disabledReason: string | undefined,
   onTask: (task: KeyTask) => void,
 ): ItemColumn<APIKey>[] {
   return [
     {
       id: 'name',
-      label: 'Name',
+      label: t('apiKeys.columns.name'),
       role: 'title',
       isSortable: true,
       width: '20%',
@@ -82,40 +76,48 @@ function columnsOf(
     },
     {
       id: 'state',
-      label: 'State',
+      label: t('apiKeys.columns.state'),
       width: '8.5rem',
       onCard: 'chip',
       render: key => <KeyChip apiKey={key} />,
     },
     {
       id: 'product',
-      label: 'For',
+      label: t('apiKeys.columns.for'),
       render: key => (
         <span className={styles.name}>
-          <span>{key.product ?? 'Every product'}</span>
+          <span>{key.product ?? t('apiKeys.everyProduct')}</span>
           <ScopeChips scopes={key.scopes} />
         </span>
       ),
     },
     {
       id: 'used',
-      label: 'Last used',
+      label: t('apiKeys.columns.lastUsed'),
       isSortable: true,
       width: '8.5rem',
       render: key =>
-        key.last_used_at ? <RelativeTime time={key.last_used_at} /> : 'Never',
+        key.last_used_at ? (
+          <RelativeTime time={key.last_used_at} />
+        ) : (
+          t('apiKeys.never')
+        ),
     },
     {
       id: 'expires',
-      label: 'Expires',
+      label: t('apiKeys.columns.expires'),
       isSortable: true,
       width: '8.5rem',
       render: key =>
-        key.expires_at ? <RelativeTime time={key.expires_at} /> : 'Never',
+        key.expires_at ? (
+          <RelativeTime time={key.expires_at} />
+        ) : (
+          t('apiKeys.never')
+        ),
     },
     {
       id: 'created',
-      label: 'Created by',
+      label: t('apiKeys.columns.createdBy'),
       width: '8.5rem',
       render: key => (
         <span className={styles.name}>
@@ -128,7 +130,7 @@ function columnsOf(
     },
     {
       id: 'menu',
-      label: 'Actions',
+      label: t('actions.label'),
       role: 'menu',
       render: key => (
         <ApiKeyMenu
@@ -142,35 +144,18 @@ function columnsOf(
 }
 
 function KeyChip(props: { apiKey: APIKey }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const state = keyStateOf(props.apiKey, useNow());
   return (
     <Flash token={state}>
-      <StatusChip {...keyAppearance[state]} />
+      <StatusChip
+        status={keyAppearance[state]}
+        label={state === 'rotated' ? t('apiKeys.rotated') : undefined}
+      />
     </Flash>
   );
 }
 
 function idOf({ id }: APIKey): string {
   return id;
-}
-
-function sortKeys(
-  items: APIKey[] | undefined,
-  sort: string | undefined,
-): APIKey[] | undefined {
-  const key = SORT_KEYS[sort?.replace(/^-/, '') ?? ''];
-  if (!items || !key) {
-    return items;
-  }
-  const sign = sort?.startsWith('-') ? -1 : 1;
-  return [...items].sort((a, b) => sign * key(a).localeCompare(key(b)));
-}
-
-function toDescriptor(sort: string | undefined): SortDescriptor | undefined {
-  return sort
-    ? {
-        column: sort.replace(/^-/, ''),
-        direction: sort.startsWith('-') ? 'descending' : 'ascending',
-      }
-    : undefined;
 }

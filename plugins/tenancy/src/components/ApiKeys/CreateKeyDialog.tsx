@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type {
   APIKey,
@@ -17,6 +17,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
+import { tenancyTranslationRef } from '../../translation';
 import { ScopesField } from './ScopesField';
 import { useProductOptions } from './useProductOptions';
 
@@ -50,13 +51,14 @@ const FIELDS: CreateKeyFields = {
 /** Asks what a new key is for. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const { tenant, keys, onClose, onCreated } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const products = useProductOptions(tenant);
   const form = useForm({
     initial: FIELDS,
     validate: ({ name, expires_at: end }) => ({
-      name: name.trim() ? undefined : 'Give the key a name.',
-      expires_at: findEndProblem(end, Date.now()),
+      name: name.trim() ? undefined : t('apiKeys.create.noName'),
+      expires_at: findEndProblem(end, Date.now(), t),
     }),
     submit: ({ name, product, scopes, expires_at: end }) =>
       api.apiKeys.create({
@@ -72,16 +74,16 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
 
   return (
     <FormDialog
-      title="Create an API key"
+      title={t('apiKeys.create.title')}
       form={form}
-      submitLabel="Create key"
-      errorTitle="The key was not created"
+      submitLabel={t('apiKeys.create.submit')}
+      errorTitle={t('apiKeys.create.failed')}
       width={560}
       onClose={onClose}
     >
       <TextField
-        label="Name"
-        description="Where it is used, so that people know later what stops without it."
+        label={t('form.name')}
+        description={t('apiKeys.create.nameHint')}
         placeholder="ci-deploy"
         isRequired
         value={fields.name}
@@ -92,10 +94,10 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
       />
       <div>
         <Select<'single'>
-          label="Product"
-          description="A key for one product is not valid for others."
+          label={t('apiKeys.create.product')}
+          description={t('apiKeys.create.productHint')}
           options={[
-            { id: ANY, label: 'Every product' },
+            { id: ANY, label: t('apiKeys.everyProduct') },
             ...products.map(({ key, label }) => ({ id: key, label })),
           ]}
           value={fields.product}
@@ -114,7 +116,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         problem={form.problem('scopes')}
       />
       <EndField
-        label="Expires"
+        label={t('apiKeys.create.expires')}
         value={fields.expires_at}
         onChange={end => form.set({ expires_at: end })}
         onBlur={() => form.leave('expires_at')}

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { discoveryApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  discoveryApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   Checkbox,
   Dialog,
@@ -7,15 +11,16 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { RiAlertLine } from '@remixicon/react';
+import { TriangleAlertIcon } from 'lucide-react';
 import type { APIKeyCreated } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
+  CodeBlock,
   formatDuration,
 } from '@groundwork/plugin-control-plane-react';
 import useAsync from 'react-use/esm/useAsync';
-import { CodeBlock } from '../shared/CodeBlock';
 import dialogStyles from '../shared/dialog.module.css';
+import { tenancyTranslationRef } from '../../translation';
 import type { ReplacedKey } from './keyTask';
 import { toVerifyCommand } from './verifyCommand';
 import styles from './ApiKeys.module.css';
@@ -33,6 +38,7 @@ export type NewKeyDialogProps = {
 export function NewKeyDialog(props: NewKeyDialogProps) {
   const { created, replaced, onClose } = props;
   const { api_key: apiKey, plaintext } = created;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const discoveryApi = useApi(discoveryApiRef);
   const { value: baseUrl } = useAsync(
     () => discoveryApi.getBaseUrl('control-plane'),
@@ -62,35 +68,46 @@ export function NewKeyDialog(props: NewKeyDialogProps) {
       width={640}
       className={dialogStyles.dialog}
     >
-      <DialogHeader>{apiKey.name} is ready</DialogHeader>
+      <DialogHeader>
+        {t('apiKeys.created.title', { name: apiKey.name })}
+      </DialogHeader>
       <DialogBody className={dialogStyles.body}>
         <p className={styles.once}>
-          <RiAlertLine aria-hidden="true" />
+          <TriangleAlertIcon aria-hidden="true" />
           <span>
-            <strong>This is the only time you see the key.</strong> Put it where
-            your program reads its secrets; nobody can show it again.
+            <strong>{t('apiKeys.created.onlyTime')}</strong>{' '}
+            {t('apiKeys.created.store')}
           </span>
         </p>
         <div className={styles.plaintext}>
-          <CodeBlock label="API key" text={plaintext} isWrapped />
+          <CodeBlock
+            label={t('apiKeys.created.key')}
+            text={plaintext}
+            isWrapped
+          />
         </div>
         {replaced && (
           <p>
-            It replaces <code>{replaced.prefix}…</code>, which{' '}
             {replaced.overlapSeconds === 0
-              ? 'has stopped working.'
-              : `goes on working for ${formatDuration(replaced.overlapSeconds * 1_000)}.`}
+              ? t('apiKeys.created.replacedStopped', {
+                  prefix: <code>{replaced.prefix}…</code>,
+                })
+              : t('apiKeys.created.replacedGoesOn', {
+                  prefix: <code>{replaced.prefix}…</code>,
+                  duration: formatDuration(replaced.overlapSeconds * 1_000),
+                })}
           </p>
         )}
         <div className={styles.try}>
-          <h3 className={styles.heading}>Try it</h3>
+          <h3 className={styles.heading}>{t('apiKeys.created.tryIt')}</h3>
           <p className={dialogStyles.quiet}>
-            As a service of the product, with its own token in{' '}
-            <code>$GROUNDWORK_TOKEN</code>.
+            {t('apiKeys.created.tryAs', {
+              variable: <code>$GROUNDWORK_TOKEN</code>,
+            })}
           </p>
           {baseUrl && (
             <CodeBlock
-              label="command"
+              label={t('apiKeys.created.command')}
               text={toVerifyCommand({
                 baseUrl,
                 plaintext,
@@ -108,24 +125,20 @@ export function NewKeyDialog(props: NewKeyDialogProps) {
             onChange={setIsStored}
             isInvalid={isNudged && !isStored}
           >
-            I have stored it
+            {t('apiKeys.created.stored')}
           </Checkbox>
           <span role="alert" className={dialogStyles.problem}>
-            {isNudged &&
-              !isStored &&
-              'Tick this first: the key is gone once you close.'}
+            {isNudged && !isStored && t('apiKeys.created.tickFirst')}
           </span>
         </div>
         <ActionButton
           variant="primary"
           disabledReason={
-            isStored
-              ? undefined
-              : 'Tick “I have stored it” first: the key is gone once you close.'
+            isStored ? undefined : t('apiKeys.created.closeRefusal')
           }
           onPress={close}
         >
-          Close
+          {t('form.close')}
         </ActionButton>
       </DialogFooter>
     </Dialog>

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { APIKey, Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
@@ -6,6 +6,7 @@ import {
   tenancyApiRef,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './ApiKeys.module.css';
 import { isWorking } from './keyState';
 import { ScopeChips } from './ScopeChips';
@@ -21,45 +22,43 @@ export type RevokeKeyDialogProps = {
 /** Says what stops with a key, and asks for its name. */
 export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
   const { apiKey, tenant, onClose, onRevoked } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const works = isWorking(apiKey, useNow());
+  const prefix = <code>{apiKey.prefix}…</code>;
   return (
     <ConfirmDialog
-      title={`Revoke ${apiKey.name}?`}
-      confirmName={{ name: apiKey.name, label: 'Name of the key' }}
-      confirmLabel={`Revoke ${apiKey.name}`}
-      errorTitle="The key was not revoked"
+      title={t('apiKeys.revoke.title', { name: apiKey.name })}
+      confirmName={{ name: apiKey.name, label: t('apiKeys.revoke.nameOf') }}
+      confirmLabel={t('apiKeys.revoke.submit', { name: apiKey.name })}
+      errorTitle={t('apiKeys.revoke.failed')}
       onConfirm={() => api.apiKeys.revoke(apiKey.id)}
       onClose={onClose}
       onDone={onRevoked}
     >
       <p>
         {works
-          ? `Within seconds everything that uses it as ${tenant.name} is refused. It cannot be brought back.`
-          : 'It does not work any more already. Revoking it makes sure that it never will.'}
+          ? t('apiKeys.revoke.effect', { tenant: tenant.name })
+          : t('apiKeys.revoke.ended')}
       </p>
       <ul>
         <li>
-          <code>{apiKey.prefix}…</code> for {apiKey.product ?? 'every product'}
+          {apiKey.product
+            ? t('apiKeys.revoke.keyFor', { prefix, product: apiKey.product })
+            : t('apiKeys.revoke.keyForAll', { prefix })}
         </li>
         <li>
-          {apiKey.last_used_at ? (
-            <>
-              Last used <RelativeTime time={apiKey.last_used_at} />
-            </>
-          ) : (
-            'Never used'
-          )}
+          {apiKey.last_used_at
+            ? t('apiKeys.revoke.lastUsed', {
+                time: <RelativeTime time={apiKey.last_used_at} />,
+              })
+            : t('apiKeys.revoke.neverUsed')}
         </li>
         <li>
           <ScopeChips scopes={apiKey.scopes} />
         </li>
       </ul>
-      {works && (
-        <p className={styles.quiet}>
-          Rotate it instead if something still needs it.
-        </p>
-      )}
+      {works && <p className={styles.quiet}>{t('apiKeys.revoke.instead')}</p>}
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type {
   APIKey,
@@ -9,6 +9,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './ApiKeys.module.css';
 
 /** Props of {@link RotateKeyDialog}. */
@@ -21,21 +22,18 @@ export type RotateKeyDialogProps = {
 
 const HOUR_SECONDS = 3_600;
 const OVERLAPS = [
-  { seconds: 0, label: 'It stops at once', hint: 'The key has leaked.' },
-  { seconds: HOUR_SECONDS, label: '1 hour', hint: '' },
-  {
-    seconds: 24 * HOUR_SECONDS,
-    label: '24 hours',
-    hint: 'Enough for most deployments.',
-  },
-  { seconds: 7 * 24 * HOUR_SECONDS, label: '7 days', hint: '' },
-  { seconds: 30 * 24 * HOUR_SECONDS, label: '30 days', hint: '' },
-];
+  { seconds: 0, word: 'none', hint: 'leaked' },
+  { seconds: HOUR_SECONDS, word: 'hour1', hint: undefined },
+  { seconds: 24 * HOUR_SECONDS, word: 'hours24', hint: 'enough' },
+  { seconds: 7 * 24 * HOUR_SECONDS, word: 'days7', hint: undefined },
+  { seconds: 30 * 24 * HOUR_SECONDS, word: 'days30', hint: undefined },
+] as const;
 const OVERLAP_DEFAULT = 24 * HOUR_SECONDS;
 
 /** Replaces a key by a new one, and asks how long the old one goes on working. */
 export function RotateKeyDialog(props: RotateKeyDialogProps) {
   const { apiKey, onClose, onRotated } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { overlap: OVERLAP_DEFAULT },
@@ -49,25 +47,31 @@ export function RotateKeyDialog(props: RotateKeyDialogProps) {
   });
   return (
     <FormDialog
-      title={`Rotate ${apiKey.name}`}
+      title={t('apiKeys.rotate.title', { name: apiKey.name })}
       form={form}
-      submitLabel="Rotate key"
-      errorTitle="The key was not rotated"
+      submitLabel={t('apiKeys.rotate.submit')}
+      errorTitle={t('apiKeys.rotate.failed')}
       onClose={onClose}
     >
       <p>
-        You get a new key with the same name, product and scopes, to put where{' '}
-        <code>{apiKey.prefix}…</code> is now.
+        {t('apiKeys.rotate.explanation', {
+          prefix: <code>{apiKey.prefix}…</code>,
+        })}
       </p>
       <RadioGroup
-        label="How long the old key goes on working"
+        label={t('apiKeys.rotate.overlap')}
         value={String(form.fields.overlap)}
         onChange={value => form.set({ overlap: Number(value) })}
       >
-        {OVERLAPS.map(({ seconds, label, hint }) => (
+        {OVERLAPS.map(({ seconds, word, hint }) => (
           <Radio key={seconds} value={String(seconds)}>
-            {label}
-            {hint && <span className={styles.quiet}> – {hint}</span>}
+            {t(`apiKeys.rotate.overlaps.${word}`)}
+            {hint && (
+              <span className={styles.quiet}>
+                {' '}
+                – {t(`apiKeys.rotate.${hint}`)}
+              </span>
+            )}
           </Radio>
         ))}
       </RadioGroup>

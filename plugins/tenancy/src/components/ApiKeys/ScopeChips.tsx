@@ -1,12 +1,15 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './ApiKeys.module.css';
 
 /** The scopes of a key, each as it is written. */
 export function ScopeChips(props: { scopes: string[] }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   if (props.scopes.length === 0) {
-    return <span className={styles.quiet}>No scopes</span>;
+    return <span className={styles.quiet}>{t('apiKeys.noScopes')}</span>;
   }
   return (
-    <ul className={styles.scopes} aria-label="Scopes">
+    <ul className={styles.scopes} aria-label={t('apiKeys.scopes')}>
       {props.scopes.map(scope => (
         <li key={scope} className={styles.scope}>
           {scope}

@@ -1,5 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tag, TagGroup, TextField } from '@backstage/ui';
+import { tenancyTranslationRef } from '../../translation';
 import { describeScope } from './describeScope';
 import styles from './ApiKeys.module.css';
 
@@ -18,6 +20,7 @@ const SCOPES_MAX = 100;
 /** What a key may be used for, as chips that say what each allows where that can be known. */
 export function ScopesField(props: ScopesFieldProps) {
   const { value, onChange, known, problem } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const [text, setText] = useState('');
   const suggestions = known.filter(scope => !value.includes(scope));
 
@@ -40,9 +43,9 @@ export function ScopesField(props: ScopesFieldProps) {
     <div className={styles.scopesField}>
       <div className={styles.addScope}>
         <TextField
-          label="Scopes"
-          secondaryLabel="Optional"
-          description="What the key may be used for. The product gives them their meaning, such as scans:read or reports:write."
+          label={t('apiKeys.scopes')}
+          secondaryLabel={t('form.optional')}
+          description={t('apiKeys.create.scopesHint')}
           placeholder="scans:read"
           value={text}
           onChange={setText}
@@ -57,11 +60,11 @@ export function ScopesField(props: ScopesFieldProps) {
       </div>
       {value.length > 0 && (
         <TagGroup
-          aria-label="Chosen scopes"
+          aria-label={t('apiKeys.create.chosenScopes')}
           onRemove={keys => onChange(value.filter(scope => !keys.has(scope)))}
         >
           {value.map(scope => {
-            const words = describeScope(scope);
+            const words = describeScope(scope, t);
             return (
               <Tag key={scope} id={scope} textValue={scope}>
                 <code className={styles.code}>{scope}</code>
@@ -75,15 +78,17 @@ export function ScopesField(props: ScopesFieldProps) {
         <div
           className={styles.suggestions}
           role="group"
-          aria-label="Scopes of other keys"
+          aria-label={t('apiKeys.create.scopesOfOthers')}
         >
-          <span className={styles.quiet}>Other keys have</span>
+          <span className={styles.quiet}>
+            {t('apiKeys.create.otherKeysHave')}
+          </span>
           {suggestions.slice(0, 8).map(scope => (
             <Button
               key={scope}
               size="small"
               variant="tertiary"
-              aria-label={`Add ${scope}`}
+              aria-label={t('apiKeys.create.addScope', { scope })}
               onPress={() => add(scope)}
             >
               + {scope}

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text } from '@backstage/ui';
-import { RiAddLine, RiFilterOffLine, RiKey2Line } from '@remixicon/react';
+import { FunnelXIcon, KeyRoundIcon, PlusIcon } from 'lucide-react';
 import {
   apiKeyReadPermission,
   type APIKey,
@@ -19,21 +20,37 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
 import { useAddress } from '../shared/useAddress';
+import { useShortList, type ShortListOptions } from '../shared/useShortList';
+import { tenancyTranslationRef } from '../../translation';
 import { ApiKeyTable } from './ApiKeyTable';
-import { CreateKeyDialog } from './CreateKeyDialog';
 import { isWorking } from './keyState';
 import type { KeyTask } from './keyTask';
-import { NewKeyDialog } from './NewKeyDialog';
-import { RevokeKeyDialog } from './RevokeKeyDialog';
-import { RotateKeyDialog } from './RotateKeyDialog';
 import styles from './ApiKeys.module.css';
 
-const NAMES = ['q', 'show', 'sort'] as const;
+const KeyDialogs = lazy(() =>
+  import('./KeyDialogs').then(m => ({ default: m.KeyDialogs })),
+);
+
+const NAMES = ['show'] as const;
 const PAGE_SIZE = 500;
+
+/** What has none of what keys are ordered by comes last. */
+const ARRANGEMENT: ShortListOptions<APIKey> = {
+  textOf: key =>
+    [key.name, key.prefix, key.product, key.created_by, ...key.scopes].join(
+      ' ',
+    ),
+  orders: {
+    name: key => key.name.toLowerCase(),
+    used: key => key.last_used_at ?? '',
+    expires: key => key.expires_at ?? '9999',
+  },
+};
 
 /** The API keys of a tenant: which there are, and making, replacing and revoking them. */
 export function TenantApiKeys(props: { tenant: Tenant }) {
   const { tenant } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { values, change } = useAddress(NAMES);
   const now = useNow();
   const [task, setTask] = useState<KeyTask>();
@@ -48,6 +65,8 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
       ),
   });
 
+  const list = useShortList(keys.value, ARRANGEMENT);
+
   const readAction = tenant.actions?.read_api_keys;
   if (readAction?.allowed === false || isForbidden(keys.error)) {
     return <ForbiddenPanel permission={apiKeyReadPermission} />;
@@ -56,40 +75,39 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
   const writeAction = tenant.actions?.manage_api_keys;
   const disabledReason =
     writeAction?.allowed === false
-      ? (writeAction.reason ?? 'You may not make keys for this tenant.')
+      ? (writeAction.reason ?? t('apiKeys.mayNotMake'))
       : undefined;
-  const search = values.q ?? '';
   const showsEnded = values.show === 'all';
-  const searched = keys.value?.filter(key => matches(key, search));
+  const { shown: searched, search } = list;
   const shown = searched?.filter(key => showsEnded || isWorking(key, now));
   const endedCount = (searched?.length ?? 0) - (shown?.length ?? 0);
   const close = () => setTask(undefined);
   const createButton = (
     <ActionButton
       variant="primary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={disabledReason}
       onPress={() => setTask({ type: 'create' })}
     >
-      Create API key
+      {t('apiKeys.create.button')}
     </ActionButton>
   );
 
   return (
-    <section aria-label="API keys" className={styles.root}>
+    <section aria-label={t('apiKeys.label')} className={styles.root}>
       <Announcement>{announcement}</Announcement>
       <div className={styles.toolbar}>
         <SearchBox
-          label="Search API keys"
-          placeholder="Search name, prefix, product or scope"
+          label={t('apiKeys.search')}
+          placeholder={t('apiKeys.searchIn')}
           value={search}
-          onChange={q => change({ q }, { replace: true })}
+          onChange={list.setSearch}
         />
         <Select<'single'>
-          aria-label="Which keys"
+          aria-label={t('apiKeys.which')}
           options={[
-            { id: 'working', label: 'Keys that work' },
-            { id: 'all', label: 'All keys' },
+            { id: 'working', label: t('apiKeys.working') },
+            { id: 'all', label: t('apiKeys.all') },
           ]}
           value={showsEnded ? 'all' : 'working'}
           onChange={key => change({ show: key === 'all' ? 'all' : undefined })}
@@ -104,29 +122,29 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
       </div>
       {keys.error && (
         <ErrorPanel
-          title="The API keys could not be loaded"
+          title={t('apiKeys.failed')}
           error={keys.error}
           onRetry={keys.refresh}
         />
       )}
       {!keys.error && keys.value?.length === 0 && (
         <EmptyState
-          icon={<RiKey2Line />}
-          title={`${tenant.name} has no API keys yet`}
-          description="With a key, a program of yours calls a product as this tenant. You see the key once, when you make it."
+          icon={<KeyRoundIcon />}
+          title={t('apiKeys.emptyTitle', { tenant: tenant.name })}
+          description={t('apiKeys.emptyDescription')}
           action={createButton}
         />
       )}
       {!keys.error && keys.value?.length !== 0 && shown?.length === 0 && (
         <EmptyState
-          icon={<RiFilterOffLine />}
+          icon={<FunnelXIcon />}
           title={
-            search ? 'No key matches your search' : 'No key works any more'
+            search ? t('apiKeys.filteredEmptyTitle') : t('apiKeys.endedTitle')
           }
           description={
             endedCount > 0
-              ? `${countOf(endedCount)} expired, revoked or replaced.`
-              : 'Search for less, or clear the search.'
+              ? t('apiKeys.ended', { count: endedCount })
+              : t('apiKeys.searchLess')
           }
           action={
             endedCount > 0 ? (
@@ -134,14 +152,11 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
                 variant="secondary"
                 onPress={() => change({ show: 'all' })}
               >
-                Show all keys
+                {t('apiKeys.showAll')}
               </Button>
             ) : (
-              <Button
-                variant="secondary"
-                onPress={() => change({ q: undefined })}
-              >
-                Clear the search
+              <Button variant="secondary" onPress={list.clearSearch}>
+                {t('apiKeys.clearSearch')}
               </Button>
             )
           }
@@ -150,8 +165,8 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
       {!keys.error && shown?.length !== 0 && (
         <ApiKeyTable
           items={shown}
-          sort={values.sort}
-          onSortChange={sort => change({ sort })}
+          sort={list.sort}
+          onSortChange={list.setSort}
           isUpdating={keys.isUpdating}
           disabledReason={disabledReason}
           onTask={setTask}
@@ -159,100 +174,32 @@ export function TenantApiKeys(props: { tenant: Tenant }) {
       )}
       {shown && shown.length > 0 && (
         <Text as="p" variant="body-medium" color="secondary">
-          {countOf(shown.length)}
-          {endedCount > 0 &&
-            `; ${endedCount} expired, revoked or replaced ${endedCount === 1 ? 'is' : 'are'} hidden`}
+          {endedCount === 0
+            ? t('apiKeys.count', { count: shown.length })
+            : t('apiKeys.hidden', {
+                shown: t('apiKeys.count', { count: shown.length }),
+                count: endedCount,
+              })}
         </Text>
       )}
-      <KeyDialogs
-        tenant={tenant}
-        keys={keys.value ?? []}
-        task={task}
-        onClose={close}
-        onTask={next => {
-          setTask(next);
-          keys.refresh();
-        }}
-        onRevoked={apiKey => {
-          setAnnouncement(`${apiKey.name} is revoked.`);
-          keys.refresh();
-        }}
-      />
+      {task && (
+        <Suspense fallback={null}>
+          <KeyDialogs
+            tenant={tenant}
+            keys={keys.value ?? []}
+            task={task}
+            onClose={close}
+            onTask={next => {
+              setTask(next);
+              keys.refresh();
+            }}
+            onRevoked={apiKey => {
+              setAnnouncement(t('apiKeys.revoke.done', { name: apiKey.name }));
+              keys.refresh();
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
-}
-
-function KeyDialogs(props: {
-  tenant: Tenant;
-  keys: APIKey[];
-  task: KeyTask | undefined;
-  onClose: () => void;
-  onTask: (task: KeyTask) => void;
-  onRevoked: (apiKey: APIKey) => void;
-}) {
-  const { tenant, keys, task, onClose, onTask, onRevoked } = props;
-  switch (task?.type) {
-    case 'create':
-      return (
-        <CreateKeyDialog
-          tenant={tenant}
-          keys={keys}
-          onClose={onClose}
-          onCreated={created => onTask({ type: 'show', created })}
-        />
-      );
-    case 'rotate':
-      return (
-        <RotateKeyDialog
-          apiKey={task.apiKey}
-          onClose={onClose}
-          onRotated={(created, overlapSeconds) =>
-            onTask({
-              type: 'show',
-              created,
-              replaced: { prefix: task.apiKey.prefix, overlapSeconds },
-            })
-          }
-        />
-      );
-    case 'revoke':
-      return (
-        <RevokeKeyDialog
-          apiKey={task.apiKey}
-          tenant={tenant}
-          onClose={onClose}
-          onRevoked={() => onRevoked(task.apiKey)}
-        />
-      );
-    case 'show':
-      return (
-        <NewKeyDialog
-          created={task.created}
-          replaced={task.replaced}
-          onClose={onClose}
-        />
-      );
-    default:
-      return null;
-  }
-}
-
-function matches(key: APIKey, search: string): boolean {
-  const text = [
-    key.name,
-    key.prefix,
-    key.product,
-    key.created_by,
-    ...key.scopes,
-  ]
-    .join(' ')
-    .toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => text.includes(word));
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 key' : `${count} keys`;
 }

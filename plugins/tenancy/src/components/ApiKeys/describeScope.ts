@@ -1,25 +1,35 @@
-const VERBS: Readonly<Record<string, string>> = {
-  read: 'Read',
-  list: 'List',
-  write: 'Create and change',
-  create: 'Create',
-  update: 'Change',
-  delete: 'Delete',
-  execute: 'Run',
-  run: 'Run',
-  admin: 'Do everything with',
-  '*': 'Do everything with',
-};
+import type { TenancyWords } from '../../translation';
+
+const VERBS = {
+  read: 'read',
+  list: 'list',
+  write: 'write',
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  execute: 'run',
+  run: 'run',
+  admin: 'everything',
+  '*': 'everything',
+} as const;
 
 /**
  * What a scope allows, for those that are written as most are, `scans:read`. The product gives a scope its meaning; of
  * others nothing is said.
  */
-export function describeScope(scope: string): string | undefined {
-  const [thing, verb, ...rest] = scope.split(':');
-  const words = verb === undefined ? undefined : VERBS[verb];
-  if (!thing || words === undefined || rest.length > 0) {
+export function describeScope(
+  scope: string,
+  t: TenancyWords,
+): string | undefined {
+  const [thing, verb = '', ...rest] = scope.split(':');
+  if (!thing || !isKnown(verb) || rest.length > 0) {
     return undefined;
   }
-  return `${words} ${thing.replace(/[._-]+/g, ' ')}`;
+  return t(`apiKeys.allows.${VERBS[verb]}`, {
+    thing: thing.replace(/[._-]+/g, ' '),
+  });
+}
+
+function isKnown(verb: string): verb is keyof typeof VERBS {
+  return Object.hasOwn(VERBS, verb);
 }

@@ -1,3 +1,4 @@
+import { english } from '../../__testUtils__';
 import { describeScope } from './describeScope';
 import { isWorking, keyStateOf } from './keyState';
 import { toVerifyCommand } from './verifyCommand';
@@ -28,7 +29,7 @@ it.each([
   ['a:b:read', undefined],
   [':read', undefined],
 ])('says of the scope %s: %s', (scope, words) => {
-  expect(describeScope(scope)).toBe(words);
+  expect(describeScope(scope, english)).toBe(words);
 });
 
 it('makes a command that names the token and does not contain one', () => {

@@ -37,13 +37,11 @@ export function isWorking(
   );
 }
 
-/** How a state looks, and its word where the vocabulary has another. */
-export const keyAppearance: Readonly<
-  Record<KeyState, { status: KnownStatus; label?: string }>
-> = {
-  active: { status: 'active' },
-  expiring: { status: 'expiring' },
-  rotated: { status: 'archived', label: 'Rotated' },
-  expired: { status: 'expired' },
-  revoked: { status: 'revoked' },
+/** The state of the vocabulary that looks as a key in this state does. */
+export const keyAppearance: Readonly<Record<KeyState, KnownStatus>> = {
+  active: 'active',
+  expiring: 'expiring',
+  rotated: 'archived',
+  expired: 'expired',
+  revoked: 'revoked',
 };

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import { readAll, useTenancyQuery } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 
 /** A product that can be chosen. */
 export type ProductOption = { key: string; label: string };
@@ -8,6 +10,7 @@ const PAGE_SIZE = 200;
 
 /** The products by name, with those that the tenant is entitled to first. Who may not see them chooses none. */
 export function useProductOptions(tenant: Tenant): ProductOption[] {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { value } = useTenancyQuery({
     key: `product options ${tenant.id}`,
     tenantId: tenant.id,
@@ -22,7 +25,9 @@ export function useProductOptions(tenant: Tenant): ProductOption[] {
   });
   const options = (value ?? []).map(({ key, name, entitlement }) => ({
     key,
-    label: entitlement ? name : `${name} (not entitled)`,
+    label: entitlement
+      ? name
+      : t('apiKeys.create.notEntitled', { product: name }),
     rank: entitlement ? 0 : 1,
   }));
   return options.sort((a, b) => a.rank - b.rank);

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TablePagination } from '@backstage/ui';
-import { RiFileList3Line, RiFilterOffLine } from '@remixicon/react';
+import { FunnelXIcon, ScrollTextIcon } from 'lucide-react';
 import {
   auditReadPermission,
   type AuditEvent,
@@ -15,7 +16,7 @@ import {
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { useAddress } from '../shared/useAddress';
-import { AuditEventDrawer } from './AuditEventDrawer';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { AuditExport } from './AuditExport';
 import { AuditFilters } from './AuditFilters';
 import {
@@ -29,6 +30,10 @@ import { AuditTable } from './AuditTable';
 import { useWalkedPages } from './useWalkedPages';
 import styles from './AuditLog.module.css';
 
+const AuditEventDrawer = lazy(() =>
+  import('./AuditEventDrawer').then(m => ({ default: m.AuditEventDrawer })),
+);
+
 /** Props of {@link AuditEvents}. */
 export type AuditEventsProps = {
   events: LiveQuery<AuditEventList>;
@@ -39,6 +44,7 @@ export type AuditEventsProps = {
 /** Filters, table and pages of events, with every state that they can be in. */
 export function AuditEvents(props: AuditEventsProps) {
   const { events, tenantId } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { values, change } = useAddress(AUDIT_ADDRESS);
   const [opened, setOpened] = useState<AuditEvent>();
   const page = toAuditPage(values);
@@ -58,7 +64,7 @@ export function AuditEvents(props: AuditEventsProps) {
   const isFiltered = isAuditFiltered(values);
 
   return (
-    <section aria-label="Audit events" className={styles.root}>
+    <section aria-label={t('audit.label')} className={styles.root}>
       <div className={styles.top}>
         <AuditFilters
           values={values}
@@ -77,7 +83,7 @@ export function AuditEvents(props: AuditEventsProps) {
       </div>
       {events.error && (
         <ErrorPanel
-          title="The audit log could not be loaded"
+          title={t('audit.failed')}
           error={events.error}
           onRetry={events.refresh}
         />
@@ -101,7 +107,7 @@ export function AuditEvents(props: AuditEventsProps) {
             pageSize={page.limit}
             pageSizeOptions={AUDIT_PAGE_SIZES.map(size => ({
               value: size,
-              label: `${size} a page`,
+              label: t('audit.pageSize', { size: String(size) }),
             }))}
             onPageSizeChange={size =>
               change({
@@ -113,22 +119,24 @@ export function AuditEvents(props: AuditEventsProps) {
             hasPreviousPage={page.cursor !== undefined}
             onNextPage={() => walked.goForward(events.value?.next_cursor)}
             onPreviousPage={walked.goBack}
-            getLabel={() => labelOf(items.length, walked.count, page.limit)}
+            getLabel={() => labelOf(t, items.length, walked.count, page.limit)}
           />
         </div>
       )}
       {opened && (
-        <AuditEventDrawer
-          event={opened}
-          siblings={known}
-          isTenantFixed={tenantId !== undefined}
-          onOpen={setOpened}
-          onFilter={changed => {
-            setOpened(undefined);
-            filter(changed);
-          }}
-          onClose={() => setOpened(undefined)}
-        />
+        <Suspense fallback={null}>
+          <AuditEventDrawer
+            event={opened}
+            siblings={known}
+            isTenantFixed={tenantId !== undefined}
+            onOpen={setOpened}
+            onFilter={changed => {
+              setOpened(undefined);
+              filter(changed);
+            }}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
       )}
     </section>
   );
@@ -136,34 +144,36 @@ export function AuditEvents(props: AuditEventsProps) {
 
 /** A log has no count: how far it was walked is what can be said. */
 function labelOf(
+  t: TenancyWords,
   count: number,
   pagesBefore: number | undefined,
   pageSize: number,
 ): string {
   if (pagesBefore === undefined) {
-    return count === 1 ? '1 event' : `${count} events`;
+    return t('audit.count', { count });
   }
   const first = pagesBefore * pageSize + 1;
-  return `${first.toLocaleString()}–${(first + count - 1).toLocaleString()}, newest first`;
+  return t('audit.range', { first, last: first + count - 1 });
 }
 
 function NoEvents(props: { isFiltered: boolean; onClear: () => void }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   return props.isFiltered ? (
     <EmptyState
-      icon={<RiFilterOffLine />}
-      title="Nothing like this happened"
-      description="Filters match exactly. Take one away, or look at a longer time."
+      icon={<FunnelXIcon />}
+      title={t('audit.filteredEmpty.title')}
+      description={t('audit.filteredEmpty.description')}
       action={
         <Button variant="secondary" onPress={props.onClear}>
-          Clear filters
+          {t('audit.filters.clear')}
         </Button>
       }
     />
   ) : (
     <EmptyState
-      icon={<RiFileList3Line />}
-      title="Nothing has happened yet"
-      description="Every change of tenants, products, keys and environments will stand here, with who made it and from where."
+      icon={<ScrollTextIcon />}
+      title={t('audit.empty.title')}
+      description={t('audit.empty.description')}
     />
   );
 }

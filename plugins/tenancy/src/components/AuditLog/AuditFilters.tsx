@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Combobox,
@@ -8,9 +9,10 @@ import {
   TagGroup,
 } from '@backstage/ui';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
+import { formatInSentence } from '@groundwork/plugin-control-plane-react';
 import { TenantPicker } from '../shared/TenantPicker';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import {
-  AUDIT_FILTER_LABELS,
   AUDIT_FILTER_NAMES,
   AUDIT_FILTERS,
   AUDIT_RANGES,
@@ -39,16 +41,20 @@ const DAYS = 'days';
 /** Adds filters, and shows those that hold as chips that can be taken away. */
 export function AuditFilters(props: AuditFiltersProps) {
   const { values, isTenantFixed, known, onChange, onClear } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const [name, setName] = useState<AuditFilterName>('actor');
   const names = AUDIT_FILTER_NAMES.filter(
     each => !(isTenantFixed && each === 'tenant'),
   );
   return (
-    <div className={styles.filters} role="search" aria-label="Audit events">
+    <div className={styles.filters} role="search" aria-label={t('audit.label')}>
       <div className={styles.adding}>
         <Select<'single'>
-          aria-label="Filter by"
-          options={names.map(id => ({ id, label: AUDIT_FILTER_LABELS[id] }))}
+          aria-label={t('audit.filters.by')}
+          options={names.map(id => ({
+            id,
+            label: t(`audit.filters.names.${id}`),
+          }))}
           value={name}
           onChange={key => setName(key as AuditFilterName)}
           className={styles.filterName}
@@ -58,7 +64,7 @@ export function AuditFilters(props: AuditFiltersProps) {
             <TenantPicker
               // What was typed is done with.
               key={values.tenant}
-              label="Tenant"
+              label={t('audit.filters.names.tenant')}
               isLabelHidden
               tenant={undefined}
               onChoose={({ id }) => onChange({ tenant: id })}
@@ -82,7 +88,7 @@ export function AuditFilters(props: AuditFiltersProps) {
           onPress={onClear}
           className={styles.clear}
         >
-          Clear filters
+          {t('audit.filters.clear')}
         </Button>
       )}
     </div>
@@ -96,9 +102,9 @@ function ValueField(props: {
   onAdd: (value: string) => void;
 }) {
   const { name, known, onAdd } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const [text, setText] = useState('');
   const field = AUDIT_FILTERS[name];
-  const label = AUDIT_FILTER_LABELS[name];
   const options = [...new Set(known.map(event => event[field]))]
     .filter(value => value !== undefined)
     .map(value => ({ id: value, label: value }));
@@ -128,8 +134,10 @@ function ValueField(props: {
       className={styles.valueForm}
     >
       <Combobox
-        aria-label={label}
-        placeholder={`Exact ${label.toLowerCase()}`}
+        aria-label={t(`audit.filters.names.${name}`)}
+        placeholder={t('audit.filters.exact', {
+          filter: formatInSentence(t(`audit.filters.names.${name}`)),
+        })}
         allowsCustomValue
         options={options}
         search={{ mode: 'client', inputValue: text, onInputChange: setText }}
@@ -137,7 +145,7 @@ function ValueField(props: {
         className={styles.filterValue}
       />
       <Button type="submit" variant="secondary" size="small">
-        Add filter
+        {t('audit.filters.add')}
       </Button>
     </form>
   );
@@ -145,6 +153,7 @@ function ValueField(props: {
 
 function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
   const { values, onChange } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const [choosesDays, setChoosesDays] = useState(
     values.since !== undefined || values.until !== undefined,
   );
@@ -159,11 +168,14 @@ function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
   return (
     <>
       <Select<'single'>
-        aria-label="Time"
+        aria-label={t('audit.filters.time')}
         options={[
-          { id: ANY_TIME, label: 'Any time' },
-          ...AUDIT_RANGES.map(({ id, label }) => ({ id, label })),
-          { id: DAYS, label: 'Between days…' },
+          { id: ANY_TIME, label: t('audit.filters.anyTime') },
+          ...AUDIT_RANGES.map(({ id }) => ({
+            id,
+            label: t(`audit.filters.ranges.${id}`),
+          })),
+          { id: DAYS, label: t('audit.filters.betweenDays') },
         ]}
         value={
           AUDIT_RANGES.some(({ id }) => id === values.range)
@@ -176,12 +188,12 @@ function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
       {choosesDays && !values.range && (
         <span className={styles.days}>
           <DatePicker
-            aria-label="From day"
+            aria-label={t('audit.filters.fromDay')}
             onChange={day => onChange({ since: day?.toString() })}
           />
           <span aria-hidden="true">–</span>
           <DatePicker
-            aria-label="To day"
+            aria-label={t('audit.filters.toDay')}
             onChange={day => onChange({ until: day?.toString() })}
           />
         </span>
@@ -192,6 +204,7 @@ function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
 
 function FilterChips(props: AuditFiltersProps) {
   const { values, isTenantFixed, onChange } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const tenantName = useTenantName(isTenantFixed ? undefined : values.tenant);
   const chips = [
     ...AUDIT_FILTER_NAMES.filter(
@@ -199,19 +212,19 @@ function FilterChips(props: AuditFiltersProps) {
         values[name] !== undefined && !(isTenantFixed && name === 'tenant'),
     ).map(name => ({
       id: name as AuditAddressName,
-      label: AUDIT_FILTER_LABELS[name],
+      label: t(`audit.filters.names.${name}`),
       value: name === 'tenant' ? tenantName : values[name],
     })),
     ...(['range', 'since', 'until'] as const)
       .filter(name => values[name] !== undefined)
-      .map(name => ({ id: name, ...describeTime(name, values[name]) })),
+      .map(name => ({ id: name, ...describeTime(t, name, values[name]) })),
   ];
   if (chips.length === 0) {
     return null;
   }
   return (
     <TagGroup
-      aria-label="Filters"
+      aria-label={t('audit.filters.label')}
       onRemove={keys =>
         onChange(Object.fromEntries([...keys].map(key => [key, undefined])))
       }
@@ -226,18 +239,21 @@ function FilterChips(props: AuditFiltersProps) {
 }
 
 function describeTime(
+  t: TenancyWords,
   name: 'range' | 'since' | 'until',
   value: string | undefined,
 ) {
   switch (name) {
     case 'since':
-      return { label: 'From', value };
+      return { label: t('audit.filters.from'), value };
     case 'until':
-      return { label: 'To', value };
-    default:
+      return { label: t('audit.filters.to'), value };
+    default: {
+      const range = AUDIT_RANGES.find(({ id }) => id === value);
       return {
-        label: 'Time',
-        value: AUDIT_RANGES.find(({ id }) => id === value)?.label ?? value,
+        label: t('audit.filters.time'),
+        value: range ? t(`audit.filters.ranges.${range.id}`) : value,
       };
+    }
   }
 }

@@ -1,6 +1,4 @@
-import { exampleAuditEvent } from '../../__testUtils__';
 import { isAuditFiltered, toAuditFilter, toAuditPage } from './auditParameters';
-import { readChanges, toLines } from './eventChanges';
 import { formatSize } from './formatSize';
 
 const now = Date.parse('2026-11-22T12:00:00.000Z');
@@ -81,50 +79,6 @@ it.each([
 it('does not take a page for a filter', () => {
   expect(isAuditFiltered({ before: '42', size: '100' })).toBe(false);
   expect(isAuditFiltered({ range: '1h' })).toBe(true);
-});
-
-describe('readChanges', () => {
-  const read = (metadata: Record<string, unknown>) =>
-    readChanges(exampleAuditEvent({ metadata }));
-
-  it('reads changes by field, and keeps the rest', () => {
-    expect(
-      read({
-        changes: { plan: { from: 'team', to: 'enterprise' }, end: { to: 1 } },
-        period: 'contract',
-      }),
-    ).toEqual({
-      before: { plan: 'team' },
-      after: { plan: 'enterprise', end: 1 },
-      rest: { period: 'contract' },
-    });
-  });
-
-  it('reads before and after, and leaves out what stayed', () => {
-    expect(
-      read({
-        before: { enabled: true, config: { a: 1 } },
-        after: { enabled: false, config: { a: 1 } },
-      }),
-    ).toEqual({
-      before: { enabled: true },
-      after: { enabled: false },
-      rest: {},
-    });
-  });
-
-  it('makes nothing of what has another shape', () => {
-    expect(read({ changes: 'many', before: [1], after: null })).toEqual({
-      before: {},
-      after: {},
-      rest: {},
-    });
-  });
-
-  it('writes values one a line', () => {
-    expect(toLines({ plan: 'team', seats: 3 })).toBe('plan: "team"\nseats: 3');
-    expect(toLines({})).toBeUndefined();
-  });
 });
 
 it.each([

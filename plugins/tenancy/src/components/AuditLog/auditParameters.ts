@@ -15,17 +15,6 @@ export const AUDIT_FILTERS = {
 /** A filter, as it is called in the address. */
 export type AuditFilterName = keyof typeof AUDIT_FILTERS;
 
-/** What people call a filter. */
-export const AUDIT_FILTER_LABELS: Readonly<Record<AuditFilterName, string>> = {
-  actor: 'Actor',
-  action: 'Action',
-  target_type: 'Kind of target',
-  target: 'Target',
-  product: 'Product',
-  project: 'Project',
-  tenant: 'Tenant',
-};
-
 /** Names of the filters, in the order in which they are offered. */
 export const AUDIT_FILTER_NAMES = Object.keys(
   AUDIT_FILTERS,
@@ -35,10 +24,10 @@ const HOUR_MS = 3_600_000;
 
 /** Times that people ask for most. */
 export const AUDIT_RANGES = [
-  { id: '1h', label: 'Last hour', milliseconds: HOUR_MS },
-  { id: '24h', label: 'Last 24 hours', milliseconds: 24 * HOUR_MS },
-  { id: '7d', label: 'Last 7 days', milliseconds: 7 * 24 * HOUR_MS },
-  { id: '30d', label: 'Last 30 days', milliseconds: 30 * 24 * HOUR_MS },
+  { id: '1h', milliseconds: HOUR_MS },
+  { id: '24h', milliseconds: 24 * HOUR_MS },
+  { id: '7d', milliseconds: 7 * 24 * HOUR_MS },
+  { id: '30d', milliseconds: 30 * 24 * HOUR_MS },
 ] as const;
 
 /** Everything of the log that stands in the address. `since` and `until` are days, and `until` is among them. */

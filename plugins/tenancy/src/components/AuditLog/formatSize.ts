@@ -1,3 +1,5 @@
+import { currentLanguage } from '@groundwork/plugin-control-plane-react';
+
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
 /** A number of bytes in words, as `3.2 MB`. */
@@ -8,5 +10,9 @@ export function formatSize(bytes: number): string {
     amount /= 1_000;
     unit += 1;
   }
-  return `${unit === 0 ? amount : amount.toFixed(1)} ${UNITS[unit]}`;
+  const digits = unit === 0 ? 0 : 1;
+  return `${amount.toLocaleString(currentLanguage(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })} ${UNITS[unit]}`;
 }

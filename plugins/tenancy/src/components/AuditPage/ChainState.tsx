@@ -1,6 +1,7 @@
 import { usePermission } from '@backstage/plugin-permission-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
-import { RiShieldCheckLine } from '@remixicon/react';
+import { ShieldCheckIcon } from 'lucide-react';
 import {
   auditVerifyPermission,
   type AuditChain,
@@ -8,12 +9,14 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import {
   ErrorPanel,
+  formatNumber,
   isForbidden,
   RelativeTime,
   SkeletonLines,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenancyQuery } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 import { BrokenChain } from './BrokenChain';
 import {
   useChainVerification,
@@ -30,6 +33,7 @@ export function ChainState() {
 }
 
 function KnownChainState() {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const chain = useTenancyQuery({
     key: 'chain',
     parts: [],
@@ -44,7 +48,7 @@ function KnownChainState() {
   if (chain.error) {
     return (
       <ErrorPanel
-        title="The state of the chain could not be loaded"
+        title={t('audit.chain.failed')}
         error={chain.error}
         onRetry={chain.refresh}
       />
@@ -53,7 +57,7 @@ function KnownChainState() {
   if (!chain.value) {
     return (
       <Box bg="neutral" className={styles.root}>
-        <SkeletonLines count={1} label="Loading the state of the chain" />
+        <SkeletonLines count={1} label={t('audit.chain.loading')} />
       </Box>
     );
   }
@@ -66,7 +70,7 @@ function KnownChainState() {
       <Box
         bg="neutral"
         as="section"
-        aria-label="Chain"
+        aria-label={t('audit.chain.label')}
         className={styles.root}
         data-broken={found?.status === 'broken' || undefined}
       >
@@ -80,16 +84,16 @@ function KnownChainState() {
               variant="secondary"
               onPress={verification.stop}
             >
-              Stop
+              {t('audit.chain.stop')}
             </Button>
           ) : (
             <Button
               size="small"
               variant="secondary"
-              iconStart={<RiShieldCheckLine />}
+              iconStart={<ShieldCheckIcon />}
               onPress={verification.start}
             >
-              Verify now
+              {t('audit.chain.verify')}
             </Button>
           )}
         </div>
@@ -99,7 +103,7 @@ function KnownChainState() {
       </Box>
       {state.status === 'failed' && (
         <ErrorPanel
-          title="The chain was not verified"
+          title={t('audit.chain.notVerified')}
           error={state.error}
           onRetry={verification.start}
         />
@@ -114,6 +118,7 @@ function Sentence(props: {
   found: AuditVerification | undefined;
 }) {
   const { chain, found } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const anchored = [...chain.anchors].sort((a, b) =>
     b.anchored_at.localeCompare(a.anchored_at),
   )[0];
@@ -122,20 +127,16 @@ function Sentence(props: {
       <FoundSentence found={found} />
       <span>
         {' · '}
-        {anchored ? (
-          <>
-            anchored <RelativeTime time={anchored.anchored_at} />
-          </>
-        ) : (
-          'not anchored outside'
-        )}
+        {anchored
+          ? t('audit.chain.anchored', {
+              time: <RelativeTime time={anchored.anchored_at} />,
+            })
+          : t('audit.chain.notAnchored')}
       </span>
       {chain.unsealed > 0 && (
         <span>
           {' · '}
-          {chain.unsealed === 1
-            ? '1 event is too new to be in it'
-            : `${chain.unsealed.toLocaleString()} events are too new to be in it`}
+          {t('audit.chain.unsealed', { count: chain.unsealed })}
         </span>
       )}
     </>
@@ -144,40 +145,53 @@ function Sentence(props: {
 
 function FoundSentence(props: { found: AuditVerification | undefined }) {
   const { found } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   if (!found) {
     return (
       <>
-        <StatusChip status="unknown" label="Not checked yet" />
-        <span> Nobody has checked the chain.</span>
+        <StatusChip status="unknown" label={t('audit.chain.notChecked')} />
+        <span> {t('audit.chain.nobodyChecked')}</span>
       </>
     );
   }
+  const isIntact = found.status === 'intact';
   const place = found.broken_id ?? found.broken_position ?? found.last_position;
+  const time = <RelativeTime time={found.verified_at} />;
+  const [placed, placeless] = isIntact
+    ? (['upTo', 'upToNone'] as const)
+    : (['brokenAt', 'brokenSomewhere'] as const);
   return (
     <>
-      {found.status === 'intact' ? (
-        <StatusChip status="in_sync" label="Intact" />
+      {isIntact ? (
+        <StatusChip status="in_sync" label={t('audit.chain.intact')} />
       ) : (
-        <StatusChip status="failed" label="Broken" />
+        <StatusChip status="failed" label={t('audit.chain.broken')} />
       )}
       <span>
         {' '}
-        {found.status === 'intact' ? 'up to event ' : 'at event '}
-        {place?.toLocaleString() ?? 'none'}, checked{' '}
-        <RelativeTime time={found.verified_at} />
+        {place === undefined
+          ? t(`audit.chain.${placeless}`, { time })
+          : t(`audit.chain.${placed}`, { place: formatNumber(place), time })}
       </span>
     </>
   );
 }
 
 function AnchorFailures(props: { chain: AuditChain }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { anchor_failures: failures = [] } = props.chain;
   return (
     <>
       {failures.map(({ sink, message, failed_at: failedAt }) => (
         <p key={sink} className={styles.sentence}>
-          <StatusChip status="degraded" label={`Anchoring to ${sink} failed`} />{' '}
-          <RelativeTime time={failedAt} />: {message}. It is tried again.
+          <StatusChip
+            status="degraded"
+            label={t('audit.chain.anchorFailed', { sink })}
+          />{' '}
+          {t('audit.chain.anchorFailure', {
+            time: <RelativeTime time={failedAt} />,
+            message,
+          })}
         </p>
       ))}
     </>
@@ -186,11 +200,11 @@ function AnchorFailures(props: { chain: AuditChain }) {
 
 function Progress(props: { state: VerificationState; chain: AuditChain }) {
   const { state, chain } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   if (state.status === 'stopped') {
     return (
       <p className={styles.sentence} role="status">
-        Stopped after {state.verified.toLocaleString()} events, none of which
-        was changed.
+        {t('audit.chain.stopped', { verified: state.verified })}
       </p>
     );
   }
@@ -198,11 +212,11 @@ function Progress(props: { state: VerificationState; chain: AuditChain }) {
     return null;
   }
   const total = Math.max(chain.head_position - chain.first_position + 1, 0);
-  const words = `${state.verified.toLocaleString()} of ${total.toLocaleString()} events checked`;
+  const words = t('audit.chain.progress', { verified: state.verified, total });
   return (
     <div className={styles.progress}>
       <progress
-        aria-label="Verification"
+        aria-label={t('audit.chain.verification')}
         aria-valuetext={words}
         max={Math.max(total, 1)}
         value={Math.min(state.verified, total)}

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiAddLine } from '@remixicon/react';
+import { PlusIcon } from 'lucide-react';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
 import { useCreateTenantRefusal } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
-import { CreateTenantDialog } from './CreateTenantDialog';
+
+const CreateTenantDialog = lazy(() =>
+  import('./CreateTenantDialog').then(m => ({ default: m.CreateTenantDialog })),
+);
 
 /** Opens the form for a new tenant; says why when the person may not create one. */
 export function CreateTenantButton() {
@@ -15,13 +18,17 @@ export function CreateTenantButton() {
     <>
       <ActionButton
         variant="primary"
-        iconStart={<RiAddLine />}
+        iconStart={<PlusIcon />}
         disabledReason={refusal}
         onPress={() => setIsOpen(true)}
       >
         {t('actions.createTenant')}
       </ActionButton>
-      {isOpen && <CreateTenantDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <CreateTenantDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -9,7 +9,12 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { slugProblem, suggestSlug, textProblem } from '../../model';
+import {
+  slugProblem,
+  suggestSlug,
+  TENANT_KINDS,
+  textProblem,
+} from '../../model';
 import { tenantRouteRef } from '../../routes';
 import { tenancyTranslationRef } from '../../translation';
 import { PlanField } from '../PlanField';
@@ -33,9 +38,9 @@ export function CreateTenantDialog(props: { onClose: () => void }) {
       sales_owner: '',
     },
     validate: ({ name, slug, plan }) => ({
-      name: textProblem(name, 'a name'),
-      slug: slugProblem(slug),
-      plan: textProblem(plan, 'a plan'),
+      name: textProblem(name, 'noName', t),
+      slug: slugProblem(slug, t),
+      plan: textProblem(plan, 'noPlan', t),
     }),
     submit: ({ sales_owner: salesOwner, name, ...fields }) =>
       api.tenants.create({
@@ -52,12 +57,12 @@ export function CreateTenantDialog(props: { onClose: () => void }) {
       title={t('actions.createTenant')}
       form={form}
       submitLabel={t('actions.createTenant')}
-      errorTitle="The tenant was not created"
+      errorTitle={t('createTenant.failed')}
       onClose={props.onClose}
     >
       <TextField
-        label="Name"
-        description="What people call it."
+        label={t('form.name')}
+        description={t('createTenant.nameHint')}
         value={fields.name}
         onChange={name =>
           form.set(isSlugOwn ? { name } : { name, slug: suggestSlug(name) })
@@ -67,8 +72,8 @@ export function CreateTenantDialog(props: { onClose: () => void }) {
         {...form.validation('name')}
       />
       <TextField
-        label="Slug"
-        description="Stands in addresses and in the names of what belongs to it. It stays as it is."
+        label={t('form.slug')}
+        description={t('createTenant.slugHint')}
         value={fields.slug}
         onChange={slug => {
           setIsSlugOwn(slug !== '');
@@ -81,22 +86,25 @@ export function CreateTenantDialog(props: { onClose: () => void }) {
       />
       <PlanField form={form} />
       <RadioGroup
-        label="Kind"
+        label={t('createTenant.kind')}
         description={
           fields.kind === 'customer'
-            ? 'Starts with a trial that ends by itself.'
-            : 'For showing what can be done; it has no end and no contract.'
+            ? t('createTenant.customerHint')
+            : t('createTenant.demoHint')
         }
         value={fields.kind}
         onChange={kind => form.set({ kind: kind as TenantKind })}
         orientation="horizontal"
       >
-        <Radio value="customer">Customer</Radio>
-        <Radio value="demo">Demo</Radio>
+        {TENANT_KINDS.map(kind => (
+          <Radio key={kind} value={kind}>
+            {t(`tenantPage.kinds.${kind}`)}
+          </Radio>
+        ))}
       </RadioGroup>
       <TextField
-        label="Sales owner"
-        description="Optional. Who talks with them."
+        label={t('createTenant.salesOwner')}
+        description={t('createTenant.salesOwnerHint')}
         value={fields.sales_owner}
         onChange={owner => form.set({ sales_owner: owner })}
         autoComplete="off"

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -6,8 +7,9 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
-import { CodeBlock } from '../shared/CodeBlock';
+import { CodeBlock } from '@groundwork/plugin-control-plane-react';
 import dialogStyles from '../shared/dialog.module.css';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link ConfigDialog}. */
 export type ConfigDialogProps = {
@@ -20,6 +22,7 @@ export type ConfigDialogProps = {
 /** What a product is told about a tenant. */
 export function ConfigDialog(props: ConfigDialogProps) {
   const { entitlement, name, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   return (
     <Dialog
       isOpen
@@ -27,16 +30,18 @@ export function ConfigDialog(props: ConfigDialogProps) {
       width={560}
       className={dialogStyles.dialog}
     >
-      <DialogHeader>Configuration of {name}</DialogHeader>
+      <DialogHeader>
+        {t('entitlements.configurationOf', { product: name })}
+      </DialogHeader>
       <DialogBody className={dialogStyles.body}>
         <CodeBlock
-          label="configuration"
+          label={t('entitlements.configuration')}
           text={JSON.stringify(entitlement.config, undefined, 2)}
         />
       </DialogBody>
       <DialogFooter className={dialogStyles.footer}>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('form.close')}
         </Button>
       </DialogFooter>
     </Dialog>

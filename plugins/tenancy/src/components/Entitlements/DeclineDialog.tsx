@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type { ProductRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -6,6 +6,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link DeclineDialog}. */
 export type DeclineDialogProps = {
@@ -22,31 +23,32 @@ const REASON_LENGTH_MAX = 2_000;
 /** Declines a request, with the reason that whoever asked gets to read. */
 export function DeclineDialog(props: DeclineDialogProps) {
   const { request, name, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { reason: '' },
     validate: ({ reason }) => ({
-      reason: reason.trim() ? undefined : 'Say why, so that they know.',
+      reason: reason.trim() ? undefined : t('productRequests.decline.noReason'),
     }),
     submit: ({ reason }) =>
       api.catalog.declineProductRequest(request.id, reason.trim()),
     onDone: () => {
-      onDone(`The request for ${name} is declined.`);
+      onDone(t('productRequests.decline.done', { product: name }));
       onClose();
     },
   });
   return (
     <FormDialog
-      title={`Decline the request for ${name}`}
+      title={t('productRequests.decline.title', { product: name })}
       form={form}
-      submitLabel="Decline request"
-      errorTitle="The request was not declined"
+      submitLabel={t('productRequests.decline.submit')}
+      errorTitle={t('productRequests.decline.failed')}
       isDestructive
       onClose={onClose}
     >
       <TextAreaField
-        label="Reason"
-        description="Whoever asked reads it."
+        label={t('form.reason')}
+        description={t('productRequests.decline.reasonHint')}
         isRequired
         value={form.fields.reason}
         onChange={reason => form.set({ reason })}

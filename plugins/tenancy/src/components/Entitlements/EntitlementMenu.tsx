@@ -1,6 +1,16 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiEditLine, RiForbid2Line, RiMore2Line } from '@remixicon/react';
+import {
+  BanIcon,
+  EllipsisVerticalIcon,
+  SquarePenIcon,
+  ToggleLeftIcon,
+  ToggleRightIcon,
+} from 'lucide-react';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
+import { useNow } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
+import { hasEnded } from './entitlementState';
 import type { EntitlementTask } from './entitlementTask';
 import styles from './Entitlements.module.css';
 
@@ -17,7 +27,10 @@ export type EntitlementMenuProps = {
 /** What can be done with an entitlement; what cannot says why. */
 export function EntitlementMenu(props: EntitlementMenuProps) {
   const { entitlement, name, disabledReason, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const isDisabled = disabledReason !== undefined;
+  // Granting a trial would make it more than one, and what has ended needs another end.
+  const isSwitchable = !hasEnded(entitlement, useNow()) && !entitlement.trial;
   const reason = isDisabled && (
     <span className={styles.reason}>{disabledReason}</span>
   );
@@ -26,24 +39,46 @@ export function EntitlementMenu(props: EntitlementMenuProps) {
       <ButtonIcon
         size="small"
         variant="tertiary"
-        icon={<RiMore2Line />}
-        aria-label={`Actions for ${name}`}
+        icon={<EllipsisVerticalIcon />}
+        aria-label={t('actions.of', { name })}
       />
       <Menu placement="bottom end" className={styles.menu}>
         <MenuItem
-          iconStart={<RiEditLine />}
+          iconStart={<SquarePenIcon />}
           isDisabled={isDisabled}
           onAction={() => onTask({ type: 'grant', current: entitlement })}
         >
-          <span className={styles.item}>Change…{reason}</span>
+          <span className={styles.item}>
+            {t('entitlements.actions.change')}
+            {reason}
+          </span>
         </MenuItem>
+        {isSwitchable && (
+          <MenuItem
+            iconStart={
+              entitlement.enabled ? <ToggleLeftIcon /> : <ToggleRightIcon />
+            }
+            isDisabled={isDisabled}
+            onAction={() => onTask({ type: 'switch', entitlement })}
+          >
+            <span className={styles.item}>
+              {entitlement.enabled
+                ? t('entitlements.actions.switchOff')
+                : t('entitlements.actions.switchOn')}
+              {reason}
+            </span>
+          </MenuItem>
+        )}
         <MenuItem
-          iconStart={<RiForbid2Line />}
+          iconStart={<BanIcon />}
           color="danger"
           isDisabled={isDisabled}
           onAction={() => onTask({ type: 'revoke', entitlement })}
         >
-          <span className={styles.item}>Revoke…{reason}</span>
+          <span className={styles.item}>
+            {t('entitlements.actions.revoke')}
+            {reason}
+          </span>
         </MenuItem>
       </Menu>
     </MenuTrigger>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, type SortDescriptor } from '@backstage/ui';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,6 +8,7 @@ import {
   RelativeTime,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { EntitlementChip } from './EntitlementChip';
 import { EntitlementMenu } from './EntitlementMenu';
 import type { EntitlementTask } from './entitlementTask';
@@ -17,9 +19,8 @@ export type EntitlementTableProps = {
   /** Absent while they load. */
   items: TenantProduct[] | undefined;
   nameOf: (key: string) => string;
-  /** Column, with a dash before it when it is from last to first. */
-  sort: string | undefined;
-  onSortChange: (sort: string) => void;
+  sort: SortDescriptor | undefined;
+  onSortChange: (sort: SortDescriptor) => void;
   isUpdating: boolean;
   /** Why nothing can be done with them. */
   disabledReason: string | undefined;
@@ -28,32 +29,21 @@ export type EntitlementTableProps = {
 
 /** The entitlements of a tenant, each with its state. */
 export function EntitlementTable(props: EntitlementTableProps) {
-  const { items, nameOf, sort = 'product', disabledReason, onTask } = props;
+  const { items, nameOf, disabledReason, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const columns = useMemo(
-    () => columnsOf(nameOf, disabledReason, onTask),
-    [nameOf, disabledReason, onTask],
+    () => columnsOf(t, nameOf, disabledReason, onTask),
+    [t, nameOf, disabledReason, onTask],
   );
-  const sorted = useMemo(() => {
-    const key = (item: TenantProduct) =>
-      sort.endsWith('ends')
-        ? (item.expires_at ?? '9999')
-        : nameOf(item.product).toLowerCase();
-    const sign = sort.startsWith('-') ? -1 : 1;
-    return items
-      ? [...items].sort((a, b) => sign * key(a).localeCompare(key(b)))
-      : undefined;
-  }, [items, nameOf, sort]);
   return (
     <ItemTable
-      label="Entitlements"
+      label={t('entitlements.label')}
       columns={columns}
-      items={sorted}
+      items={items}
       idOf={idOf}
       titleOf={item => nameOf(item.product)}
-      sort={toDescriptor(sort)}
-      onSortChange={({ column, direction }) =>
-        props.onSortChange(`${direction === 'descending' ? '-' : ''}${column}`)
-      }
+      sort={props.sort}
+      onSortChange={props.onSortChange}
       isUpdating={props.isUpdating}
       minWidth="44rem"
     />
@@ -61,6 +51,7 @@ export function EntitlementTable(props: EntitlementTableProps) {
 }
 
 function columnsOf(
+  t: TenancyWords,
   nameOf: (key: string) => string,
   disabledReason: string | undefined,
   onTask: (task: EntitlementTask) => void,
@@ -68,7 +59,7 @@ function columnsOf(
   return [
     {
       id: 'product',
-      label: 'Product',
+      label: t('entitlements.columns.product'),
       role: 'title',
       isSortable: true,
       render: ({ product }) => (
@@ -80,7 +71,7 @@ function columnsOf(
     },
     {
       id: 'state',
-      label: 'State',
+      label: t('entitlements.columns.state'),
       width: '14rem',
       onCard: 'chip',
       render: item => (
@@ -91,44 +82,49 @@ function columnsOf(
     },
     {
       id: 'ends',
-      label: 'Ends',
+      label: t('entitlements.columns.ends'),
       isSortable: true,
       width: '8rem',
       render: ({ expires_at: expiresAt }) =>
-        expiresAt ? <RelativeTime time={expiresAt} /> : 'Never',
+        expiresAt ? <RelativeTime time={expiresAt} /> : t('entitlements.never'),
     },
     {
       id: 'config',
-      label: 'Configuration',
+      label: t('entitlements.columns.configuration'),
       width: '9rem',
       render: item => {
         const count = Object.keys(item.config).length;
         if (count === 0) {
-          return <span className={styles.quiet}>None</span>;
+          return (
+            <span className={styles.quiet}>{t('entitlements.noSettings')}</span>
+          );
         }
-        const words = count === 1 ? '1 setting' : `${count} settings`;
+        const settings = t('entitlements.settings', { count });
         return (
           <Button
             size="small"
             variant="tertiary"
             className={styles.config}
-            aria-label={`${words} of ${nameOf(item.product)}`}
+            aria-label={t('entitlements.settingsOf', {
+              settings,
+              product: nameOf(item.product),
+            })}
             onPress={() => onTask({ type: 'config', entitlement: item })}
           >
-            {words}
+            {settings}
           </Button>
         );
       },
     },
     {
       id: 'changed',
-      label: 'Changed',
+      label: t('entitlements.columns.changed'),
       width: '8rem',
       render: item => <RelativeTime time={item.updated_at} />,
     },
     {
       id: 'menu',
-      label: 'Actions',
+      label: t('actions.label'),
       role: 'menu',
       render: item => (
         <EntitlementMenu
@@ -144,11 +140,4 @@ function columnsOf(
 
 function idOf({ product }: TenantProduct): string {
   return product;
-}
-
-function toDescriptor(sort: string): SortDescriptor {
-  return {
-    column: sort.replace(/^-/, ''),
-    direction: sort.startsWith('-') ? 'descending' : 'ascending',
-  };
 }

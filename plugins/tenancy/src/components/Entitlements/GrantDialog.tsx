@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextAreaField } from '@backstage/ui';
 import type {
   CatalogEntry,
@@ -17,6 +17,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { parseConfig } from './parseConfig';
 import styles from './Entitlements.module.css';
 
@@ -47,20 +48,22 @@ const PRESETS = [30, 90, 365];
 /** Grants a tenant a product, or changes what was granted. */
 export function GrantDialog(props: GrantDialogProps) {
   const { tenant, products, nameOf, current, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const isFixed = props.product !== undefined;
   const form = useForm({
     initial: toFields(current, isFixed),
     validate: ({ product, expires_at: end, config }) => ({
-      product: isFixed || product ? undefined : 'Choose a product.',
-      expires_at: findEndProblem(end, Date.now()),
-      config: parseConfig(config).problem,
+      product:
+        isFixed || product ? undefined : t('entitlements.grant.noProduct'),
+      expires_at: findEndProblem(end, Date.now(), t),
+      config: parseConfig(config, t).problem,
     }),
     submit: async ({ product = '', expires_at: end, config, isEnabled }) => {
       const chosen = props.product ?? product;
       await api.catalog.grantEntitlement(tenant.id, chosen, {
         enabled: isEnabled,
-        config: parseConfig(config).config,
+        config: parseConfig(config, t).config,
         expires_at: toEnd(end, Date.now()),
       });
       return chosen;
@@ -68,8 +71,14 @@ export function GrantDialog(props: GrantDialogProps) {
     onDone: chosen => {
       onDone(
         current
-          ? `What ${tenant.name} has of ${nameOf(chosen)} is changed.`
-          : `${tenant.name} is entitled to ${nameOf(chosen)}.`,
+          ? t('entitlements.grant.changed', {
+              tenant: tenant.name,
+              product: nameOf(chosen),
+            })
+          : t('entitlements.grant.done', {
+              tenant: tenant.name,
+              product: nameOf(chosen),
+            }),
       );
       onClose();
     },
@@ -78,11 +87,15 @@ export function GrantDialog(props: GrantDialogProps) {
 
   return (
     <FormDialog
-      title={titleOf(tenant, props.product, current, nameOf)}
+      title={titleOf(props, t)}
       form={form}
-      submitLabel={current ? 'Save changes' : 'Grant product'}
+      submitLabel={
+        current ? t('entitlements.grant.save') : t('entitlements.grant.submit')
+      }
       errorTitle={
-        current ? 'Nothing was changed' : 'The product was not granted'
+        current
+          ? t('entitlements.grant.changeFailed')
+          : t('entitlements.grant.failed')
       }
       width={560}
       onClose={onClose}
@@ -90,11 +103,11 @@ export function GrantDialog(props: GrantDialogProps) {
       {!isFixed && (
         <div>
           <Select<'single'>
-            label="Product"
-            placeholder="Choose a product"
+            label={t('entitlements.grant.product')}
+            placeholder={t('entitlements.grant.choose')}
             isRequired
             searchable
-            searchPlaceholder="Search products"
+            searchPlaceholder={t('entitlements.searchIn')}
             options={products.map(({ key, name }) => ({
               id: key,
               label: name,
@@ -108,12 +121,10 @@ export function GrantDialog(props: GrantDialogProps) {
         </div>
       )}
       {current?.trial && (
-        <p className={styles.quiet}>
-          It is on trial. Granting it ends the trial and keeps the product.
-        </p>
+        <p className={styles.quiet}>{t('entitlements.grant.endsTrial')}</p>
       )}
       <EndField
-        label="Ends"
+        label={t('entitlements.grant.ends')}
         value={fields.expires_at}
         onChange={end => form.set({ expires_at: end })}
         onBlur={() => form.leave('expires_at')}
@@ -123,9 +134,9 @@ export function GrantDialog(props: GrantDialogProps) {
         problem={form.problem('expires_at')}
       />
       <TextAreaField
-        label="Configuration"
-        secondaryLabel="Optional"
-        description="JSON that the product reads when it checks the tenant, such as limits."
+        label={t('entitlements.columns.configuration')}
+        secondaryLabel={t('form.optional')}
+        description={t('entitlements.grant.configurationHint')}
         placeholder={'{\n  "max_scans": 500\n}'}
         value={fields.config}
         onChange={config => form.set({ config })}
@@ -137,8 +148,8 @@ export function GrantDialog(props: GrantDialogProps) {
       <Switch
         label={
           fields.isEnabled
-            ? 'The tenant may use it'
-            : 'Switched off: kept, and not usable'
+            ? t('entitlements.grant.enabled')
+            : t('entitlements.grant.disabled')
         }
         isSelected={fields.isEnabled}
         onChange={isEnabled => form.set({ isEnabled })}
@@ -164,16 +175,18 @@ function toFields(
   };
 }
 
-function titleOf(
-  tenant: Tenant,
-  product: string | undefined,
-  current: TenantProduct | undefined,
-  nameOf: (key: string) => string,
-): string {
+function titleOf(props: GrantDialogProps, t: TenancyWords): string {
+  const { tenant, product, current, nameOf } = props;
   if (current) {
-    return `Change ${nameOf(current.product)} for ${tenant.name}`;
+    return t('entitlements.grant.changeTitle', {
+      product: nameOf(current.product),
+      tenant: tenant.name,
+    });
   }
   return product
-    ? `Grant ${tenant.name} ${nameOf(product)}`
-    : `Grant ${tenant.name} a product`;
+    ? t('entitlements.grant.titleOf', {
+        tenant: tenant.name,
+        product: nameOf(product),
+      })
+    : t('entitlements.grant.title', { tenant: tenant.name });
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import type {
   ProductRequest,
@@ -13,6 +14,7 @@ import {
   type KnownStatus,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenancyQuery } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 import type { EntitlementTask } from './entitlementTask';
 import styles from './Entitlements.module.css';
 
@@ -27,17 +29,17 @@ export type ProductRequestsProps = {
 
 const LIMIT = 50;
 
-const APPEARANCE: Readonly<
-  Record<ProductRequest['status'], { status: KnownStatus; label: string }>
-> = {
-  open: { status: 'waiting', label: 'Waiting for a decision' },
-  granted: { status: 'approved', label: 'Granted' },
-  declined: { status: 'rejected', label: 'Declined' },
+/** The state of an environment that looks as a request does. */
+const APPEARANCE: Readonly<Record<ProductRequest['status'], KnownStatus>> = {
+  open: 'waiting',
+  granted: 'approved',
+  declined: 'rejected',
 };
 
 /** What a tenant asked for: what waits, and on demand what was decided. */
 export function ProductRequests(props: ProductRequestsProps) {
   const { tenant } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const [showsDecided, setShowsDecided] = useState(false);
   const requests = useTenancyQuery({
     key: tenant.id,
@@ -52,7 +54,7 @@ export function ProductRequests(props: ProductRequestsProps) {
   if (requests.error) {
     return (
       <ErrorPanel
-        title="The requests could not be loaded"
+        title={t('productRequests.failed')}
         error={requests.error}
         onRetry={requests.refresh}
       />
@@ -74,7 +76,7 @@ export function ProductRequests(props: ProductRequestsProps) {
           variant="title-x-small"
           weight="bold"
         >
-          Requests
+          {t('productRequests.title')}
         </Text>
         {decided.length > 0 && (
           <Button
@@ -82,16 +84,23 @@ export function ProductRequests(props: ProductRequestsProps) {
             variant="tertiary"
             onPress={() => setShowsDecided(!showsDecided)}
           >
-            {showsDecided ? 'Hide decided' : `Show ${decided.length} decided`}
+            {showsDecided
+              ? t('productRequests.hideDecided')
+              : t('productRequests.showDecided', {
+                  number: String(decided.length),
+                })}
           </Button>
         )}
       </div>
       {shown.length === 0 ? (
         <Text as="p" variant="body-medium" color="secondary">
-          Nothing waits for a decision.
+          {t('productRequests.nothingOpen')}
         </Text>
       ) : (
-        <ul className={styles.requestList} aria-label="Requests for products">
+        <ul
+          className={styles.requestList}
+          aria-label={t('productRequests.label')}
+        >
           {shown.map(request => (
             <RequestItem key={request.id} request={request} {...props} />
           ))}
@@ -105,6 +114,7 @@ function RequestItem(
   props: ProductRequestsProps & { request: ProductRequest },
 ) {
   const { request, nameOf, disabledReason, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const name = nameOf(request.product);
   const isOpen = request.status === 'open';
   return (
@@ -112,20 +122,18 @@ function RequestItem(
       <div className={styles.requestFacts}>
         <span className={styles.requestTitle}>
           <span className={styles.name}>{name}</span>
-          <StatusChip {...APPEARANCE[request.status]} />
+          <StatusChip
+            status={APPEARANCE[request.status]}
+            label={t(`productRequests.states.${request.status}`)}
+          />
         </span>
         <span className={styles.quiet}>
-          Asked by <ActorLink entityRef={request.requested_by} />,{' '}
-          <RelativeTime time={request.created_at} />
-          {request.decided_by && request.decided_at && (
-            <>
-              ; decided by <ActorLink entityRef={request.decided_by} />,{' '}
-              <RelativeTime time={request.decided_at} />
-            </>
-          )}
+          <WhoAndWhen request={request} />
         </span>
         {request.note && <q className={styles.note}>{request.note}</q>}
-        {request.reason && <span>Reason: {request.reason}</span>}
+        {request.reason && (
+          <span>{t('productRequests.reason', { reason: request.reason })}</span>
+        )}
       </div>
       {isOpen && (
         <div className={styles.requestActions}>
@@ -133,22 +141,38 @@ function RequestItem(
             size="small"
             variant="secondary"
             disabledReason={disabledReason}
-            aria-label={`Decline the request for ${name}`}
+            aria-label={t('productRequests.decline.title', { product: name })}
             onPress={() => onTask({ type: 'decline', request })}
           >
-            Decline…
+            {t('productRequests.decline.button')}
           </ActionButton>
           <ActionButton
             size="small"
             variant="primary"
             disabledReason={disabledReason}
-            aria-label={`Grant ${name}`}
+            aria-label={t('productRequests.grantProduct', { product: name })}
             onPress={() => onTask({ type: 'grant', product: request.product })}
           >
-            Grant…
+            {t('productRequests.grant')}
           </ActionButton>
         </div>
       )}
     </Box>
   );
+}
+
+function WhoAndWhen(props: { request: ProductRequest }) {
+  const { requested_by: person, created_at: time, ...request } = props.request;
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const asked = {
+    person: <ActorLink entityRef={person} />,
+    time: <RelativeTime time={time} />,
+  };
+  return request.decided_by && request.decided_at
+    ? t('productRequests.askedAndDecidedBy', {
+        ...asked,
+        decider: <ActorLink entityRef={request.decided_by} />,
+        decided: <RelativeTime time={request.decided_at} />,
+      })
+    : t('productRequests.askedBy', asked);
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Tenant,
   TenantProduct,
@@ -7,6 +7,7 @@ import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './Entitlements.module.css';
 
 /** Props of {@link RevokeDialog}. */
@@ -23,38 +24,37 @@ export type RevokeDialogProps = {
 /** Says what a tenant loses, and asks for the product's key. */
 export function RevokeDialog(props: RevokeDialogProps) {
   const { tenant, entitlement, name, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const { product, config } = entitlement;
   const count = Object.keys(config).length;
   return (
     <ConfirmDialog
-      title={`Revoke ${name}?`}
-      confirmName={{ name: product, label: 'Key of the product' }}
-      confirmLabel={`Revoke ${product}`}
-      errorTitle="The entitlement was not revoked"
+      title={t('entitlements.revoke.title', { product: name })}
+      confirmName={{ name: product, label: t('entitlements.revoke.keyOf') }}
+      confirmLabel={t('entitlements.revoke.submit', { key: product })}
+      errorTitle={t('entitlements.revoke.failed')}
       onConfirm={() => api.catalog.revokeEntitlement(tenant.id, product)}
       onClose={onClose}
       onDone={() =>
-        onDone(`${tenant.name} is not entitled to ${name} any more.`)
+        onDone(
+          t('entitlements.revoke.done', { tenant: tenant.name, product: name }),
+        )
       }
     >
       <ul>
         <li>
-          {tenant.name} cannot use {name} from now on; the product is told so
-          the next time it asks.
+          {t('entitlements.revoke.effect', {
+            tenant: tenant.name,
+            product: name,
+          })}
         </li>
         {count > 0 && (
-          <li>
-            Its configuration with{' '}
-            {count === 1 ? '1 setting' : `${count} settings`} is deleted.
-          </li>
+          <li>{t('entitlements.revoke.configurationGoes', { count })}</li>
         )}
-        <li>Its history in the audit log stays.</li>
+        <li>{t('entitlements.revoke.auditStays')}</li>
       </ul>
-      <p className={styles.quiet}>
-        To stop it for a while and keep the configuration, change it and switch
-        it off.
-      </p>
+      <p className={styles.quiet}>{t('entitlements.revoke.instead')}</p>
     </ConfirmDialog>
   );
 }

@@ -267,6 +267,45 @@ describe('TenantEntitlements', () => {
     expect(screen.getByText('Reason: Ask again in May.')).toBeInTheDocument();
   });
 
+  it('switches a product off at once, and back on when that was refused', async () => {
+    const user = userEvent.setup();
+    let refuse: (error: Error) => void = () => {};
+    const { api } = open({
+      api: {
+        catalog: {
+          grantEntitlement: () =>
+            new Promise((_resolve, reject) => {
+              refuse = reject;
+            }),
+        },
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Actions for Compliance scanner',
+      }),
+    );
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Switch off' }),
+    );
+    const row = screen.getByRole('row', { name: /Compliance scanner/ });
+    expect(await within(row).findByText('Switched off')).toBeInTheDocument();
+    expect(api.catalog.grantEntitlement).toHaveBeenCalledWith(
+      acme.id,
+      granted.product,
+      expect.objectContaining({ enabled: false, config: granted.config }),
+    );
+
+    refuse(exampleError('conflict', 'It is being changed'));
+    expect(
+      await screen.findByText('Compliance scanner is still switched on'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/It is being changed/)).toBeInTheDocument();
+    await waitFor(() =>
+      expect(within(row).queryByText('Switched off')).not.toBeInTheDocument(),
+    );
+  });
+
   it('says why nothing can be decided', async () => {
     const reason = 'Only administrators may grant and revoke products';
     open(

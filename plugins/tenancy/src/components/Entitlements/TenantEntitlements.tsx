@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import { Button, Text } from '@backstage/ui';
-import { RiAddLine, RiFilterOffLine, RiStore2Line } from '@remixicon/react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { PlusIcon, StoreIcon } from 'lucide-react';
 import {
   entitlementReadPermission,
   type Tenant,
@@ -14,43 +15,56 @@ import {
   ForbiddenPanel,
   isForbidden,
   LiveDot,
+  RolledBack,
   SearchBox,
+  tenancyApiRef,
+  useOptimistic,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { useAddress } from '../shared/useAddress';
-import { ConfigDialog } from './ConfigDialog';
-import { DeclineDialog } from './DeclineDialog';
+import { NothingFound } from '../shared/NothingFound';
+import { useShortList, type ShortListOptions } from '../shared/useShortList';
+import { tenancyTranslationRef } from '../../translation';
 import type { EntitlementTask } from './entitlementTask';
 import { EntitlementTable } from './EntitlementTable';
-import { GrantDialog } from './GrantDialog';
 import { ProductRequests } from './ProductRequests';
-import { RevokeDialog } from './RevokeDialog';
 import { useProductNames } from './useProductNames';
 import styles from './Entitlements.module.css';
 
-const NAMES = ['q', 'sort'] as const;
+const EntitlementDialogs = lazy(() =>
+  import('./EntitlementDialogs').then(m => ({ default: m.EntitlementDialogs })),
+);
+
 const PAGE_SIZE = 500;
 
 /** What a tenant may use, what it tries and what it asked for. */
 export function TenantEntitlements(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { values, change } = useAddress(NAMES);
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const api = useApi(tenancyApiRef);
   const [task, setTask] = useState<EntitlementTask>();
   const [announcement, setAnnouncement] = useState('');
   const names = useProductNames();
-  const entitlements = useTenancyQuery({
+  const query = useTenancyQuery({
     key: tenant.id,
     tenantId: tenant.id,
     parts: ['entitlements'],
-    load: (api, options) =>
+    load: ({ catalog }, options) =>
       readAll(cursor =>
-        api.catalog.listEntitlements(
+        catalog.listEntitlements(
           tenant.id,
           { limit: PAGE_SIZE, cursor },
           options,
         ),
       ),
   });
+  const entitlements = useOptimistic(query);
+  const { nameOf } = names;
+  const items = entitlements.value;
+  const list = useShortList(
+    items,
+    useMemo(() => arrangementOf(nameOf), [nameOf]),
+  );
+  const { shown } = list;
   if (isForbidden(entitlements.error)) {
     return <ForbiddenPanel permission={entitlementReadPermission} />;
   }
@@ -58,37 +72,67 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
   const manage = tenant.actions?.manage_entitlements;
   const disabledReason =
     manage?.allowed === false
-      ? (manage.reason ?? 'You may not decide over products of this tenant.')
+      ? (manage.reason ?? t('entitlements.mayNotDecide'))
       : undefined;
-  const search = values.q ?? '';
-  const items = entitlements.value;
-  const shown = items?.filter(entitlement =>
-    matches(entitlement, names.nameOf(entitlement.product), search),
-  );
   const finish = (sentence: string) => {
     setAnnouncement(sentence);
     entitlements.refresh();
   };
+  const switchOver = async (entitlement: TenantProduct) => {
+    const { product, enabled, config, expires_at: end } = entitlement;
+    const words = { tenant: tenant.name, product: nameOf(product) };
+    const isDone = await entitlements.change({
+      show: all =>
+        all.map(each =>
+          each.product === product ? { ...each, enabled: !enabled } : each,
+        ),
+      send: async () => {
+        await api.catalog.grantEntitlement(tenant.id, product, {
+          enabled: !enabled,
+          config,
+          expires_at: end,
+        });
+      },
+      failed: enabled
+        ? t('entitlements.switched.stillOn', words)
+        : t('entitlements.switched.stillOff', words),
+    });
+    if (isDone) {
+      setAnnouncement(
+        enabled
+          ? t('entitlements.switched.off', words)
+          : t('entitlements.switched.on', words),
+      );
+    }
+  };
+  const begin = (chosen: EntitlementTask) =>
+    chosen.type === 'switch' ? switchOver(chosen.entitlement) : setTask(chosen);
   const grantButton = (
     <ActionButton
       variant="primary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={disabledReason}
       onPress={() => setTask({ type: 'grant' })}
     >
-      Grant a product
+      {t('entitlements.grant.button')}
     </ActionButton>
   );
 
   return (
-    <section aria-label="Entitlements" className={styles.root}>
+    <section aria-label={t('entitlements.label')} className={styles.root}>
       <Announcement>{announcement}</Announcement>
+      {items && !entitlements.error && (
+        <RolledBack
+          change={entitlements.rolledBack}
+          onDismiss={entitlements.forget}
+        />
+      )}
       <div className={styles.toolbar}>
         <SearchBox
-          label="Search entitlements"
-          placeholder="Search products"
-          value={search}
-          onChange={q => change({ q }, { replace: true })}
+          label={t('entitlements.search')}
+          placeholder={t('entitlements.searchIn')}
+          value={list.search}
+          onChange={list.setSearch}
         />
         {/* The page says that it is live; this, when the entitlements are not. */}
         {entitlements.connection === 'reconnecting' && (
@@ -101,47 +145,36 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
       </div>
       {entitlements.error && (
         <ErrorPanel
-          title="The entitlements could not be loaded"
+          title={t('entitlements.failed')}
           error={entitlements.error}
           onRetry={entitlements.refresh}
         />
       )}
       {!entitlements.error && items?.length === 0 && (
         <EmptyState
-          icon={<RiStore2Line />}
-          title={`${tenant.name} is entitled to nothing yet`}
-          description="Products are granted here, tried for 14 days or requested on the Products page."
+          icon={<StoreIcon />}
+          title={t('entitlements.emptyTitle', { tenant: tenant.name })}
+          description={t('entitlements.emptyDescription')}
           action={grantButton}
         />
       )}
       {!entitlements.error && items?.length !== 0 && shown?.length === 0 && (
-        <EmptyState
-          icon={<RiFilterOffLine />}
-          title="No product matches your search"
-          action={
-            <Button
-              variant="secondary"
-              onPress={() => change({ q: undefined })}
-            >
-              Show all products
-            </Button>
-          }
-        />
+        <NothingFound onClear={list.clearSearch} />
       )}
       {!entitlements.error && shown?.length !== 0 && (
         <EntitlementTable
           items={shown}
           nameOf={names.nameOf}
-          sort={values.sort}
-          onSortChange={sort => change({ sort })}
+          sort={list.sort}
+          onSortChange={list.setSort}
           isUpdating={entitlements.isUpdating}
           disabledReason={disabledReason}
-          onTask={setTask}
+          onTask={begin}
         />
       )}
       {shown && shown.length > 0 && (
         <Text as="p" variant="body-medium" color="secondary">
-          {shown.length === 1 ? '1 product' : `${shown.length} products`}
+          {t('entitlements.count', { count: shown.length })}
         </Text>
       )}
       <ProductRequests
@@ -150,78 +183,31 @@ export function TenantEntitlements(props: { tenant: Tenant }) {
         disabledReason={disabledReason}
         onTask={setTask}
       />
-      <EntitlementDialogs
-        tenant={tenant}
-        names={names}
-        task={task}
-        onClose={() => setTask(undefined)}
-        onDone={finish}
-      />
+      {task && (
+        <Suspense fallback={null}>
+          <EntitlementDialogs
+            tenant={tenant}
+            names={names}
+            task={task}
+            onClose={() => setTask(undefined)}
+            onDone={finish}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }
 
-function EntitlementDialogs(props: {
-  tenant: Tenant;
-  names: ReturnType<typeof useProductNames>;
-  task: EntitlementTask | undefined;
-  onClose: () => void;
-  onDone: (sentence: string) => void;
-}) {
-  const { tenant, names, task, onClose, onDone } = props;
-  switch (task?.type) {
-    case 'grant':
-      return (
-        <GrantDialog
-          tenant={tenant}
-          products={names.products}
-          nameOf={names.nameOf}
-          current={task.current}
-          product={task.current?.product ?? task.product}
-          onClose={onClose}
-          onDone={onDone}
-        />
-      );
-    case 'revoke':
-      return (
-        <RevokeDialog
-          tenant={tenant}
-          entitlement={task.entitlement}
-          name={names.nameOf(task.entitlement.product)}
-          onClose={onClose}
-          onDone={onDone}
-        />
-      );
-    case 'config':
-      return (
-        <ConfigDialog
-          entitlement={task.entitlement}
-          name={names.nameOf(task.entitlement.product)}
-          onClose={onClose}
-        />
-      );
-    case 'decline':
-      return (
-        <DeclineDialog
-          request={task.request}
-          name={names.nameOf(task.request.product)}
-          onClose={onClose}
-          onDone={onDone}
-        />
-      );
-    default:
-      return null;
-  }
-}
-
-function matches(
-  entitlement: TenantProduct,
-  name: string,
-  search: string,
-): boolean {
-  const text = `${name} ${entitlement.product}`.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => text.includes(word));
+function arrangementOf(
+  nameOf: (key: string) => string,
+): ShortListOptions<TenantProduct> {
+  return {
+    textOf: ({ product }) => `${nameOf(product)} ${product}`,
+    orders: {
+      product: ({ product }) => nameOf(product).toLowerCase(),
+      // What has no end comes last.
+      ends: ({ expires_at: expiresAt }) => expiresAt ?? '9999',
+    },
+    initialOrder: 'product',
+  };
 }

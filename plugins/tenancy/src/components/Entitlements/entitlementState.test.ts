@@ -1,3 +1,4 @@
+import { english } from '../../__testUtils__';
 import { describeEntitlement } from './entitlementState';
 import { parseConfig } from './parseConfig';
 
@@ -45,7 +46,7 @@ it.each([
     /^Switched off$/,
   ],
 ] as const)('takes %j as %s', (entitlement, status, label) => {
-  const state = describeEntitlement(entitlement, now);
+  const state = describeEntitlement(entitlement, now, english);
   expect(state.status).toBe(status);
   expect(state.label).toMatch(label);
 });
@@ -55,7 +56,7 @@ it.each([
   [' \n', {}],
   ['{"a": 1}', { a: 1 }],
 ])('reads the configuration %j', (text, config) => {
-  expect(parseConfig(text)).toEqual({ config });
+  expect(parseConfig(text, english)).toEqual({ config });
 });
 
 it.each([
@@ -64,16 +65,20 @@ it.each([
   ['null', /object is needed/],
   ['5', /object is needed/],
 ])('refuses the configuration %j', (text, problem) => {
-  expect(parseConfig(text).problem).toMatch(problem);
+  expect(parseConfig(text, english).problem).toMatch(problem);
 });
 
 it('names the line in which a configuration stops being JSON', () => {
-  expect(parseConfig('{\n  "a": 1,\n  b\n}').problem).toMatch(/line 3/);
+  expect(parseConfig('{\n  "a": 1,\n  b\n}', english).problem).toMatch(
+    /line 3/,
+  );
 });
 
 it('refuses more settings than the API takes', () => {
   const many = Object.fromEntries(
     Array.from({ length: 101 }, (_, index) => [`k${index}`, index]),
   );
-  expect(parseConfig(JSON.stringify(many)).problem).toMatch(/At most 100/);
+  expect(parseConfig(JSON.stringify(many), english).problem).toMatch(
+    /At most 100/,
+  );
 });

@@ -4,6 +4,7 @@ import {
   type KnownStatus,
 } from '@groundwork/plugin-control-plane-react';
 import { formatDay } from '../shared/formatDay';
+import type { TenancyWords } from '../../translation';
 
 const DAY_MS = 24 * 3_600_000;
 /** From then on people should know that it ends. */
@@ -23,34 +24,49 @@ export type EntitlementState = {
 export function describeEntitlement(
   entitlement: Pick<TenantProduct, 'enabled' | 'expires_at' | 'trial'>,
   now: number,
+  t: TenancyWords,
 ): EntitlementState {
   const { enabled, expires_at: expiresAt, trial } = entitlement;
   const leftMs =
     expiresAt === undefined ? Infinity : Date.parse(expiresAt) - now;
   if (leftMs <= 0) {
-    const ago = formatRoughDuration(leftMs);
+    const duration = formatRoughDuration(leftMs);
     return {
       status: 'expired',
-      label: trial ? `Trial ended ${ago} ago` : `Ended ${ago} ago`,
+      label: trial
+        ? t('entitlements.states.trialEnded', { duration })
+        : t('entitlements.states.ended', { duration }),
     };
   }
   if (!enabled) {
-    return { status: 'suspended', label: 'Switched off' };
+    return { status: 'suspended', label: t('entitlements.states.switchedOff') };
   }
   if (trial) {
     return {
       status: leftMs < TRIAL_EXPIRING_MS ? 'expiring' : 'active',
       label:
         leftMs === Infinity
-          ? 'Trial'
-          : `Trial, ${formatRoughDuration(leftMs)} left`,
+          ? t('entitlements.states.trial')
+          : t('entitlements.states.trialLeft', {
+              duration: formatRoughDuration(leftMs),
+            }),
     };
   }
   if (expiresAt === undefined) {
-    return { status: 'active', label: 'Entitled' };
+    return { status: 'active', label: t('entitlements.states.entitled') };
   }
   return {
     status: leftMs < EXPIRING_MS ? 'expiring' : 'active',
-    label: `Entitled until ${formatDay(expiresAt, now)}`,
+    label: t('entitlements.states.entitledUntil', {
+      day: formatDay(expiresAt, now),
+    }),
   };
+}
+
+/** Whether the end of an entitlement has passed. */
+export function hasEnded(
+  { expires_at: expiresAt }: Pick<TenantProduct, 'expires_at'>,
+  now: number,
+): boolean {
+  return expiresAt !== undefined && Date.parse(expiresAt) <= now;
 }

@@ -1,3 +1,5 @@
+import type { TenancyWords } from '../../translation';
+
 /** A configuration as it was typed: what it says, or why it says nothing. */
 export type ParsedConfig =
   | { config: Record<string, unknown>; problem?: undefined }
@@ -6,7 +8,7 @@ export type ParsedConfig =
 const SETTINGS_MAX = 100;
 
 /** Reads a configuration; nothing typed is one without settings. */
-export function parseConfig(text: string): ParsedConfig {
+export function parseConfig(text: string, t: TenancyWords): ParsedConfig {
   if (text.trim() === '') {
     return { config: {} };
   }
@@ -14,23 +16,38 @@ export function parseConfig(text: string): ParsedConfig {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { problem: `This is not JSON: ${whereOf(error, text)}.` };
+    return { problem: describeProblem(error, text, t) };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { problem: 'An object is needed, as { "max_scans": 500 }.' };
+    return { problem: t('entitlements.grant.notObject') };
   }
   return Object.keys(value).length > SETTINGS_MAX
-    ? { problem: `At most ${SETTINGS_MAX} settings.` }
+    ? {
+        problem: t('entitlements.grant.settingsMax', {
+          max: String(SETTINGS_MAX),
+        }),
+      }
     : { config: { ...value } };
 }
 
-/** Where it stops being JSON, as far as the browser says. */
-function whereOf(error: unknown, text: string): string {
+/** What is wrong and where it stops being JSON, as far as the browser says. */
+function describeProblem(
+  error: unknown,
+  text: string,
+  t: TenancyWords,
+): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = /position (\d+)/.exec(message)?.[1];
   if (position === undefined) {
-    return message.replace(/\.$/, '');
+    return t('entitlements.grant.notJson', {
+      problem: message.replace(/\.$/, ''),
+    });
   }
   const line = text.slice(0, Number(position)).split('\n').length;
-  return `${message.replace(/ in JSON at position.*$/, '').replace(/ at position.*$/, '')} in line ${line}`;
+  return t('entitlements.grant.notJsonInLine', {
+    problem: message
+      .replace(/ in JSON at position.*$/, '')
+      .replace(/ at position.*$/, ''),
+    line: String(line),
+  });
 }

@@ -32,7 +32,7 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
   const form = useForm({
     initial: { member_ref: '', role: 'developer' as TenantRole },
     validate: fields => ({
-      member_ref: memberRefProblem(fields.member_ref, isTyped),
+      member_ref: memberRefProblem(fields.member_ref, isTyped, t),
     }),
     submit: fields =>
       api.tenants.addMember({ ...fields, tenant_id: tenant.id }),
@@ -43,17 +43,17 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
   });
   return (
     <FormDialog
-      title={`${t('actions.addMember')} to ${tenant.name}`}
+      title={t('members.add.title', { name: tenant.name })}
       form={form}
       submitLabel={t('actions.addMember')}
-      errorTitle="The member was not added"
+      errorTitle={t('members.add.failed')}
       onClose={onClose}
     >
       <div className={styles.picker}>
         {isTyped ? (
           <TextField
-            label="Person or group"
-            description="As user:default/ana or group:default/team-payments."
+            label={t('members.add.personOrGroup')}
+            description={t('members.add.referenceHint')}
             value={form.fields.member_ref}
             onChange={ref => form.set({ member_ref: ref.trim() })}
             isRequired
@@ -63,7 +63,8 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
           />
         ) : (
           <MemberPicker
-            description="A group is better: who joins or leaves it, joins or leaves the tenant."
+            label={t('members.add.personOrGroup')}
+            description={t('members.add.pickerHint')}
             onChange={ref => form.set({ member_ref: ref })}
             problem={form.problem('member_ref')}
           />
@@ -77,9 +78,7 @@ export function AddMemberDialog(props: AddMemberDialogProps) {
             setIsTyped(!isTyped);
           }}
         >
-          {isTyped
-            ? 'Search the catalog'
-            : 'Not in the catalog? Enter a reference'}
+          {isTyped ? t('members.add.search') : t('members.add.type')}
         </Button>
       </div>
       <RoleField

@@ -1,10 +1,9 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { TenantMember } from '@groundwork/plugin-control-plane-common';
-import {
-  FormDialog,
-  tenancyApiRef,
-  useForm,
-} from '@groundwork/plugin-control-plane-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  TenantMember,
+  TenantRole,
+} from '@groundwork/plugin-control-plane-common';
+import { FormDialog, useForm } from '@groundwork/plugin-control-plane-react';
 import { tenancyTranslationRef } from '../../translation';
 import { MemberLink } from './MemberLink';
 import { RoleField } from '../RoleField';
@@ -12,20 +11,20 @@ import { RoleField } from '../RoleField';
 /** Props of {@link ChangeRoleDialog}. */
 export type ChangeRoleDialogProps = {
   member: TenantMember;
-  onDone: () => void;
+  /** Gets the other role; the list shows it at once, and takes it back when it fails. */
+  onChoose: (role: TenantRole) => void;
   onClose: () => void;
 };
 
-/** Gives a member another role. */
+/** Chooses another role for a member. */
 export function ChangeRoleDialog(props: ChangeRoleDialogProps) {
-  const { member, onDone, onClose } = props;
+  const { member, onChoose, onClose } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { role: member.role },
-    submit: fields => api.tenants.updateMember(member.id, fields),
-    onDone: () => {
-      onDone();
+    submit: async ({ role }) => role,
+    onDone: role => {
+      onChoose(role);
       onClose();
     },
   });
@@ -34,12 +33,14 @@ export function ChangeRoleDialog(props: ChangeRoleDialogProps) {
       title={t('actions.changeRole')}
       form={form}
       submitLabel={t('actions.changeRole')}
-      errorTitle="The role was not changed"
+      errorTitle={t('members.changeRole.failed')}
       isSubmitDisabled={form.fields.role === member.role}
       onClose={onClose}
     >
       <p>
-        The role of <MemberLink memberRef={member.member_ref} />
+        {t('members.changeRole.roleOf', {
+          member: <MemberLink memberRef={member.member_ref} />,
+        })}
       </p>
       <RoleField
         value={form.fields.role}

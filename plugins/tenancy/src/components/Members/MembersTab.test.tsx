@@ -130,6 +130,62 @@ describe('MembersTab', () => {
     );
   });
 
+  it('takes a role back that could not be changed, and says why', async () => {
+    open({
+      api: {
+        tenants: {
+          updateMember: async () => {
+            throw exampleError('conflict', 'The last administrator stays one');
+          },
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Actions for group:default/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /Change role/ }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('radio', { name: /Viewer/ }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Change role' }));
+    expect(
+      await screen.findByText('The role was not changed'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/The last administrator stays one/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: /team-payments/ }),
+    ).toHaveTextContent('Developer');
+  });
+
+  it('finds members by what is typed, and says when nobody is found', async () => {
+    open({
+      path: '/tenants?q=nobody',
+      api: {
+        tenants: {
+          listMembers: async () => ({
+            items: [
+              exampleMember(),
+              exampleMember({ id: 'zoe', member_ref: 'user:default/zoe' }),
+            ],
+          }),
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Clear the search' }),
+    );
+    expect(await screen.findByText('2 members')).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search members' }),
+      'zoe',
+    );
+    expect(await screen.findByText('1 member')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /zoe/ })).toBeInTheDocument();
+  });
+
   it('says who sees a tenant without members, and why they cannot be added', async () => {
     const reason = 'Only those who administer the tenant may';
     open(

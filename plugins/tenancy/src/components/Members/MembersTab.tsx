@@ -1,30 +1,41 @@
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import {
-  RiDeleteBin6Line,
-  RiGroupLine,
-  RiShieldUserLine,
-  RiUserAddLine,
-} from '@remixicon/react';
-import type {
-  Tenant,
-  TenantMember,
+  ShieldUserIcon,
+  Trash2Icon,
+  UserPlusIcon,
+  UsersIcon,
+} from 'lucide-react';
+import {
+  tenantRoles,
+  type Tenant,
+  type TenantMember,
+  type TenantRole,
 } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
   ActionMenu,
+  Announcement,
   EmptyState,
   ErrorPanel,
+  FilterBar,
+  Flash,
   type ItemColumn,
   ItemTable,
   reasonOf,
   RelativeTime,
+  RolledBack,
+  SearchBox,
   TabSection,
+  tenancyApiRef,
   TwoLines,
+  useOptimistic,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantMembers } from '../../hooks';
-import { tenantRoleWords } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
+import { NothingFound } from '../shared/NothingFound';
+import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { AddMemberDialog } from './AddMemberDialog';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
 import { MemberLink } from './MemberLink';
@@ -35,61 +46,83 @@ type Open =
   | { dialog: 'changeRole'; member: TenantMember }
   | { dialog: 'remove'; member: TenantMember };
 
+const ARRANGEMENT: ShortListOptions<TenantMember> = {
+  textOf: member => member.member_ref,
+  orders: {
+    member: member => member.member_ref,
+    role: ({ role }) => String(tenantRoles.indexOf(role)),
+    added: ({ created_at: createdAt }) => createdAt,
+  },
+};
+
 /** Who may do what in a tenant. */
 export function MembersTab(props: { tenant: Tenant }) {
   const { tenant } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const { value, error, refresh } = useTenantMembers(tenant.id);
+  const api = useApi(tenancyApiRef);
+  const members = useOptimistic(useTenantMembers(tenant.id));
+  const { value, error, refresh } = members;
+  const list = useShortList(value, ARRANGEMENT);
+  const [announcement, setAnnouncement] = useState('');
   const [open, setOpen] = useState<Open>();
   const action = tenant.actions?.manage_members;
   const columns = useMemo(
     (): ItemColumn<TenantMember>[] => [
       {
         id: 'member',
-        label: 'Member',
+        label: t('members.columns.member'),
         role: 'title',
+        isSortable: true,
         render: ({ member_ref: ref }) => (
           <TwoLines
             title={<MemberLink memberRef={ref} />}
-            detail={ref.startsWith('group:') ? 'Group' : 'Person'}
+            detail={
+              ref.startsWith('group:')
+                ? t('members.group')
+                : t('members.person')
+            }
           />
         ),
       },
       {
         id: 'role',
-        label: 'Role',
+        isSortable: true,
+        label: t('members.columns.role'),
         width: '45%',
         render: ({ role }) => (
-          <TwoLines
-            title={tenantRoleWords[role].title}
-            detail={tenantRoleWords[role].description}
-            isWrapped
-          />
+          <Flash token={role}>
+            <TwoLines
+              title={t(`roles.titles.${role}`)}
+              detail={t(`roles.allows.${role}`)}
+              isWrapped
+            />
+          </Flash>
         ),
       },
       {
         id: 'added',
-        label: 'Added',
+        isSortable: true,
+        label: t('members.columns.added'),
         width: '9rem',
         render: member => <RelativeTime time={member.created_at} />,
       },
       {
         id: 'menu',
-        label: 'Actions',
+        label: t('actions.label'),
         role: 'menu',
         render: member => (
           <ActionMenu
-            label={`Actions for ${member.member_ref}`}
+            label={t('actions.of', { name: member.member_ref })}
             items={[
               {
-                label: `${t('actions.changeRole')}…`,
-                icon: <RiShieldUserLine />,
+                label: t('actions.asks', { action: t('actions.changeRole') }),
+                icon: <ShieldUserIcon />,
                 action,
                 onAction: () => setOpen({ dialog: 'changeRole', member }),
               },
               {
-                label: `${t('actions.remove')}…`,
-                icon: <RiDeleteBin6Line />,
+                label: t('actions.asks', { action: t('actions.remove') }),
+                icon: <Trash2Icon />,
                 action,
                 isDanger: true,
                 onAction: () => setOpen({ dialog: 'remove', member }),
@@ -104,7 +137,7 @@ export function MembersTab(props: { tenant: Tenant }) {
   const add = (
     <ActionButton
       variant="secondary"
-      iconStart={<RiUserAddLine />}
+      iconStart={<UserPlusIcon />}
       disabledReason={reasonOf(action)}
       onPress={() => setOpen({ dialog: 'add' })}
     >
@@ -112,36 +145,77 @@ export function MembersTab(props: { tenant: Tenant }) {
     </ActionButton>
   );
   const close = () => setOpen(undefined);
+  const changeRole = async (member: TenantMember, role: TenantRole) => {
+    const isChanged = await members.change({
+      show: all =>
+        all.map(each => (each.id === member.id ? { ...each, role } : each)),
+      send: async () => {
+        await api.tenants.updateMember(member.id, { role });
+      },
+      failed: t('members.changeRole.failed'),
+    });
+    if (isChanged) {
+      setAnnouncement(
+        t('members.changeRole.changed', {
+          member: member.member_ref,
+          role: t(`roles.titles.${role}`),
+        }),
+      );
+    }
+  };
 
   return (
     <TabSection
       title={t('tenantPage.tabs.members')}
-      description="People and groups who see the tenant. Administrators of the control plane need no role here."
+      description={t('members.description')}
       action={value?.length ? add : undefined}
     >
       {error && (
         <ErrorPanel
-          title="The members could not be loaded"
+          title={t('members.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && value?.length === 0 && (
         <EmptyState
-          icon={<RiGroupLine />}
-          title="Nobody is a member yet"
-          description="Only administrators of the control plane see this tenant. Add the group that it is for."
+          icon={<UsersIcon />}
+          title={t('members.emptyTitle')}
+          description={t('members.emptyDescription')}
           action={add}
         />
       )}
+      <Announcement>{announcement}</Announcement>
+      {value && !error && (
+        <RolledBack change={members.rolledBack} onDismiss={members.forget} />
+      )}
       {!error && value?.length !== 0 && (
+        <FilterBar label={t('tenantPage.tabs.members')}>
+          <SearchBox
+            label={t('members.search')}
+            value={list.search}
+            onChange={list.setSearch}
+          />
+        </FilterBar>
+      )}
+      {!error && value?.length !== 0 && list.shown?.length === 0 && (
+        <NothingFound onClear={list.clearSearch} />
+      )}
+      {!error && list.shown?.length !== 0 && (
         <ItemTable
           label={t('tenantPage.tabs.members')}
           columns={columns}
-          items={value}
+          items={list.shown}
+          sort={list.sort}
+          onSortChange={list.setSort}
           idOf={idOf}
           titleOf={member => member.member_ref}
         />
+      )}
+      {!error && list.shown && list.shown.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('members.count', { count: list.shown.length })}
+        </Text>
       )}
       {open?.dialog === 'add' && (
         <AddMemberDialog tenant={tenant} onClose={close} onDone={refresh} />
@@ -150,7 +224,7 @@ export function MembersTab(props: { tenant: Tenant }) {
         <ChangeRoleDialog
           member={open.member}
           onClose={close}
-          onDone={refresh}
+          onChoose={role => changeRole(open.member, role)}
         />
       )}
       {open?.dialog === 'remove' && (

@@ -25,9 +25,10 @@ export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Remove a member of ${tenant.name}?`}
+      title={t('members.remove.title', { name: tenant.name })}
       confirmLabel={t('actions.remove')}
-      errorTitle="The member was not removed"
+      keepLabel={t('members.remove.keep')}
+      errorTitle={t('members.remove.failed')}
       onConfirm={async () => {
         await api.tenants.removeMember(member.id);
         return true;
@@ -36,8 +37,9 @@ export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
       onClose={onClose}
     >
       <p>
-        <MemberLink memberRef={member.member_ref} /> no longer sees the tenant,
-        unless another role allows it. API keys that they made go on working.
+        {t('members.remove.effect', {
+          member: <MemberLink memberRef={member.member_ref} />,
+        })}
       </p>
     </ConfirmDialog>
   );

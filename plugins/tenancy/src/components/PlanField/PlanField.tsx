@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type { Form } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
-import { formatQuotaAmount, quotaWords } from '../../model';
+import { formatQuotaAmount } from '../../model';
 import type { TenantPlan } from '@groundwork/plugin-control-plane-common';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 
 /** Props of {@link PlanField}. */
 export type PlanFieldProps<TFields extends { plan: string }> = {
@@ -14,6 +16,7 @@ export function PlanField<TFields extends { plan: string }>(
   props: PlanFieldProps<TFields>,
 ) {
   const { form } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { value: plans, isLoading } = useTenantPlans();
   const { plan } = form.fields;
   const change = (chosen: string) =>
@@ -21,7 +24,7 @@ export function PlanField<TFields extends { plan: string }>(
   if (!isLoading && !plans?.length) {
     return (
       <TextField
-        label="Plan"
+        label={t('plan.label')}
         value={plan}
         onChange={change}
         {...form.validation('plan')}
@@ -33,8 +36,8 @@ export function PlanField<TFields extends { plan: string }>(
   const chosen = known.find(({ name }) => name === plan);
   return (
     <Select<'single'>
-      label="Plan"
-      description={chosen && describeLimits(chosen)}
+      label={t('plan.label')}
+      description={chosen && describeLimits(chosen, t)}
       options={
         chosen || plan === ''
           ? options
@@ -49,22 +52,17 @@ export function PlanField<TFields extends { plan: string }>(
 }
 
 /** What a plan allows, as `10 environments, 20 API keys, $1,500 a month`. */
-function describeLimits({ quotas }: TenantPlan): string {
+function describeLimits({ quotas }: TenantPlan, t: TenancyWords): string {
   const { environments, api_keys: apiKeys, monthly_cost_usd: cost } = quotas;
-  const count = (
-    name: 'environments' | 'api_keys',
-    limit: number | null | undefined,
-  ) => {
-    const what = quotaWords[name].title.replace(/^E/, 'e');
-    return typeof limit === 'number'
-      ? `${formatQuotaAmount(name, limit)} ${what}`
-      : `any number of ${what}`;
-  };
   return [
-    count('environments', environments),
-    count('api_keys', apiKeys),
+    typeof environments === 'number'
+      ? t('plan.environments', { count: environments })
+      : t('plan.anyEnvironments'),
+    typeof apiKeys === 'number'
+      ? t('plan.apiKeys', { count: apiKeys })
+      : t('plan.anyApiKeys'),
     typeof cost === 'number'
-      ? `${formatQuotaAmount('monthly_cost_usd', cost)} / month`
-      : 'no limit of cost',
+      ? t('plan.cost', { amount: formatQuotaAmount('monthly_cost_usd', cost) })
+      : t('plan.anyCost'),
   ].join(', ');
 }

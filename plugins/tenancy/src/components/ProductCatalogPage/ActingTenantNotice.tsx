@@ -1,23 +1,26 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ErrorPanel, isNotFound } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import type { ActingTenant } from './useActingTenant';
 import styles from './ProductCatalogPage.module.css';
 
 /** Why no tenant can be acted for, or why little can be done for it. */
 export function ActingTenantNotice(props: { acting: ActingTenant }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { query, asked } = props.acting;
   if (isNotFound(query.error)) {
     return (
       <Notice
-        title={`There is no tenant “${asked}”, or you may not see it`}
-        words="Choose another one above. The products are listed without what a tenant has of them."
+        title={t('productsPage.notice.unknownTitle', { slug: asked ?? '' })}
+        words={t('productsPage.notice.unknown')}
       />
     );
   }
   if (query.error) {
     return (
       <ErrorPanel
-        title="The tenant could not be loaded"
+        title={t('productsPage.notice.tenantFailed')}
         error={query.error}
         onRetry={query.refresh}
       />
@@ -26,17 +29,19 @@ export function ActingTenantNotice(props: { acting: ActingTenant }) {
   if (query.value && !query.value.tenant) {
     return (
       <Notice
-        title="You belong to no tenant yet"
-        words="Products are requested for a tenant. Ask an administrator of one to add you or your team as a member; you can look at the products meanwhile."
+        title={t('productsPage.notice.noTenantTitle')}
+        words={t('productsPage.notice.noTenant')}
       />
     );
   }
   const tenant = query.value?.tenant;
-  if (tenant && ['frozen', 'archived'].includes(tenant.status)) {
+  if (tenant?.status === 'frozen' || tenant?.status === 'archived') {
     return (
       <Notice
-        title={`${tenant.name} is ${tenant.status}`}
-        words="Its products cannot be used, requested or tried until it is active again."
+        title={t(`productsPage.notice.${tenant.status}Title`, {
+          tenant: tenant.name,
+        })}
+        words={t('productsPage.notice.notActive')}
       />
     );
   }

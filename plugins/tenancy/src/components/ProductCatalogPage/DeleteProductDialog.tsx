@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link DeleteProductDialog}. */
 export type DeleteProductDialogProps = {
@@ -15,24 +16,22 @@ export type DeleteProductDialogProps = {
 /** Takes a product out of the catalog. */
 export function DeleteProductDialog(props: DeleteProductDialogProps) {
   const { product, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Delete ${product.name}?`}
-      confirmName={{ name: product.key, label: 'Key of the product' }}
-      confirmLabel={`Delete ${product.key}`}
-      errorTitle="The product was not deleted"
+      title={t('productsPage.delete.title', { product: product.name })}
+      confirmName={{ name: product.key, label: t('productsPage.delete.keyOf') }}
+      confirmLabel={t('productsPage.delete.submit', { key: product.key })}
+      errorTitle={t('productsPage.delete.failed')}
       onConfirm={() => api.catalog.deleteProduct(product.key)}
       onClose={onClose}
       onDone={onDone}
     >
       <ul>
-        <li>Nobody can find, request or try it any more.</li>
-        <li>
-          It can only be deleted while no tenant is entitled to it; if one is,
-          nothing happens and you are told.
-        </li>
-        <li>Its history in the audit log stays.</li>
+        <li>{t('productsPage.delete.gone')}</li>
+        <li>{t('productsPage.delete.onlyUnused')}</li>
+        <li>{t('productsPage.delete.auditStays')}</li>
       </ul>
     </ConfirmDialog>
   );

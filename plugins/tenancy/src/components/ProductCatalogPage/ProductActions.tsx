@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Action,
   CatalogEntry,
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
 
@@ -17,8 +19,9 @@ export type ProductActionsProps = {
 /** Trial and request; what is not possible stays there and says why. */
 export function ProductActions(props: ProductActionsProps) {
   const { product, tenant, onTask } = props;
-  const trialReason = reasonOf(product.actions?.trial, tenant);
-  const requestReason = reasonOf(product.actions?.request, tenant);
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const trialReason = reasonOf(product.actions?.trial, tenant, t);
+  const requestReason = reasonOf(product.actions?.request, tenant, t);
   const canTry = trialReason === undefined;
   return (
     <div className={styles.actions}>
@@ -26,10 +29,10 @@ export function ProductActions(props: ProductActionsProps) {
         size="small"
         variant={canTry ? 'primary' : 'secondary'}
         disabledReason={trialReason}
-        aria-label={`Start 14-day trial of ${product.name}`}
+        aria-label={t('productsPage.trial.buttonOf', { product: product.name })}
         onPress={() => onTask({ type: 'trial', product })}
       >
-        Start 14-day trial
+        {t('productsPage.trial.button')}
       </ActionButton>
       <ActionButton
         size="small"
@@ -37,10 +40,10 @@ export function ProductActions(props: ProductActionsProps) {
           !canTry && requestReason === undefined ? 'primary' : 'secondary'
         }
         disabledReason={requestReason}
-        aria-label={`Request ${product.name}`}
+        aria-label={t('productsPage.request.title', { product: product.name })}
         onPress={() => onTask({ type: 'request', product })}
       >
-        Request
+        {t('productsPage.request.button')}
       </ActionButton>
     </div>
   );
@@ -49,14 +52,15 @@ export function ProductActions(props: ProductActionsProps) {
 function reasonOf(
   action: Action | undefined,
   tenant: Tenant | undefined,
+  t: TenancyWords,
 ): string | undefined {
   if (!tenant) {
-    return 'Choose a tenant to act for first.';
+    return t('productsPage.card.chooseTenant');
   }
   if (!action) {
-    return 'What you may do is not known.';
+    return t('productsPage.card.notKnown');
   }
   return action.allowed
     ? undefined
-    : (action.reason ?? 'You may not do this for this tenant.');
+    : (action.reason ?? t('productsPage.card.mayNot'));
 }

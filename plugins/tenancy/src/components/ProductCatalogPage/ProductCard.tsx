@@ -1,11 +1,12 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Text } from '@backstage/ui';
 import {
-  RiCheckLine,
-  RiExternalLinkLine,
-  RiPriceTag3Line,
-  RiTeamLine,
-  RiTestTubeLine,
-} from '@remixicon/react';
+  CheckIcon,
+  ExternalLinkIcon,
+  TagIcon,
+  TestTubeIcon,
+  UsersRoundIcon,
+} from 'lucide-react';
 import type {
   CatalogEntry,
   Tenant,
@@ -17,6 +18,7 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { EntitlementChip } from '../Entitlements';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { ProductActions } from './ProductActions';
 import { ProductMenu } from './ProductMenu';
 import type { ProductTask } from './productTask';
@@ -35,6 +37,7 @@ export type ProductCardProps = {
 /** What a product is, what it takes, what the tenant has of it, and what can be done. */
 export function ProductCard(props: ProductCardProps) {
   const { product, tenant, isManaged, done, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const titleId = `product-${product.key}`;
   return (
     <Box as="li" bg="neutral" className={styles.card} aria-labelledby={titleId}>
@@ -49,33 +52,39 @@ export function ProductCard(props: ProductCardProps) {
       </div>
       <ProductState product={product} />
       <p className={styles.description}>{product.description}</p>
-      <ul className={styles.facts} aria-label="Facts">
+      <ul className={styles.facts} aria-label={t('productsPage.card.facts')}>
         <li>
-          <RiPriceTag3Line aria-hidden="true" />
-          {describePlans(product.plans_required)}
+          <TagIcon aria-hidden="true" />
+          {describePlans(product.plans_required, t)}
         </li>
         <li>
-          <RiTestTubeLine aria-hidden="true" />
-          {product.supports_trial ? '14-day trial' : 'No trial'}
+          <TestTubeIcon aria-hidden="true" />
+          {product.supports_trial
+            ? t('productsPage.card.trial')
+            : t('productsPage.card.noTrial')}
         </li>
         {product.owner && (
           <li>
-            <RiTeamLine aria-hidden="true" />
+            <UsersRoundIcon aria-hidden="true" />
             <span>
-              Run by <ActorLink entityRef={product.owner} defaultKind="group" />
+              {t('productsPage.card.runBy', {
+                owner: (
+                  <ActorLink entityRef={product.owner} defaultKind="group" />
+                ),
+              })}
             </span>
           </li>
         )}
         {product.demo_url && isWebAddress(product.demo_url) && (
           <li>
-            <RiExternalLinkLine aria-hidden="true" />
+            <ExternalLinkIcon aria-hidden="true" />
             <Link
               href={product.demo_url}
               target="_blank"
               rel="noopener noreferrer"
               variant="body-medium"
             >
-              See the demo
+              {t('productsPage.card.demo')}
             </Link>
           </li>
         )}
@@ -83,7 +92,7 @@ export function ProductCard(props: ProductCardProps) {
       <div role="status" className={styles.done}>
         {done && (
           <>
-            <RiCheckLine aria-hidden="true" />
+            <CheckIcon aria-hidden="true" />
             <span>{done}</span>
           </>
         )}
@@ -95,6 +104,7 @@ export function ProductCard(props: ProductCardProps) {
 
 function ProductState(props: { product: CatalogEntry }) {
   const { entitlement, open_request: request } = props.product;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const now = useNow();
   if (!entitlement && !request) {
     return null;
@@ -105,20 +115,26 @@ function ProductState(props: { product: CatalogEntry }) {
       {request && (
         <StatusChip
           status="waiting"
-          label={`Requested ${formatRelativeTime(request.created_at, now)}`}
+          label={t('productsPage.card.requested', {
+            time: formatRelativeTime(request.created_at, now),
+          })}
         />
       )}
     </div>
   );
 }
 
-function describePlans(plans: string[]): string {
-  if (plans.length === 0) {
-    return 'Every plan';
+function describePlans(plans: string[], t: TenancyWords): string {
+  const [last = '', ...others] = [...plans].reverse();
+  if (last === '') {
+    return t('productsPage.card.everyPlan');
   }
-  return plans.length === 1
-    ? `Plan ${plans[0]}`
-    : `Plans ${plans.slice(0, -1).join(', ')} or ${plans.at(-1)}`;
+  return others.length === 0
+    ? t('productsPage.card.plan', { plan: last })
+    : t('productsPage.card.plans', {
+        plans: others.reverse().join(', '),
+        last,
+      });
 }
 
 /** What a product was given as address must not run anything. */

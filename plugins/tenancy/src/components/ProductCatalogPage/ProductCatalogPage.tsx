@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { PlusIcon } from 'lucide-react';
 import {
   productReadPermission,
   productWritePermission,
@@ -20,14 +20,14 @@ import { tenancyTranslationRef } from '../../translation';
 import { TenantPicker } from '../shared/TenantPicker';
 import { useAddress } from '../shared/useAddress';
 import { ActingTenantNotice } from './ActingTenantNotice';
-import { DeleteProductDialog } from './DeleteProductDialog';
-import { ProductDialog } from './ProductDialog';
 import { ProductList } from './ProductList';
 import type { ProductTask } from './productTask';
-import { RequestDialog } from './RequestDialog';
-import { TrialDialog } from './TrialDialog';
 import { useActingTenant } from './useActingTenant';
 import styles from './ProductCatalogPage.module.css';
+
+const ProductDialogs = lazy(() =>
+  import('./ProductDialogs').then(m => ({ default: m.ProductDialogs })),
+);
 
 const NAMES = ['q'] as const;
 const PAGE_SIZE = 200;
@@ -82,14 +82,13 @@ export function ProductCatalogPage() {
     setDone(previous => ({ ...previous, [key]: sentence }));
     products.refresh();
   };
-  const close = () => setTask(undefined);
   const addButton = mayWrite && (
     <Button
       variant="primary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       onPress={() => setTask({ type: 'add' })}
     >
-      Add product
+      {t('productsPage.edit.add')}
     </Button>
   );
   const hasTenantError =
@@ -107,7 +106,7 @@ export function ProductCatalogPage() {
       <div className={styles.toolbar}>
         <TenantPicker
           key={tenant?.id}
-          label="Acting for"
+          label={t('productsPage.actingFor')}
           tenant={tenant}
           onChoose={({ slug }) => {
             setDone({});
@@ -116,8 +115,8 @@ export function ProductCatalogPage() {
           className={styles.picker}
         />
         <SearchBox
-          label="Search products"
-          placeholder="Search products"
+          label={t('productsPage.search')}
+          placeholder={t('productsPage.search')}
           value={search}
           onChange={q => change({ q }, { replace: true })}
         />
@@ -136,38 +135,21 @@ export function ProductCatalogPage() {
           onTask={setTask}
         />
       )}
-      {task?.type === 'request' && tenant && (
-        <RequestDialog
-          product={task.product}
-          tenant={tenant}
-          onClose={close}
-          onDone={sentence => finish(task.product.key, sentence)}
-        />
-      )}
-      {task?.type === 'trial' && tenant && (
-        <TrialDialog
-          product={task.product}
-          tenant={tenant}
-          onClose={close}
-          onDone={sentence => finish(task.product.key, sentence)}
-        />
-      )}
-      {(task?.type === 'add' || task?.type === 'edit') && (
-        <ProductDialog
-          product={task.type === 'edit' ? task.product : undefined}
-          onClose={close}
-          onDone={key => finish(key, 'Saved.')}
-        />
-      )}
-      {task?.type === 'delete' && (
-        <DeleteProductDialog
-          product={task.product}
-          onClose={close}
-          onDone={() => {
-            setAnnouncement(`${task.product.name} is deleted.`);
-            products.refresh();
-          }}
-        />
+      {task && (
+        <Suspense fallback={null}>
+          <ProductDialogs
+            task={task}
+            tenant={tenant}
+            onClose={() => setTask(undefined)}
+            onDone={finish}
+            onDeleted={product => {
+              setAnnouncement(
+                t('productsPage.delete.done', { product: product.name }),
+              );
+              products.refresh();
+            }}
+          />
+        </Suspense>
       )}
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextAreaField, TextField } from '@backstage/ui';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,6 +8,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 import {
   findProductProblems,
   toProductForm,
@@ -26,11 +27,12 @@ export type ProductEditorProps = {
 /** Adds a product to the catalog, or changes one that the API owns. */
 export function ProductDialog(props: ProductEditorProps) {
   const { product, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const { value: plans } = useTenantPlans();
   const form = useForm({
     initial: toProductForm(product),
-    validate: findProductProblems,
+    validate: fields => findProductProblems(fields, t),
     submit: fields =>
       api.catalog.putProduct(fields.key.trim(), toProductWrite(fields)),
     onDone: saved => {
@@ -65,25 +67,31 @@ export function ProductDialog(props: ProductEditorProps) {
 
   return (
     <FormDialog
-      title={product ? `Edit ${product.name}` : 'Add a product'}
+      title={
+        product
+          ? t('productsPage.edit.title', { product: product.name })
+          : t('productsPage.edit.addTitle')
+      }
       form={form}
-      submitLabel={product ? 'Save product' : 'Add product'}
-      errorTitle="The product was not saved"
+      submitLabel={
+        product ? t('productsPage.edit.save') : t('productsPage.edit.add')
+      }
+      errorTitle={t('productsPage.edit.failed')}
       width={560}
       onClose={onClose}
     >
-      {text('name', 'Name', { isRequired: true })}
-      {text('key', 'Key', {
+      {text('name', t('form.name'), { isRequired: true })}
+      {text('key', t('productsPage.edit.key'), {
         isRequired: true,
         isReadOnly: product !== undefined,
         description: product
-          ? 'The key of a product does not change.'
-          : 'By which keys, checks and audit events name it.',
+          ? t('productsPage.edit.keyStays')
+          : t('productsPage.edit.keyHint'),
         spellCheck: 'false',
       })}
       <TextAreaField
-        label="Description"
-        description="What it does, in a sentence or two."
+        label={t('form.description')}
+        description={t('productsPage.edit.descriptionHint')}
         value={fields.description}
         onChange={description => form.set({ description })}
         maxLength={2_000}
@@ -92,10 +100,10 @@ export function ProductDialog(props: ProductEditorProps) {
       />
       <div>
         <Select<'multiple'>
-          label="Plans needed"
-          description="Every plan when none is chosen."
+          label={t('productsPage.edit.plans')}
+          description={t('productsPage.edit.plansHint')}
           selectionMode="multiple"
-          placeholder="Every plan"
+          placeholder={t('productsPage.edit.everyPlan')}
           options={planOptions}
           value={fields.plans_required}
           onChange={keys => form.set({ plans_required: keys.map(String) })}
@@ -105,18 +113,18 @@ export function ProductDialog(props: ProductEditorProps) {
       </div>
       <div>
         <Switch
-          label="Tenants can try it for 14 days"
+          label={t('productsPage.edit.supportsTrial')}
           isSelected={fields.supports_trial}
           onChange={isOn => form.set({ supports_trial: isOn })}
         />
         <FieldProblem>{form.problem('supports_trial')}</FieldProblem>
       </div>
-      {text('demo_url', 'Address of a demo', {
-        secondaryLabel: 'Optional',
+      {text('demo_url', t('productsPage.edit.demo'), {
+        secondaryLabel: t('form.optional'),
       })}
-      {text('owner', 'Run by', {
-        secondaryLabel: 'Optional',
-        description: 'The group that is told of requests.',
+      {text('owner', t('productsPage.edit.owner'), {
+        secondaryLabel: t('form.optional'),
+        description: t('productsPage.edit.ownerHint'),
         placeholder: 'group:default/team-security',
         spellCheck: 'false',
       })}

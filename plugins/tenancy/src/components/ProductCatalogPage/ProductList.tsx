@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { RiFilterOffLine, RiStore2Line } from '@remixicon/react';
+import { FunnelXIcon, StoreIcon } from 'lucide-react';
 import type {
   CatalogEntry,
   Tenant,
@@ -9,8 +10,10 @@ import {
   EmptyState,
   ErrorPanel,
   SkeletonCards,
+  UpdatingFrame,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 import { ProductCard } from './ProductCard';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
@@ -34,18 +37,21 @@ export type ProductListProps = {
 /** The products as cards, with every state that the list can be in. */
 export function ProductList(props: ProductListProps) {
   const { products, tenant, isManaged, done, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { value: items, error } = products;
   if (error) {
     return (
       <ErrorPanel
-        title="The products could not be loaded"
+        title={t('productsPage.failed')}
         error={error}
         onRetry={products.refresh}
       />
     );
   }
   if (!items) {
-    return <SkeletonCards count={6} height={248} label="Loading products" />;
+    return (
+      <SkeletonCards count={6} height={248} label={t('productsPage.loading')} />
+    );
   }
   if (items.length === 0) {
     return <EmptyProducts {...props} />;
@@ -53,38 +59,37 @@ export function ProductList(props: ProductListProps) {
   return (
     <>
       <Text as="p" variant="body-medium" color="secondary">
-        {items.length === 1 ? '1 product' : `${items.length} products`}
+        {t('productsPage.count', { count: items.length })}
       </Text>
-      <ul
-        className={styles.cards}
-        aria-label="Products"
-        data-updating={products.isUpdating || undefined}
-      >
-        {items.map(product => (
-          <ProductCard
-            key={product.key}
-            product={product}
-            tenant={tenant}
-            isManaged={isManaged}
-            done={done[product.key]}
-            onTask={onTask}
-          />
-        ))}
-      </ul>
+      <UpdatingFrame isUpdating={products.isUpdating}>
+        <ul className={styles.cards} aria-label={t('productsPage.label')}>
+          {items.map(product => (
+            <ProductCard
+              key={product.key}
+              product={product}
+              tenant={tenant}
+              isManaged={isManaged}
+              done={done[product.key]}
+              onTask={onTask}
+            />
+          ))}
+        </ul>
+      </UpdatingFrame>
     </>
   );
 }
 
 function EmptyProducts(props: ProductListProps) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   if (props.isFiltered) {
     return (
       <EmptyState
-        icon={<RiFilterOffLine />}
-        title="No product matches your search"
-        description="Other products may: search for less, or clear the search."
+        icon={<FunnelXIcon />}
+        title={t('productsPage.filteredEmpty.title')}
+        description={t('productsPage.filteredEmpty.description')}
         action={
           <Button variant="secondary" onPress={props.onClearFilter}>
-            Show all products
+            {t('productsPage.filteredEmpty.action')}
           </Button>
         }
       />
@@ -92,9 +97,9 @@ function EmptyProducts(props: ProductListProps) {
   }
   return (
     <EmptyState
-      icon={<RiStore2Line />}
-      title="There are no products yet"
-      description="Whoever runs this portal adds them to its configuration, under controlPlane.products, or here."
+      icon={<StoreIcon />}
+      title={t('productsPage.empty.title')}
+      description={t('productsPage.empty.description')}
       action={props.addButton}
     />
   );

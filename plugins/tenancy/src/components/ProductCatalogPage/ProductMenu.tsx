@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
-import { RiDeleteBin6Line, RiEditLine, RiMore2Line } from '@remixicon/react';
+import { EllipsisVerticalIcon, SquarePenIcon, Trash2Icon } from 'lucide-react';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
+import { tenancyTranslationRef } from '../../translation';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
 
@@ -13,35 +15,40 @@ export type ProductMenuProps = {
 /** What administrators do with a product. What the configuration owns is changed there. */
 export function ProductMenu(props: ProductMenuProps) {
   const { product, onTask } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const isOwnedByConfig = product.origin === 'config';
   const reason = isOwnedByConfig && (
-    <span className={styles.reason}>
-      Comes from the configuration of this portal, and changes there
-    </span>
+    <span className={styles.reason}>{t('productsPage.menu.fromConfig')}</span>
   );
   return (
     <MenuTrigger>
       <ButtonIcon
         size="small"
         variant="tertiary"
-        icon={<RiMore2Line />}
-        aria-label={`Actions for ${product.name}`}
+        icon={<EllipsisVerticalIcon />}
+        aria-label={t('actions.of', { name: product.name })}
       />
       <Menu placement="bottom end" className={styles.menu}>
         <MenuItem
-          iconStart={<RiEditLine />}
+          iconStart={<SquarePenIcon />}
           isDisabled={isOwnedByConfig}
           onAction={() => onTask({ type: 'edit', product })}
         >
-          <span className={styles.item}>Edit…{reason}</span>
+          <span className={styles.item}>
+            {t('productsPage.menu.edit')}
+            {reason}
+          </span>
         </MenuItem>
         <MenuItem
-          iconStart={<RiDeleteBin6Line />}
+          iconStart={<Trash2Icon />}
           color="danger"
           isDisabled={isOwnedByConfig}
           onAction={() => onTask({ type: 'delete', product })}
         >
-          <span className={styles.item}>Delete…{reason}</span>
+          <span className={styles.item}>
+            {t('productsPage.menu.delete')}
+            {reason}
+          </span>
         </MenuItem>
       </Menu>
     </MenuTrigger>

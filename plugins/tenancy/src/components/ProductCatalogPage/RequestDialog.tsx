@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type {
   CatalogEntry,
@@ -9,6 +9,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link RequestDialog} and of the dialog of trials. */
 export type ProductDialogProps = {
@@ -25,6 +26,7 @@ const NOTE_LENGTH_MAX = 2_000;
 /** Asks for a product, with a note to whoever decides. */
 export function RequestDialog(props: ProductDialogProps) {
   const { product, tenant, onClose, onDone } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const decider = product.owner ? nameOf(product.owner) : undefined;
   const form = useForm({
@@ -38,31 +40,35 @@ export function RequestDialog(props: ProductDialogProps) {
     onDone: () => {
       onDone(
         decider
-          ? `Requested. ${decider} was told, and you will hear what they decide.`
-          : 'Requested. You will hear what was decided.',
+          ? t('productsPage.request.doneTold', { decider })
+          : t('productsPage.request.done'),
       );
       onClose();
     },
   });
   return (
     <FormDialog
-      title={`Request ${product.name}`}
+      title={t('productsPage.request.title', { product: product.name })}
       form={form}
-      submitLabel={`Request ${product.name}`}
-      closeLabel="Not now"
-      errorTitle="The product was not requested"
+      submitLabel={t('productsPage.request.title', { product: product.name })}
+      closeLabel={t('form.notNow')}
+      errorTitle={t('productsPage.request.failed')}
       onClose={onClose}
     >
       <p>
-        For <strong>{tenant.name}</strong>.{' '}
         {decider
-          ? `${decider} decides.`
-          : 'An administrator of the control plane decides.'}
+          ? t('productsPage.request.forTenant', {
+              tenant: <strong>{tenant.name}</strong>,
+              decider,
+            })
+          : t('productsPage.request.forTenantByAdministrator', {
+              tenant: <strong>{tenant.name}</strong>,
+            })}
       </p>
       <TextAreaField
-        label="Note"
-        secondaryLabel="Optional"
-        description="What you need it for, and by when."
+        label={t('form.note')}
+        secondaryLabel={t('form.optional')}
+        description={t('productsPage.request.noteHint')}
         value={form.fields.note}
         onChange={note => form.set({ note })}
         maxLength={NOTE_LENGTH_MAX}

@@ -3,6 +3,7 @@ import type {
   CatalogEntryWrite,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
+import type { TenancyWords } from '../../translation';
 
 /** What is filled in of a product. */
 export type ProductForm = {
@@ -47,23 +48,24 @@ export function toProductWrite(form: ProductForm): CatalogEntryWrite {
 /** What is not acceptable in a form, in the order of its fields. */
 export function findProductProblems(
   form: ProductForm,
+  t: TenancyWords,
 ): FormProblems<ProductForm> {
   const key = form.key.trim();
   const demoUrl = form.demo_url.trim();
   const owner = form.owner.trim();
   return {
-    name: form.name.trim() ? undefined : 'Give the product a name.',
+    name: form.name.trim() ? undefined : t('productsPage.edit.noName'),
     key:
       key.length <= 63 && KEY.test(key)
         ? undefined
-        : 'Letters, digits, dots, dashes and underscores, at most 63.',
+        : t('productsPage.edit.keyLetters'),
     demo_url:
       demoUrl === '' || WEB_ADDRESS.test(demoUrl)
         ? undefined
-        : 'A web address, as https://demo.example.com.',
+        : t('productsPage.edit.webAddress'),
     owner:
       owner === '' || ENTITY_REF.test(owner)
         ? undefined
-        : 'A full reference, as group:default/team-security.',
+        : t('productsPage.edit.reference'),
   };
 }

@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Project } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link DeleteProjectDialog}. */
 export type DeleteProjectDialogProps = {
@@ -15,13 +16,14 @@ export type DeleteProjectDialogProps = {
 /** Says what goes with a project, and asks for its slug. */
 export function DeleteProjectDialog(props: DeleteProjectDialogProps) {
   const { project, onDone, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Delete ${project.name}?`}
-      confirmLabel={`Delete ${project.slug}`}
-      confirmName={{ name: project.slug, label: 'Slug of the project' }}
-      errorTitle="The project was not deleted"
+      title={t('projects.delete.title', { name: project.name })}
+      confirmLabel={t('projects.delete.submit', { slug: project.slug })}
+      confirmName={{ name: project.slug, label: t('projects.delete.slugOf') }}
+      errorTitle={t('projects.delete.failed')}
       onConfirm={async () => {
         await api.tenants.deleteProject(project.id);
         return true;
@@ -30,9 +32,9 @@ export function DeleteProjectDialog(props: DeleteProjectDialogProps) {
       onClose={onClose}
     >
       <ul>
-        <li>The project is gone; its slug can be used again.</li>
-        <li>Environments and API keys of the tenant stay.</li>
-        <li>What the audit log tells of it stays.</li>
+        <li>{t('projects.delete.goes')}</li>
+        <li>{t('projects.delete.tenantKeeps')}</li>
+        <li>{t('projects.delete.auditStays')}</li>
       </ul>
     </ConfirmDialog>
   );

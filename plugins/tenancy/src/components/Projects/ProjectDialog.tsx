@@ -7,7 +7,12 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { labelProblem, suggestSlug, textProblem } from '../../model';
+import {
+  labelProblem,
+  lengthProblem,
+  suggestSlug,
+  textProblem,
+} from '../../model';
 import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link ProjectDialog}. */
@@ -35,12 +40,9 @@ export function ProjectDialog(props: ProjectDialogProps) {
       description: project?.description ?? '',
     },
     validate: ({ name, slug, description }) => ({
-      name: textProblem(name, 'a name'),
-      slug: labelProblem(slug),
-      description:
-        description.length > DESCRIPTION_LENGTH_MAX
-          ? `Use at most ${DESCRIPTION_LENGTH_MAX} characters.`
-          : undefined,
+      name: textProblem(name, 'noName', t),
+      slug: labelProblem(slug, t),
+      description: lengthProblem(description, t, DESCRIPTION_LENGTH_MAX),
     }),
     submit: ({ name, slug, description }) =>
       project
@@ -62,16 +64,20 @@ export function ProjectDialog(props: ProjectDialogProps) {
   const { fields } = form;
   return (
     <FormDialog
-      title={project ? `Edit ${project.name}` : t('actions.createProject')}
+      title={
+        project
+          ? t('projects.edit.title', { name: project.name })
+          : t('actions.createProject')
+      }
       form={form}
-      submitLabel={project ? 'Save' : t('actions.createProject')}
+      submitLabel={project ? t('form.save') : t('actions.createProject')}
       errorTitle={
-        project ? 'The project was not changed' : 'The project was not created'
+        project ? t('projects.edit.notChanged') : t('projects.edit.notCreated')
       }
       onClose={onClose}
     >
       <TextField
-        label="Name"
+        label={t('form.name')}
         value={fields.name}
         onChange={name =>
           form.set(
@@ -86,8 +92,8 @@ export function ProjectDialog(props: ProjectDialogProps) {
       />
       {!project && (
         <TextField
-          label="Slug"
-          description="Names it in addresses. It stays as it is."
+          label={t('form.slug')}
+          description={t('projects.edit.slugHint')}
           value={fields.slug}
           onChange={slug => {
             setIsSlugOwn(slug !== '');
@@ -100,8 +106,8 @@ export function ProjectDialog(props: ProjectDialogProps) {
         />
       )}
       <TextAreaField
-        label="Description"
-        description="Optional."
+        label={t('form.description')}
+        description={t('form.optionalHint')}
         value={fields.description}
         onChange={description => form.set({ description })}
         {...form.validation('description')}

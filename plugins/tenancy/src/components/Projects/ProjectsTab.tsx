@@ -1,27 +1,27 @@
 import { useMemo, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  RiAddLine,
-  RiDeleteBin6Line,
-  RiFolder3Line,
-  RiPencilLine,
-} from '@remixicon/react';
+import { Text } from '@backstage/ui';
+import { FolderIcon, PencilIcon, PlusIcon, Trash2Icon } from 'lucide-react';
 import type { Project, Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
   ActionMenu,
   EmptyState,
   ErrorPanel,
+  FilterBar,
   type ItemColumn,
   ItemTable,
   reasonOf,
   RelativeTime,
+  SearchBox,
   ShortId,
   TabSection,
   TwoLines,
 } from '@groundwork/plugin-control-plane-react';
 import { useProjects } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
+import { NothingFound } from '../shared/NothingFound';
+import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { DeleteProjectDialog } from './DeleteProjectDialog';
 import { ProjectDialog } from './ProjectDialog';
 
@@ -30,55 +30,67 @@ type Open =
   | { dialog: 'edit'; project: Project }
   | { dialog: 'delete'; project: Project };
 
+const ARRANGEMENT: ShortListOptions<Project> = {
+  textOf: ({ name, slug, description }) => `${name} ${slug} ${description}`,
+  orders: {
+    name: ({ name }) => name.toLowerCase(),
+    changed: ({ updated_at: updatedAt }) => updatedAt,
+  },
+  initialOrder: 'name',
+};
+
 /** The projects of a tenant. */
 export function ProjectsTab(props: { tenant: Tenant }) {
   const { tenant } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
   const { value, error, refresh } = useProjects(tenant.id);
   const [open, setOpen] = useState<Open>();
+  const list = useShortList(value, ARRANGEMENT);
   const action = tenant.actions?.manage_projects;
   const columns = useMemo(
     (): ItemColumn<Project>[] => [
       {
         id: 'name',
-        label: 'Project',
+        label: t('projects.columns.project'),
         role: 'title',
+        isSortable: true,
         render: ({ name, slug }) => <TwoLines title={name} detail={slug} />,
       },
       {
         id: 'description',
-        label: 'Description',
+        label: t('projects.columns.description'),
         render: ({ description }) => description || undefined,
       },
       {
         id: 'id',
-        label: 'Id',
+        label: t('projects.columns.id'),
         width: '11rem',
-        render: ({ id }) => <ShortId id={id} label="id of the project" />,
+        render: ({ id }) => <ShortId id={id} label={t('projects.copyId')} />,
       },
       {
         id: 'changed',
-        label: 'Changed',
+        isSortable: true,
+        label: t('projects.columns.changed'),
         width: '9rem',
         render: project => <RelativeTime time={project.updated_at} />,
       },
       {
         id: 'menu',
-        label: 'Actions',
+        label: t('actions.label'),
         role: 'menu',
         render: project => (
           <ActionMenu
-            label={`Actions for ${project.name}`}
+            label={t('actions.of', { name: project.name })}
             items={[
               {
-                label: `${t('actions.edit')}…`,
-                icon: <RiPencilLine />,
+                label: t('actions.asks', { action: t('actions.edit') }),
+                icon: <PencilIcon />,
                 action,
                 onAction: () => setOpen({ dialog: 'edit', project }),
               },
               {
-                label: `${t('actions.delete')}…`,
-                icon: <RiDeleteBin6Line />,
+                label: t('actions.asks', { action: t('actions.delete') }),
+                icon: <Trash2Icon />,
                 action,
                 isDanger: true,
                 onAction: () => setOpen({ dialog: 'delete', project }),
@@ -93,7 +105,7 @@ export function ProjectsTab(props: { tenant: Tenant }) {
   const create = (
     <ActionButton
       variant="secondary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={reasonOf(action)}
       onPress={() => setOpen({ dialog: 'create' })}
     >
@@ -105,32 +117,51 @@ export function ProjectsTab(props: { tenant: Tenant }) {
   return (
     <TabSection
       title={t('tenantPage.tabs.projects')}
-      description="What the tenant works on. Audit events can be told apart by them."
+      description={t('projects.description')}
       action={value?.length ? create : undefined}
     >
       {error && (
         <ErrorPanel
-          title="The projects could not be loaded"
+          title={t('projects.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && value?.length === 0 && (
         <EmptyState
-          icon={<RiFolder3Line />}
-          title="There are no projects yet"
-          description="A tenant needs none; they help when it works on more than one thing."
+          icon={<FolderIcon />}
+          title={t('projects.emptyTitle')}
+          description={t('projects.emptyDescription')}
           action={create}
         />
       )}
       {!error && value?.length !== 0 && (
+        <FilterBar label={t('tenantPage.tabs.projects')}>
+          <SearchBox
+            label={t('projects.search')}
+            value={list.search}
+            onChange={list.setSearch}
+          />
+        </FilterBar>
+      )}
+      {!error && value?.length !== 0 && list.shown?.length === 0 && (
+        <NothingFound onClear={list.clearSearch} />
+      )}
+      {!error && list.shown?.length !== 0 && (
         <ItemTable
           label={t('tenantPage.tabs.projects')}
           columns={columns}
-          items={value}
+          items={list.shown}
+          sort={list.sort}
+          onSortChange={list.setSort}
           idOf={idOf}
           titleOf={({ name }) => name}
         />
+      )}
+      {!error && list.shown && list.shown.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('projects.count', { count: list.shown.length })}
+        </Text>
       )}
       {(open?.dialog === 'create' || open?.dialog === 'edit') && (
         <ProjectDialog

@@ -1,40 +1,51 @@
-import { StatusChip } from '@groundwork/plugin-control-plane-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Bar,
+  StatusChip,
+  type BarProps,
+} from '@groundwork/plugin-control-plane-react';
 import {
   describeQuota,
   quotaState,
-  quotaWords,
+  type QuotaState,
   type TenantQuota,
 } from '../../model';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './QuotaMeter.module.css';
+
+const tones: Record<QuotaState, BarProps['tone']> = {
+  free: 'success',
+  near: 'warning',
+  over: 'danger',
+};
 
 /** How much of a quota is in use, as a bar and in words. */
 export function QuotaMeter(props: { quota: TenantQuota }) {
   const { quota } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const state = quotaState(quota);
-  const { title } = quotaWords[quota.name];
   const share =
-    quota.limit === null || quota.limit === 0
-      ? 0
-      : Math.min(1, quota.use / quota.limit);
+    quota.limit === null || quota.limit === 0 ? 0 : quota.use / quota.limit;
   return (
     <div className={styles.root}>
       <div className={styles.words}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title}>{t(`quotas.titles.${quota.name}`)}</span>
         {state !== 'free' && (
           <StatusChip
             status={state === 'over' ? 'over_quota' : 'near_quota'}
-            label={state === 'over' ? 'Used up' : 'Nearly used up'}
+            label={
+              state === 'over' ? t('quotas.usedUp') : t('quotas.nearlyUsedUp')
+            }
             appearance="quiet"
           />
         )}
       </div>
-      <span className={styles.amount}>{describeQuota(quota)}</span>
-      <span className={styles.track} data-state={state} aria-hidden="true">
-        <span
-          className={styles.fill}
-          style={{ width: `${(state === 'over' ? 1 : share) * 100}%` }}
-        />
-      </span>
+      <span className={styles.amount}>{describeQuota(quota, t)}</span>
+      <Bar
+        className={styles.bar}
+        share={state === 'over' ? 1 : share}
+        tone={tones[state]}
+      />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
-import { formatQuotaAmount, quotaWords, type TenantQuota } from '../../model';
+import { formatQuotaAmount, type TenantQuota } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
 import {
   planChoice,
@@ -40,7 +40,7 @@ export function QuotasDialog(props: QuotasDialogProps) {
   const plan = plans?.find(({ name }) => name === tenant.plan);
   const form = useForm({
     initial: toQuotaDraft(quotas),
-    validate: quotaProblems,
+    validate: draft => quotaProblems(draft, t),
     submit: draft => api.tenants.setQuotas(toQuotasWrite(tenant.id, draft)),
     onDone: changed => {
       onChanged(changed);
@@ -53,19 +53,23 @@ export function QuotasDialog(props: QuotasDialogProps) {
     return (
       <div key={name} className={styles.field}>
         <Select<'single'>
-          label={quotaWords[name].title}
-          description={`${formatQuotaAmount(name, use)} in use.`}
+          label={t(`quotas.titles.${name}`)}
+          description={t('quotas.edit.inUse', {
+            use: formatQuotaAmount(name, use),
+          })}
           options={[
-            { id: 'plan', label: planChoice(name, plan) },
-            { id: 'own', label: 'A limit of its own' },
-            { id: 'none', label: 'No limit' },
+            { id: 'plan', label: planChoice(name, plan, t) },
+            { id: 'own', label: t('quotas.edit.own') },
+            { id: 'none', label: t('quotas.edit.none') },
           ]}
           value={choice}
           onChange={key => form.set({ [`${name}_choice`]: key as QuotaChoice })}
         />
         {choice === 'own' && (
           <NumberField
-            aria-label={`Limit of ${quotaWords[name].title}`}
+            aria-label={t('quotas.edit.limitOf', {
+              quota: t(`quotas.titles.${name}`),
+            })}
             minValue={0}
             value={form.fields[name]}
             onChange={amount => form.set({ [name]: amount })}
@@ -77,18 +81,15 @@ export function QuotasDialog(props: QuotasDialogProps) {
   };
   return (
     <FormDialog
-      title={`${t('actions.editQuotas')} of ${tenant.name}`}
+      title={t('quotas.edit.title', { name: tenant.name })}
       form={form}
-      submitLabel="Save"
-      errorTitle="The quotas were not changed"
+      submitLabel={t('form.save')}
+      errorTitle={t('quotas.edit.failed')}
       width={560}
       onClose={onClose}
     >
       {QUOTA_NAMES.map(field)}
-      <p className={styles.quiet}>
-        A limit below what is in use takes nothing away; it keeps more from
-        being added.
-      </p>
+      <p className={styles.quiet}>{t('quotas.edit.hint')}</p>
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  english,
   exampleActions,
   exampleQuotas,
   exampleTenant,
@@ -83,12 +84,15 @@ describe('a draft of quotas', () => {
 
   it('wants a number for a limit of its own, and whole ones for what is counted', () => {
     expect(
-      quotaProblems({
-        ...draft,
-        environments_choice: 'own',
-        environments: 2.5,
-        monthly_cost_usd: Number.NaN,
-      }),
+      quotaProblems(
+        {
+          ...draft,
+          environments_choice: 'own',
+          environments: 2.5,
+          monthly_cost_usd: Number.NaN,
+        },
+        english,
+      ),
     ).toEqual({
       environments: 'Enter a whole number, 0 or more.',
       monthly_cost_usd: 'Enter a number, 0 or more.',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
-import { RiPencilLine } from '@remixicon/react';
+import { PencilIcon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
@@ -11,8 +11,8 @@ import {
   TabSection,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans, useTenantQuotas } from '../../hooks';
-import { planTitle, quotaWords, type TenantQuota } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { planTitle, type TenantQuota } from '../../model';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { QuotaMeter } from '../QuotaMeter';
 import { QuotasDialog } from './QuotasDialog';
 import styles from './Quotas.module.css';
@@ -28,12 +28,12 @@ export function QuotasTab(props: { tenant: Tenant }) {
   return (
     <TabSection
       title={t('tenantPage.tabs.quotas')}
-      description="What would go beyond a limit is refused, and says by how much."
+      description={t('quotas.description')}
       action={
         value && (
           <ActionButton
             variant="secondary"
-            iconStart={<RiPencilLine />}
+            iconStart={<PencilIcon />}
             disabledReason={reasonOf(tenant.actions?.set_quotas)}
             onPress={() => setIsEditing(true)}
           >
@@ -44,21 +44,21 @@ export function QuotasTab(props: { tenant: Tenant }) {
     >
       {error && (
         <ErrorPanel
-          title="The quotas could not be loaded"
+          title={t('quotas.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && !value && (
-        <SkeletonCards count={3} height={148} label="Loading the quotas" />
+        <SkeletonCards count={3} height={148} label={t('quotas.loading')} />
       )}
       {value && (
-        <ul className={styles.cards} aria-label="Quotas and their sources">
+        <ul className={styles.cards} aria-label={t('quotas.listLabel')}>
           {value.quotas.map(quota => (
             <Box as="li" bg="neutral" key={quota.name} className={styles.card}>
               <QuotaMeter quota={quota} />
               <p className={styles.quiet}>
-                {quotaWords[quota.name].description} {sourceOf(quota, plan)}
+                {t(`quotas.counted.${quota.name}`)} {sourceOf(quota, plan, t)}
               </p>
             </Box>
           ))}
@@ -76,15 +76,15 @@ export function QuotasTab(props: { tenant: Tenant }) {
   );
 }
 
-function sourceOf(quota: TenantQuota, plan: string): string {
+function sourceOf(quota: TenantQuota, plan: string, t: TenancyWords): string {
   switch (quota.source) {
     case 'tenant':
       return quota.limit === null
-        ? 'The limit of the plan is lifted for this tenant.'
-        : 'The limit is this tenant’s own.';
+        ? t('quotas.sources.lifted')
+        : t('quotas.sources.own');
     case 'plan':
-      return `The limit is that of the plan ${plan}.`;
+      return t('quotas.sources.plan', { plan });
     default:
-      return 'Neither the tenant nor its plan has a limit.';
+      return t('quotas.sources.none');
   }
 }

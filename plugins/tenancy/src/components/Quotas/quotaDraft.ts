@@ -4,6 +4,7 @@ import type {
   TenantQuotasWrite,
 } from '@groundwork/plugin-control-plane-common';
 import { formatQuotaAmount, type TenantQuota } from '../../model';
+import type { TenancyWords } from '../../translation';
 
 /** Whose limit counts: that of the plan, one of the tenant's own, or none. */
 export type QuotaChoice = 'plan' | 'own' | 'none';
@@ -35,6 +36,7 @@ export function toQuotaDraft(quotas: TenantQuota[]): QuotaDraft {
 /** What is wrong with the amounts of the tenant's own limits. */
 export function quotaProblems(
   draft: QuotaDraft,
+  t: TenancyWords,
 ): Partial<Record<QuotaName, string>> {
   const problems: Partial<Record<QuotaName, string>> = {};
   for (const name of QUOTA_NAMES) {
@@ -45,8 +47,8 @@ export function quotaProblems(
       : Number.isFinite(amount);
     if (draft[`${name}_choice`] === 'own' && !(isNumber && amount >= 0)) {
       problems[name] = isCounted
-        ? 'Enter a whole number, 0 or more.'
-        : 'Enter a number, 0 or more.';
+        ? t('quotas.edit.wholeNumber')
+        : t('quotas.edit.number');
     }
   }
   return problems;
@@ -70,9 +72,10 @@ export function toQuotasWrite(
 export function planChoice(
   name: QuotaName,
   plan: TenantPlan | undefined,
+  t: TenancyWords,
 ): string {
   const limit = plan?.quotas[name];
   return typeof limit === 'number'
-    ? `As in the plan: ${formatQuotaAmount(name, limit)}`
-    : 'As in the plan: no limit';
+    ? t('quotas.edit.asInPlan', { limit: formatQuotaAmount(name, limit) })
+    : t('quotas.edit.asInPlanWithoutLimit');
 }

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type { TenantRole } from '@groundwork/plugin-control-plane-common';
 import { tenantRoleOptions } from '../../model';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './RoleField.module.css';
 
 /** Props of {@link RoleField}. */
@@ -11,13 +13,14 @@ export type RoleFieldProps = {
 
 /** Chooses a role; each says what it allows. */
 export function RoleField(props: RoleFieldProps) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   return (
     <RadioGroup
-      label="Role"
+      label={t('roles.label')}
       value={props.value}
       onChange={role => props.onChange(role as TenantRole)}
     >
-      {tenantRoleOptions.map(({ id, label, description }) => (
+      {tenantRoleOptions(t).map(({ id, label, description }) => (
         <Radio key={id} value={id} className={styles.role}>
           <span className={styles.words}>
             <span className={styles.title}>{label}</span>

@@ -29,7 +29,7 @@ export function CreateServiceAccountDialog(
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { name: '', description: '', role: 'developer' as TenantRole },
-    validate: ({ name }) => ({ name: labelProblem(name) }),
+    validate: ({ name }) => ({ name: labelProblem(name, t) }),
     submit: fields =>
       api.tenants.createServiceAccount({ ...fields, tenant_id: tenant.id }),
     onDone: () => {
@@ -43,12 +43,15 @@ export function CreateServiceAccountDialog(
       title={t('actions.createServiceAccount')}
       form={form}
       submitLabel={t('actions.createServiceAccount')}
-      errorTitle="The service account was not created"
+      errorTitle={t('serviceAccounts.create.failed')}
       onClose={onClose}
     >
       <TextField
-        label="Name"
-        description={`In the audit log it is service-account:${tenant.slug}/${fields.name || 'name'}.`}
+        label={t('form.name')}
+        description={t('serviceAccounts.create.nameHint', {
+          tenant: tenant.slug,
+          name: fields.name || t('serviceAccounts.create.nameExample'),
+        })}
         value={fields.name}
         onChange={name => form.set({ name: name.toLowerCase() })}
         isRequired
@@ -57,8 +60,8 @@ export function CreateServiceAccountDialog(
         {...form.validation('name')}
       />
       <TextField
-        label="Description"
-        description="Optional. What it is for."
+        label={t('form.description')}
+        description={t('serviceAccounts.create.descriptionHint')}
         value={fields.description}
         onChange={description => form.set({ description })}
         autoComplete="off"

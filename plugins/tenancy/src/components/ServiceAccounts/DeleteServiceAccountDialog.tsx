@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceAccount } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link DeleteServiceAccountDialog}. */
 export type DeleteServiceAccountDialogProps = {
@@ -17,13 +18,17 @@ export function DeleteServiceAccountDialog(
   props: DeleteServiceAccountDialogProps,
 ) {
   const { account, onDone, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Delete ${account.name}?`}
-      confirmLabel={`Delete ${account.name}`}
-      confirmName={{ name: account.name, label: 'Name of the service account' }}
-      errorTitle="The service account was not deleted"
+      title={t('serviceAccounts.delete.title', { name: account.name })}
+      confirmLabel={t('serviceAccounts.delete.submit', { name: account.name })}
+      confirmName={{
+        name: account.name,
+        label: t('serviceAccounts.delete.nameOf'),
+      }}
+      errorTitle={t('serviceAccounts.delete.failed')}
       onConfirm={async () => {
         await api.tenants.deleteServiceAccount(account.id);
         return true;
@@ -32,9 +37,9 @@ export function DeleteServiceAccountDialog(
       onClose={onClose}
     >
       <ul>
-        <li>All its tokens stop working at once.</li>
-        <li>Environments that it requested stay.</li>
-        <li>What the audit log tells of it stays.</li>
+        <li>{t('serviceAccounts.delete.tokensStop')}</li>
+        <li>{t('serviceAccounts.delete.environmentsStay')}</li>
+        <li>{t('serviceAccounts.delete.auditStays')}</li>
       </ul>
     </ConfirmDialog>
   );

@@ -21,12 +21,13 @@ export type IssueTokenDialogProps = {
   onClose: () => void;
 };
 
+/** Seconds, and the words for them. */
 const LIFETIMES = [
-  { id: '900', label: '15 minutes' },
-  { id: '3600', label: '1 hour' },
-  { id: '28800', label: '8 hours' },
-  { id: '86400', label: '24 hours' },
-];
+  { id: '900', word: 'minutes15' },
+  { id: '3600', word: 'hour1' },
+  { id: '28800', word: 'hours8' },
+  { id: '86400', word: 'hours24' },
+] as const;
 const DEFAULT_LIFETIME = '3600';
 
 /** Asks how long a token is to work, and shows it once. */
@@ -49,37 +50,42 @@ export function IssueTokenDialog(props: IssueTokenDialogProps) {
   if (issued) {
     return (
       <SecretDialog
-        title={`A token for ${account.name}`}
-        label="token"
+        title={t('serviceAccounts.issue.issuedTitle', { name: account.name })}
+        label={t('serviceAccounts.issue.secret')}
         secret={issued.token}
         example={{
-          label: 'Try it',
+          label: t('serviceAccounts.issue.tryIt'),
           code: `curl -H 'Authorization: Bearer ${issued.token}' \\\n  ${window.location.origin}/api/control-plane/v1/info`,
         }}
         onClose={onClose}
       >
         <p>
-          It ends <RelativeTime time={issued.expires_at} />. Until then the
-          service account can renew it by itself.
+          {t('serviceAccounts.issue.ends', {
+            time: <RelativeTime time={issued.expires_at} />,
+          })}
         </p>
       </SecretDialog>
     );
   }
   return (
     <FormDialog
-      title={`Issue a token for ${account.name}`}
+      title={t('serviceAccounts.issue.title', { name: account.name })}
       form={form}
       submitLabel={t('actions.issueToken')}
-      errorTitle="The token was not issued"
+      errorTitle={t('serviceAccounts.issue.failed')}
       onClose={onClose}
     >
       <p>
-        Whoever has the token acts as <code>{account.subject}</code>. It is
-        shown once.
+        {t('serviceAccounts.issue.explanation', {
+          subject: <code>{account.subject}</code>,
+        })}
       </p>
       <Select<'single'>
-        label="It works for"
-        options={LIFETIMES}
+        label={t('serviceAccounts.issue.worksFor')}
+        options={LIFETIMES.map(({ id, word }) => ({
+          id,
+          label: t(`serviceAccounts.issue.lifetimes.${word}`),
+        }))}
         value={form.fields.ttl_seconds}
         onChange={key => form.set({ ttl_seconds: String(key) })}
         validationBehavior="aria"

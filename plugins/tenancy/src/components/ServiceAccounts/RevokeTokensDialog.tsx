@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ServiceAccount } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link RevokeTokensDialog}. */
 export type RevokeTokensDialogProps = {
@@ -15,13 +16,14 @@ export type RevokeTokensDialogProps = {
 /** Says what stops working. New tokens can be issued at once, so that nothing has to be typed. */
 export function RevokeTokensDialog(props: RevokeTokensDialogProps) {
   const { account, onDone, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Revoke all tokens of ${account.name}?`}
-      confirmLabel="Revoke all tokens"
-      keepLabel="Keep them"
-      errorTitle="The tokens were not revoked"
+      title={t('serviceAccounts.revokeTokens.title', { name: account.name })}
+      confirmLabel={t('actions.revokeTokens')}
+      keepLabel={t('serviceAccounts.revokeTokens.keep')}
+      errorTitle={t('serviceAccounts.revokeTokens.failed')}
       onConfirm={async () => {
         await api.tenants.revokeServiceAccountTokens(account.id);
         return true;
@@ -30,8 +32,9 @@ export function RevokeTokensDialog(props: RevokeTokensDialogProps) {
       onClose={onClose}
     >
       <p>
-        Everything that calls as <code>{account.subject}</code> stops until it
-        gets a new token.
+        {t('serviceAccounts.revokeTokens.effect', {
+          subject: <code>{account.subject}</code>,
+        })}
       </p>
     </ConfirmDialog>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiDeleteBin6Line, RiForbid2Line, RiKey2Line } from '@remixicon/react';
+import type { SortDescriptor } from '@backstage/ui';
+import { BanIcon, KeyRoundIcon, Trash2Icon } from 'lucide-react';
 import type {
   Action,
   ServiceAccount,
@@ -13,7 +14,6 @@ import {
   useNow,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { tenantRoleWords } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
 import type { ServiceAccountTask } from './ServiceAccountsTab';
 
@@ -24,6 +24,8 @@ export type ServiceAccountTableProps = {
   /** Whether the person may change them. */
   action: Action | undefined;
   onTask: (task: ServiceAccountTask, account: ServiceAccount) => void;
+  sort: SortDescriptor | undefined;
+  onSortChange: (sort: SortDescriptor) => void;
 };
 
 /** Service accounts with how long they can call. */
@@ -35,56 +37,61 @@ export function ServiceAccountTable(props: ServiceAccountTableProps) {
     (): ItemColumn<ServiceAccount>[] => [
       {
         id: 'name',
-        label: 'Service account',
+        label: t('serviceAccounts.columns.account'),
         role: 'title',
+        isSortable: true,
         render: ({ name, description }) => (
           <TwoLines title={name} detail={description || undefined} />
         ),
       },
       {
         id: 'role',
-        label: 'Role',
+        label: t('serviceAccounts.columns.role'),
         width: '8rem',
-        render: ({ role }) => tenantRoleWords[role].title,
+        render: ({ role }) => t(`roles.titles.${role}`),
       },
       {
         id: 'token',
-        label: 'Tokens',
+        label: t('serviceAccounts.columns.tokens'),
         width: '11rem',
         render: account => <TokenEnd account={account} now={now} />,
       },
       {
         id: 'created',
-        label: 'Created',
+        isSortable: true,
+        label: t('serviceAccounts.columns.created'),
         width: '9rem',
         render: account => <RelativeTime time={account.created_at} />,
       },
       {
         id: 'menu',
-        label: 'Actions',
+        label: t('actions.label'),
         role: 'menu',
         render: account => (
           <ActionMenu
-            label={`Actions for ${account.name}`}
+            label={t('actions.of', { name: account.name })}
             items={[
               {
-                label: `${t('actions.issueToken')}…`,
-                icon: <RiKey2Line />,
+                label: t('actions.asks', { action: t('actions.issueToken') }),
+                icon: <KeyRoundIcon />,
                 action,
                 onAction: () => onTask('issueToken', account),
               },
               {
-                label: `${t('actions.revokeTokens')}…`,
-                icon: <RiForbid2Line />,
+                label: t('actions.asks', { action: t('actions.revokeTokens') }),
+                icon: <BanIcon />,
                 action: hasToken(account, Date.now())
                   ? action
-                  : { allowed: false, reason: 'It has no token that works' },
+                  : {
+                      allowed: false,
+                      reason: t('serviceAccounts.noTokenReason'),
+                    },
                 isDanger: true,
                 onAction: () => onTask('revokeTokens', account),
               },
               {
-                label: `${t('actions.delete')}…`,
-                icon: <RiDeleteBin6Line />,
+                label: t('actions.asks', { action: t('actions.delete') }),
+                icon: <Trash2Icon />,
                 action,
                 isDanger: true,
                 onAction: () => onTask('delete', account),
@@ -103,18 +110,21 @@ export function ServiceAccountTable(props: ServiceAccountTableProps) {
       items={items}
       idOf={idOf}
       titleOf={({ name }) => name}
+      sort={props.sort}
+      onSortChange={props.onSortChange}
     />
   );
 }
 
 function TokenEnd(props: { account: ServiceAccount; now: number }) {
   const { account, now } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   return account.token_expires_at && hasToken(account, now) ? (
-    <>
-      The last ends <RelativeTime time={account.token_expires_at} />
-    </>
+    t('serviceAccounts.lastEnds', {
+      time: <RelativeTime time={account.token_expires_at} />,
+    })
   ) : (
-    <>None that works</>
+    <>{t('serviceAccounts.noToken')}</>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiAddLine, RiRobot2Line } from '@remixicon/react';
+import { Text } from '@backstage/ui';
+import { BotIcon, PlusIcon } from 'lucide-react';
 import type {
   ServiceAccount,
   Tenant,
@@ -9,11 +10,15 @@ import {
   ActionButton,
   EmptyState,
   ErrorPanel,
+  FilterBar,
   reasonOf,
+  SearchBox,
   TabSection,
 } from '@groundwork/plugin-control-plane-react';
 import { useServiceAccounts } from '../../hooks';
 import { tenancyTranslationRef } from '../../translation';
+import { NothingFound } from '../shared/NothingFound';
+import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { CreateServiceAccountDialog } from './CreateServiceAccountDialog';
 import { DeleteServiceAccountDialog } from './DeleteServiceAccountDialog';
 import { IssueTokenDialog } from './IssueTokenDialog';
@@ -22,6 +27,16 @@ import { ServiceAccountTable } from './ServiceAccountTable';
 
 /** What can be done with a service account. */
 export type ServiceAccountTask = 'issueToken' | 'revokeTokens' | 'delete';
+
+const ARRANGEMENT: ShortListOptions<ServiceAccount> = {
+  textOf: ({ name, description, subject }) =>
+    `${name} ${description} ${subject}`,
+  orders: {
+    name: ({ name }) => name,
+    created: ({ created_at: createdAt }) => createdAt,
+  },
+  initialOrder: 'name',
+};
 
 /** Identities for the machines of a tenant. */
 export function ServiceAccountsTab(props: { tenant: Tenant }) {
@@ -33,11 +48,12 @@ export function ServiceAccountsTab(props: { tenant: Tenant }) {
     task: ServiceAccountTask;
     account: ServiceAccount;
   }>();
+  const list = useShortList(value, ARRANGEMENT);
   const action = tenant.actions?.manage_service_accounts;
   const create = (
     <ActionButton
       variant="secondary"
-      iconStart={<RiAddLine />}
+      iconStart={<PlusIcon />}
       disabledReason={reasonOf(action)}
       onPress={() => setIsCreating(true)}
     >
@@ -53,30 +69,49 @@ export function ServiceAccountsTab(props: { tenant: Tenant }) {
   return (
     <TabSection
       title={t('tenantPage.tabs.serviceAccounts')}
-      description="Identities for machines, as a build. They call the control plane with short-lived tokens; products are called with API keys."
+      description={t('serviceAccounts.description')}
       action={value?.length ? create : undefined}
     >
       {error && (
         <ErrorPanel
-          title="The service accounts could not be loaded"
+          title={t('serviceAccounts.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
       {!error && value?.length === 0 && (
         <EmptyState
-          icon={<RiRobot2Line />}
-          title="There are no service accounts yet"
-          description="With one, a build requests environments for this tenant under its own name."
+          icon={<BotIcon />}
+          title={t('serviceAccounts.emptyTitle')}
+          description={t('serviceAccounts.emptyDescription')}
           action={create}
         />
       )}
       {!error && value?.length !== 0 && (
+        <FilterBar label={t('tenantPage.tabs.serviceAccounts')}>
+          <SearchBox
+            label={t('serviceAccounts.search')}
+            value={list.search}
+            onChange={list.setSearch}
+          />
+        </FilterBar>
+      )}
+      {!error && value?.length !== 0 && list.shown?.length === 0 && (
+        <NothingFound onClear={list.clearSearch} />
+      )}
+      {!error && list.shown?.length !== 0 && (
         <ServiceAccountTable
-          items={value}
+          items={list.shown}
+          sort={list.sort}
+          onSortChange={list.setSort}
           action={action}
           onTask={(chosen, account) => setTask({ task: chosen, account })}
         />
+      )}
+      {!error && list.shown && list.shown.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('serviceAccounts.count', { count: list.shown.length })}
+        </Text>
       )}
       {isCreating && (
         <CreateServiceAccountDialog

@@ -1,5 +1,10 @@
 import { screen } from '@testing-library/react';
-import { exampleTenant, renderPage } from '../../__testUtils__';
+import userEvent from '@testing-library/user-event';
+import {
+  exampleEnvironment,
+  exampleTenant,
+  renderPage,
+} from '../../__testUtils__';
 import { EnvironmentsTab } from './EnvironmentsTab';
 
 const tenant = exampleTenant();
@@ -12,6 +17,31 @@ describe('EnvironmentsTab', () => {
     expect(row).toHaveTextContent('$40');
     expect(api.listEnvironmentRequests).toHaveBeenCalledWith(
       { tenant_id: tenant.id, limit: 20, cursor: undefined },
+      expect.anything(),
+    );
+  });
+
+  it('finds environments, and says when only the search is empty', async () => {
+    const { api } = renderPage(<EnvironmentsTab tenant={tenant} />, {
+      path: '/tenants?q=nothing',
+      api: {
+        listEnvironmentRequests: async query => {
+          const items = query?.q ? [] : [exampleEnvironment()];
+          return {
+            items,
+            total: { value: items.length, relation: 'eq' as const },
+          };
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Clear the search' }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /payments-api/ }),
+    ).toBeInTheDocument();
+    expect(api.listEnvironmentRequests).toHaveBeenCalledWith(
+      expect.objectContaining({ q: 'nothing' }),
       expect.anything(),
     );
   });

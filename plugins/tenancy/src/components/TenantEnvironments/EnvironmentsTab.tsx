@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiServerLine } from '@remixicon/react';
+import { ServerIcon } from 'lucide-react';
 import {
   leasedStatuses,
   type EnvironmentRequest,
@@ -13,31 +13,40 @@ import {
   DriftChip,
   EmptyState,
   ErrorPanel,
+  FilterBar,
   Flash,
   type ItemColumn,
   ItemTable,
   LeaseBar,
   Money,
   PAGE_SIZES,
+  SearchBox,
   StatusChip,
   TabSection,
   TwoLines,
   useAddressParameters,
 } from '@groundwork/plugin-control-plane-react';
+import { NothingFound } from '../shared/NothingFound';
 import { useTenantEnvironments } from '../../hooks';
 import { environmentRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+
+const SEARCH_LENGTH_MAX = 100;
+
+type Page = { search: string; after?: string; pageSize: number };
 
 const pages = {
-  read(searchParams: URLSearchParams) {
+  read(searchParams: URLSearchParams): Page {
     const pageSize = Number(searchParams.get('size'));
     return {
+      search: searchParams.get('q')?.slice(0, SEARCH_LENGTH_MAX) ?? '',
       after: searchParams.get('after') ?? undefined,
       pageSize: PAGE_SIZES.includes(pageSize) ? pageSize : PAGE_SIZES[0],
     };
   },
-  write({ after, pageSize }: { after?: string; pageSize: number }) {
+  write({ search, after, pageSize }: Page) {
     return {
+      q: search,
       after,
       size: pageSize === PAGE_SIZES[0] ? undefined : String(pageSize),
     };
@@ -52,27 +61,45 @@ export function EnvironmentsTab(props: { tenant: Tenant }) {
   const [page, changePage] = useAddressParameters(pages);
   const { value, error, refresh, isUpdating } = useTenantEnvironments(
     tenant.id,
-    { limit: page.pageSize, cursor: page.after },
+    {
+      limit: page.pageSize,
+      cursor: page.after,
+      q: page.search || undefined,
+    },
   );
-  const columns = useMemo(() => environmentColumns(), []);
+  const columns = useMemo(() => environmentColumns(t), [t]);
   const isEmpty = value?.items.length === 0;
+  const isFiltered = page.search !== '' || page.after !== undefined;
+  const clear = () => changePage({ search: '', after: undefined });
   return (
     <TabSection
       title={t('tenantPage.tabs.environments')}
-      description="Environments that were requested for this tenant. They count against its quotas until they end."
+      description={t('tenantEnvironments.description')}
     >
       {error && (
         <ErrorPanel
-          title="The environments could not be loaded"
+          title={t('tenantEnvironments.failed')}
           error={error}
           onRetry={refresh}
         />
       )}
-      {!error && isEmpty && (
+      {(isFiltered || !isEmpty) && (
+        <FilterBar label={t('tenantPage.tabs.environments')}>
+          <SearchBox
+            label={t('tenantEnvironments.search')}
+            value={page.search}
+            onChange={search =>
+              changePage({ search, after: undefined }, { isTyping: true })
+            }
+          />
+        </FilterBar>
+      )}
+      {!error && isEmpty && isFiltered && <NothingFound onClear={clear} />}
+      {!error && isEmpty && !isFiltered && (
         <EmptyState
-          icon={<RiServerLine />}
-          title="There are no environments yet"
-          description="Whoever requests an environment can name this tenant; it stands here then."
+          icon={<ServerIcon />}
+          title={t('tenantEnvironments.emptyTitle')}
+          description={t('tenantEnvironments.emptyDescription')}
         />
       )}
       {!error && !isEmpty && (
@@ -101,11 +128,11 @@ export function EnvironmentsTab(props: { tenant: Tenant }) {
   );
 }
 
-function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
+function environmentColumns(t: TenancyWords): ItemColumn<EnvironmentRequest>[] {
   return [
     {
       id: 'app',
-      label: 'Environment',
+      label: t('tenantEnvironments.columns.environment'),
       role: 'title',
       render: request => (
         <TwoLines
@@ -116,7 +143,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
     },
     {
       id: 'state',
-      label: 'State',
+      label: t('tenantEnvironments.columns.state'),
       width: '11.5rem',
       render: request => (
         <Flash token={request.status}>
@@ -126,7 +153,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
     },
     {
       id: 'drift',
-      label: 'Drift',
+      label: t('tenantEnvironments.columns.drift'),
       width: '8rem',
       render: request =>
         request.status === 'ready' ? (
@@ -135,7 +162,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
     },
     {
       id: 'left',
-      label: 'Time left',
+      label: t('tenantEnvironments.columns.timeLeft'),
       width: '9rem',
       render: request =>
         request.expires_at && leasedStatuses.includes(request.status) ? (
@@ -147,7 +174,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
     },
     {
       id: 'owner',
-      label: 'Owner',
+      label: t('tenantEnvironments.columns.owner'),
       width: '9.5rem',
       render: request => (
         <ActorLink entityRef={request.owner} defaultKind="group" />
@@ -155,7 +182,7 @@ function environmentColumns(): ItemColumn<EnvironmentRequest>[] {
     },
     {
       id: 'cost',
-      label: 'Cost / month',
+      label: t('tenantEnvironments.columns.cost'),
       width: '8rem',
       render: request => (
         <Money amountUsd={request.estimated_monthly_cost_usd} isBare />

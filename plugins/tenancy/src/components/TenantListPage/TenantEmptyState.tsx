@@ -1,6 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { RiBuilding2Line, RiFilterOffLine } from '@remixicon/react';
+import { Building2Icon, FunnelXIcon } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
+import { useCreateTenantRefusal } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 import { CreateTenantButton } from '../CreateTenant';
 
 /** Props of {@link TenantEmptyState}. */
@@ -10,25 +13,37 @@ export type TenantEmptyStateProps = {
   onClearFilters: () => void;
 };
 
-/** Why there are no tenants, and what changes it. */
+/** Why there are no tenants, and what changes it: for whoever may create one, and for whoever has to ask. */
 export function TenantEmptyState(props: TenantEmptyStateProps) {
   const { isFiltered, onClearFilters } = props;
-  return isFiltered ? (
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const mayCreate = useCreateTenantRefusal() === undefined;
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<FunnelXIcon />}
+        title={t('tenantsPage.filteredEmpty.title')}
+        description={t('tenantsPage.filteredEmpty.description')}
+        action={
+          <Button variant="secondary" onPress={onClearFilters}>
+            {t('tenantsPage.filteredEmpty.action')}
+          </Button>
+        }
+      />
+    );
+  }
+  return mayCreate ? (
     <EmptyState
-      icon={<RiFilterOffLine />}
-      title="Nothing matches your filters"
-      description="Other tenants may: search for less, or clear the filters."
-      action={
-        <Button variant="secondary" onPress={onClearFilters}>
-          Clear filters
-        </Button>
-      }
+      icon={<Building2Icon />}
+      title={t('tenantsPage.empty.title')}
+      description={t('tenantsPage.empty.description')}
+      action={<CreateTenantButton />}
     />
   ) : (
     <EmptyState
-      icon={<RiBuilding2Line />}
-      title="There are no tenants that you may see"
-      description="A tenant is an organisation or team that owns projects, products, API keys and environments. You see those that you are a member of."
+      icon={<Building2Icon />}
+      title={t('tenantsPage.none.title')}
+      description={t('tenantsPage.none.description')}
       action={<CreateTenantButton />}
     />
   );

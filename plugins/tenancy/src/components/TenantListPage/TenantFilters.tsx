@@ -16,7 +16,8 @@ import {
   type TenantOrder,
   type useTenantListParameters,
 } from '../../hooks';
-import { TENANT_STATUSES, tenantKindWords } from '../../model';
+import { TENANT_KINDS, TENANT_STATUSES } from '../../model';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './TenantListPage.module.css';
 
 /** Props of {@link TenantFilters}. */
@@ -27,23 +28,27 @@ export type TenantFiltersProps = {
 /** Search, filters and order of the tenants. */
 export function TenantFilters(props: TenantFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t: shared } = useTranslationRef(controlPlaneTranslationRef);
   const { value: plans } = useTenantPlans();
   return (
-    <FilterBar label="Tenants" onClear={isFiltered ? clearFilters : undefined}>
+    <FilterBar
+      label={t('tenantsPage.filters.label')}
+      onClear={isFiltered ? clearFilters : undefined}
+    >
       <SearchBox
-        label="Search tenants"
-        placeholder="Search name or slug"
+        label={t('tenantsPage.filters.search')}
+        placeholder={t('tenantsPage.filters.searchIn')}
         value={parameters.search}
         onChange={search => change({ search }, { isTyping: true })}
       />
       <Select<'multiple'>
-        aria-label="State"
+        aria-label={t('tenantsPage.filters.state')}
         selectionMode="multiple"
-        placeholder="Any state"
+        placeholder={t('tenantsPage.filters.anyState')}
         options={TENANT_STATUSES.map(status => ({
           id: status,
-          label: t(`status.${status}`),
+          label: shared(`status.${status}`),
         }))}
         value={parameters.statuses}
         onChange={keys =>
@@ -52,7 +57,7 @@ export function TenantFilters(props: TenantFiltersProps) {
         className={styles.filter}
       />
       <ChoiceFilter
-        label="Plan"
+        label={t('tenantsPage.filters.plan')}
         value={parameters.plan}
         options={(plans ?? []).map(({ name, title }) => ({
           id: name,
@@ -61,17 +66,20 @@ export function TenantFilters(props: TenantFiltersProps) {
         onChange={plan => change({ plan })}
       />
       <ChoiceFilter
-        label="Kind"
+        label={t('tenantsPage.filters.kind')}
         value={parameters.kind}
-        options={Object.entries(tenantKindWords).map(([id, label]) => ({
-          id,
-          label,
+        options={TENANT_KINDS.map(kind => ({
+          id: kind,
+          label: t(`tenantPage.kinds.${kind}`),
         }))}
         onChange={kind => change({ kind: kind as TenantKind | undefined })}
       />
       <Select<'single'>
-        aria-label="Order"
-        options={TENANT_ORDERS}
+        aria-label={t('tenantsPage.filters.order')}
+        options={TENANT_ORDERS.map(({ id, word }) => ({
+          id,
+          label: t(`tenantsPage.orders.${word}`),
+        }))}
         value={parameters.order}
         onChange={key => change({ order: key as TenantOrder })}
         className={styles.filter}

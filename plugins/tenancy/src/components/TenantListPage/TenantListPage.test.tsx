@@ -105,7 +105,10 @@ describe('TenantListPage', () => {
       api: { tenants: { list: async () => NONE } },
     });
     expect(
-      await screen.findByText('There are no tenants that you may see'),
+      await screen.findByRole('heading', { name: 'There are no tenants yet' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/A tenant is an organisation or team that owns/),
     ).toBeInTheDocument();
     expect(
       screen.getAllByRole('button', { name: 'Create tenant' }),

@@ -45,7 +45,7 @@ export function TenantListPage() {
       <TenantFilters list={list} />
       {error && (
         <ErrorPanel
-          title="The tenants could not be loaded"
+          title={t('tenantsPage.failed')}
           error={error}
           onRetry={refresh}
         />

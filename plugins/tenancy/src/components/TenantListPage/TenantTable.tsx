@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SortDescriptor } from '@backstage/ui';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
@@ -12,8 +13,9 @@ import {
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans, type TenantOrder } from '../../hooks';
-import { planTitle, tenantKindWords, tenantPeriodEnd } from '../../model';
+import { planTitle, tenantPeriodEnd } from '../../model';
 import { tenantRouteRef } from '../../routes';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './TenantListPage.module.css';
 
 /** Props of {@link TenantTable}. */
@@ -28,13 +30,14 @@ export type TenantTableProps = {
 /** Tenants as rows; each opens the tenant's page. */
 export function TenantTable(props: TenantTableProps) {
   const { items, order, onOrderChange, isUpdating } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const tenantPath = useRouteRef(tenantRouteRef);
   const { value: plans } = useTenantPlans();
   const columns = useMemo(
     (): ItemColumn<Tenant>[] => [
       {
         id: 'slug',
-        label: 'Tenant',
+        label: t('tenantsPage.columns.tenant'),
         role: 'title',
         isSortable: true,
         render: tenant => (
@@ -46,41 +49,41 @@ export function TenantTable(props: TenantTableProps) {
       },
       {
         id: 'state',
-        label: 'State',
+        label: t('tenantsPage.columns.state'),
         width: '12rem',
         render: tenant => <TenantState tenant={tenant} />,
       },
       {
         id: 'plan',
-        label: 'Plan',
+        label: t('tenantsPage.columns.plan'),
         width: '8rem',
         render: tenant => planTitle(tenant.plan, plans ?? []),
       },
       {
         id: 'kind',
-        label: 'Kind',
+        label: t('tenantsPage.columns.kind'),
         width: '7rem',
-        render: tenant => tenantKindWords[tenant.kind],
+        render: tenant => t(`tenantPage.kinds.${tenant.kind}`),
       },
       {
         id: 'end',
-        label: 'Ends',
+        label: t('tenantsPage.columns.ends'),
         width: '9rem',
         render: periodEnd,
       },
       {
         id: 'created_at',
-        label: 'Created',
+        label: t('tenantsPage.columns.created'),
         isSortable: true,
         width: '9rem',
         render: tenant => <RelativeTime time={tenant.created_at} />,
       },
     ],
-    [plans],
+    [plans, t],
   );
   return (
     <ItemTable
-      label="Tenants"
+      label={t('tenantsPage.title')}
       columns={columns}
       items={items}
       idOf={idOf}

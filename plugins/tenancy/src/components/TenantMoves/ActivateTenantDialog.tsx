@@ -11,7 +11,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { dayOrderProblem, textProblem, today } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { PlanField } from '../PlanField';
 import { activateWordOf } from './activateWordOf';
 import styles from './TenantMoves.module.css';
@@ -39,11 +39,11 @@ export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
       erp_customer_id: tenant.erp_customer_id ?? '',
     },
     validate: fields => ({
-      plan: textProblem(fields.plan, 'a plan'),
+      plan: textProblem(fields.plan, 'noPlan', t),
       contract_end:
         fields.contract_end && fields.contract_end < today()
-          ? 'Choose a day that has not passed.'
-          : dayOrderProblem(fields.contract_start, fields.contract_end),
+          ? t('form.problems.dayPassed')
+          : dayOrderProblem(fields.contract_start, fields.contract_end, t),
     }),
     submit: fields => api.tenants.activate(tenant.id, given(fields)),
     onDone: activated => {
@@ -54,17 +54,17 @@ export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
   const { fields } = form;
   return (
     <FormDialog
-      title={`${word}: ${tenant.name}`}
+      title={t('moves.activate.title', { action: word, name: tenant.name })}
       form={form}
       submitLabel={word}
-      errorTitle="The tenant was not activated"
+      errorTitle={t('moves.activate.failed')}
       onClose={onClose}
     >
-      <p>{whatHappens(tenant)}</p>
+      <p>{whatHappens(tenant, t)}</p>
       <PlanField form={form} />
       <div className={styles.days}>
         <DayField
-          label="Contract from"
+          label={t('moves.edit.contractStart')}
           value={fields.contract_start}
           onChange={day => form.set({ contract_start: day })}
           name="contract_start"
@@ -72,8 +72,8 @@ export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
           problem={form.problem('contract_start')}
         />
         <DayField
-          label="Contract until"
-          description="Optional: its last day."
+          label={t('moves.edit.contractEnd')}
+          description={t('moves.activate.contractEndHint')}
           value={fields.contract_end}
           min={today()}
           onChange={day => form.set({ contract_end: day })}
@@ -83,8 +83,8 @@ export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
         />
       </div>
       <TextField
-        label="Customer in the ERP"
-        description="Optional. The number by which they are billed."
+        label={t('moves.edit.erpCustomer')}
+        description={t('moves.activate.erpCustomerHint')}
         value={fields.erp_customer_id}
         onChange={id => form.set({ erp_customer_id: id })}
         autoComplete="off"
@@ -94,19 +94,19 @@ export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
   );
 }
 
-function whatHappens(tenant: Tenant): string {
+function whatHappens(tenant: Tenant, t: TenancyWords): string {
   if (tenant.cancel_at_period_end) {
-    return 'The planned cancellation is dropped, and the tenant stays active.';
+    return t('moves.activate.keeps');
   }
   switch (tenant.status) {
     case 'trial':
-      return 'The trial ends, and the tenant is active under a contract.';
+      return t('moves.activate.endsTrial');
     case 'frozen':
-      return 'The tenant is active again: its keys and tokens work, and it can ask for products and environments.';
+      return t('moves.activate.thaws');
     case 'active':
-      return 'The tenant stays active, under the contract that you enter.';
+      return t('moves.activate.renews');
     default:
-      return 'The tenant is active under a contract.';
+      return t('moves.activate.activates');
   }
 }
 

@@ -1,9 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link ArchiveTenantDialog}. */
 export type ArchiveTenantDialogProps = {
@@ -15,21 +16,22 @@ export type ArchiveTenantDialogProps = {
 /** Says what archiving means before it is done: there is no way back. */
 export function ArchiveTenantDialog(props: ArchiveTenantDialogProps) {
   const { tenant, onChanged, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Archive ${tenant.name}?`}
-      confirmLabel={`Archive ${tenant.slug}`}
-      confirmName={{ name: tenant.slug, label: 'Slug of the tenant' }}
-      errorTitle="The tenant was not archived"
+      title={t('moves.archive.title', { name: tenant.name })}
+      confirmLabel={t('moves.archive.submit', { slug: tenant.slug })}
+      confirmName={{ name: tenant.slug, label: t('moves.slugOf') }}
+      errorTitle={t('moves.archive.failed')}
       onConfirm={() => api.tenants.archive(tenant.id)}
       onDone={onChanged}
       onClose={onClose}
     >
       <ul>
-        <li>The tenant can be looked at and deleted, and nothing else.</li>
-        <li>It cannot be activated again.</li>
-        <li>Its API keys and tokens do not work.</li>
+        <li>{t('moves.archive.readOnly')}</li>
+        <li>{t('moves.archive.final')}</li>
+        <li>{t('moves.archive.keysStop')}</li>
       </ul>
     </ConfirmDialog>
   );

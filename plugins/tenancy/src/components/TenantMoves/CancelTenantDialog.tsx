@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,7 +7,8 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenantPeriodEnd } from '../../model';
+import { lengthProblem, tenantPeriodEnd } from '../../model';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link CancelTenantDialog}. */
 export type CancelTenantDialogProps = {
@@ -23,14 +24,12 @@ const REASON_LENGTH_MAX = 2000;
 /** Says what a cancellation stops and what stays, and asks why. */
 export function CancelTenantDialog(props: CancelTenantDialogProps) {
   const { tenant, isAtEnd, onChanged, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { reason: '' },
     validate: ({ reason }) => ({
-      reason:
-        reason.length > REASON_LENGTH_MAX
-          ? `Use at most ${REASON_LENGTH_MAX} characters.`
-          : undefined,
+      reason: lengthProblem(reason, t, REASON_LENGTH_MAX),
     }),
     submit: ({ reason }) =>
       api.tenants.cancel(tenant.id, {
@@ -47,32 +46,31 @@ export function CancelTenantDialog(props: CancelTenantDialogProps) {
     <FormDialog
       title={
         isAtEnd
-          ? `Cancel ${tenant.name} at the end of its period?`
-          : `Cancel ${tenant.name} now?`
+          ? t('moves.cancel.titleAtEnd', { name: tenant.name })
+          : t('moves.cancel.titleNow', { name: tenant.name })
       }
       form={form}
-      submitLabel={isAtEnd ? 'Cancel at period end' : 'Cancel now'}
-      closeLabel="Keep it"
-      errorTitle="The tenant was not cancelled"
+      submitLabel={
+        isAtEnd ? t('moves.cancel.submitAtEnd') : t('moves.cancel.submitNow')
+      }
+      closeLabel={t('moves.cancel.keep')}
+      errorTitle={t('moves.cancel.failed')}
       isDestructive
       onClose={onClose}
     >
       <ul>
         <li>
           {isAtEnd && end
-            ? `The tenant is frozen when ${formatDay(end)} has passed.`
-            : 'The tenant is frozen at once.'}
+            ? t('moves.cancel.frozenAfter', { day: formatDay(end) })
+            : t('moves.cancel.frozenNow')}
         </li>
-        <li>Its API keys and tokens stop working.</li>
-        <li>It can ask for neither products nor environments.</li>
-        <li>
-          Everything that it has stays and can be looked at. It can be activated
-          again.
-        </li>
+        <li>{t('moves.cancel.keysStop')}</li>
+        <li>{t('moves.cancel.noRequests')}</li>
+        <li>{t('moves.cancel.staysReadable')}</li>
       </ul>
       <TextAreaField
-        label="Reason"
-        description="Optional. Everybody who may see the tenant reads it."
+        label={t('form.reason')}
+        description={t('moves.cancel.reasonHint')}
         value={form.fields.reason}
         onChange={reason => form.set({ reason })}
         {...form.validation('reason')}

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
@@ -7,6 +7,7 @@ import {
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
+import { tenancyTranslationRef } from '../../translation';
 
 /** Props of {@link DeleteTenantDialog}. */
 export type DeleteTenantDialogProps = {
@@ -15,16 +16,26 @@ export type DeleteTenantDialogProps = {
   onClose: () => void;
 };
 
+/** What goes with a tenant, in the order in which it is listed. */
+const PARTS = [
+  'projects',
+  'members',
+  'serviceAccounts',
+  'apiKeys',
+  'entitlements',
+] as const;
+
 /** Lists what goes with a tenant, and asks for its slug. */
 export function DeleteTenantDialog(props: DeleteTenantDialogProps) {
   const { tenant, onDeleted, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
-      title={`Delete ${tenant.name}?`}
-      confirmLabel={`Delete ${tenant.slug}`}
-      confirmName={{ name: tenant.slug, label: 'Slug of the tenant' }}
-      errorTitle="The tenant was not deleted"
+      title={t('moves.delete.title', { name: tenant.name })}
+      confirmLabel={t('moves.delete.submit', { slug: tenant.slug })}
+      confirmName={{ name: tenant.slug, label: t('moves.slugOf') }}
+      errorTitle={t('moves.delete.failed')}
       onConfirm={async () => {
         await api.tenants.delete(tenant.id);
         return true;
@@ -38,6 +49,7 @@ export function DeleteTenantDialog(props: DeleteTenantDialogProps) {
 }
 
 function WhatGoes(props: { tenant: Tenant }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { id } = props.tenant;
   const { value, error, refresh } = useTenancyQuery({
     key: id,
@@ -55,40 +67,38 @@ function WhatGoes(props: { tenant: Tenant }) {
             api.catalog.listEntitlements(id, { cursor }, options),
           ),
         ]);
-      return [
-        count(projects, 'project', 'projects'),
-        count(members, 'member', 'members'),
-        count(accounts, 'service account', 'service accounts'),
-        count(keys, 'API key', 'API keys'),
-        count(entitlements, 'entitlement', 'entitlements'),
-      ];
+      return {
+        projects: projects.length,
+        members: members.length,
+        serviceAccounts: accounts.length,
+        apiKeys: keys.length,
+        entitlements: entitlements.length,
+      };
     },
   });
   if (error) {
     return (
       <ErrorPanel
-        title="What would be deleted could not be loaded"
+        title={t('moves.delete.loadFailed')}
         error={error}
         onRetry={refresh}
       />
     );
   }
   if (!value) {
-    return <SkeletonLines count={5} label="Loading what would be deleted" />;
+    return <SkeletonLines count={5} label={t('moves.delete.loading')} />;
   }
   return (
     <>
-      <p>With the tenant go:</p>
+      <p>{t('moves.delete.goes')}</p>
       <ul>
-        {value.map(words => (
-          <li key={words}>{words}</li>
+        {PARTS.map(part => (
+          <li key={part}>
+            {t(`moves.delete.${part}`, { count: value[part] })}
+          </li>
         ))}
       </ul>
-      <p>What the audit log tells of it stays.</p>
+      <p>{t('moves.delete.auditStays')}</p>
     </>
   );
-}
-
-function count(items: unknown[], one: string, many: string): string {
-  return items.length === 1 ? `1 ${one}` : `${items.length} ${many}`;
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type {
   Tenant,
@@ -17,6 +17,7 @@ import {
   textProblem,
   today,
 } from '../../model';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './TenantMoves.module.css';
 
 /** Props of {@link EditTenantDialog}. */
@@ -39,17 +40,22 @@ type Fields = {
 /** Changes what is known of a tenant. Those who only administer it change its name; the rest is the contract's. */
 export function EditTenantDialog(props: EditTenantDialogProps) {
   const { tenant, onChanged, onClose } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const mayManage = tenant.actions?.set_quotas.allowed ?? true;
   const initial = fieldsOf(tenant);
   const form = useForm({
     initial,
     validate: fields => ({
-      name: textProblem(fields.name, 'a name'),
-      contract_end: dayOrderProblem(fields.contract_start, fields.contract_end),
+      name: textProblem(fields.name, 'noName', t),
+      contract_end: dayOrderProblem(
+        fields.contract_start,
+        fields.contract_end,
+        t,
+      ),
       trial_ends_at:
         tenant.status === 'trial' && fields.trial_ends_at < today()
-          ? 'Choose a day that has not passed.'
+          ? t('form.problems.dayPassed')
           : undefined,
     }),
     submit: async fields => {
@@ -86,32 +92,29 @@ export function EditTenantDialog(props: EditTenantDialogProps) {
   );
   return (
     <FormDialog
-      title={`Edit ${tenant.name}`}
+      title={t('moves.edit.title', { name: tenant.name })}
       form={form}
-      submitLabel="Save"
-      errorTitle="The tenant was not changed"
+      submitLabel={t('form.save')}
+      errorTitle={t('moves.edit.failed')}
       onClose={onClose}
     >
-      {text('name', 'Name')}
+      {text('name', t('form.name'))}
       {mayManage ? (
         <>
-          {text('sales_owner', 'Sales owner')}
+          {text('sales_owner', t('moves.edit.salesOwner'))}
           {tenant.status === 'trial' &&
-            day('trial_ends_at', 'Last day of the trial', today())}
+            day('trial_ends_at', t('moves.edit.trialEnd'), today())}
           <div className={styles.days}>
-            {day('contract_start', 'Contract from')}
-            {day('contract_end', 'Contract until')}
+            {day('contract_start', t('moves.edit.contractStart'))}
+            {day('contract_end', t('moves.edit.contractEnd'))}
           </div>
           <div className={styles.days}>
-            {text('erp_customer_id', 'Customer in the ERP')}
-            {text('stripe_cust_id', 'Customer at Stripe')}
+            {text('erp_customer_id', t('moves.edit.erpCustomer'))}
+            {text('stripe_cust_id', t('moves.edit.stripeCustomer'))}
           </div>
         </>
       ) : (
-        <p>
-          Contract, sales owner and customer numbers are changed by
-          administrators of the control plane.
-        </p>
+        <p>{t('moves.edit.restricted')}</p>
       )}
     </FormDialog>
   );

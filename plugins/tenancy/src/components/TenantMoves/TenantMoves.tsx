@@ -1,15 +1,13 @@
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  RiArchiveLine,
-  RiCalendarCloseLine,
-  RiCheckLine,
-  RiDeleteBin6Line,
-  RiPencilLine,
-  RiSnowflakeLine,
-} from '@remixicon/react';
+  ArchiveIcon,
+  CalendarXIcon,
+  CheckIcon,
+  PencilIcon,
+  SnowflakeIcon,
+  Trash2Icon,
+} from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
@@ -18,17 +16,13 @@ import {
   type ActionMenuItem,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantPeriodEnd } from '../../model';
-import { tenantsRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
-import { ActivateTenantDialog } from './ActivateTenantDialog';
+import { tenancyTranslationRef, type TenancyWords } from '../../translation';
 import { activateWordOf } from './activateWordOf';
-import { ArchiveTenantDialog } from './ArchiveTenantDialog';
-import { CancelTenantDialog } from './CancelTenantDialog';
-import { DeleteTenantDialog } from './DeleteTenantDialog';
-import { EditTenantDialog } from './EditTenantDialog';
+import type { TenantMove } from './TenantDialog';
 
-type Move =
-  'edit' | 'activate' | 'cancel' | 'cancelAtEnd' | 'archive' | 'delete';
+const TenantDialog = lazy(() =>
+  import('./TenantDialog').then(m => ({ default: m.TenantDialog })),
+);
 
 /** Props of {@link TenantMoves}. */
 export type TenantMovesProps = {
@@ -41,23 +35,23 @@ export type TenantMovesProps = {
 export function TenantMoves(props: TenantMovesProps) {
   const { tenant } = props;
   const { t } = useTranslationRef(tenancyTranslationRef);
-  const [open, setOpen] = useState<Move>();
+  const [open, setOpen] = useState<TenantMove>();
   const { actions } = tenant;
   const activateWord = activateWordOf(tenant);
   const isDeletable = tenant.status === 'archived';
 
   const items: ActionMenuItem[] = [
     {
-      label: `${t('actions.edit')}…`,
-      icon: <RiPencilLine />,
+      label: t('actions.asks', { action: t('actions.edit') }),
+      icon: <PencilIcon />,
       action: actions?.update,
       onAction: () => setOpen('edit'),
     },
     ...(isDeletable
       ? [
           {
-            label: `${t('actions.activate')}…`,
-            icon: <RiCheckLine />,
+            label: t('actions.asks', { action: t('actions.activate') }),
+            icon: <CheckIcon />,
             action: actions?.activate,
             onAction: () => setOpen('activate'),
           },
@@ -65,21 +59,21 @@ export function TenantMoves(props: TenantMovesProps) {
       : []),
     {
       label: t('actions.cancelAtPeriodEnd'),
-      icon: <RiCalendarCloseLine />,
-      action: atPeriodEnd(tenant),
+      icon: <CalendarXIcon />,
+      action: atPeriodEnd(tenant, t),
       onAction: () => setOpen('cancelAtEnd'),
       isDanger: true,
     },
     {
       label: t('actions.cancelNow'),
-      icon: <RiSnowflakeLine />,
+      icon: <SnowflakeIcon />,
       action: actions?.cancel,
       onAction: () => setOpen('cancel'),
       isDanger: true,
     },
     {
-      label: `${t('actions.archive')}…`,
-      icon: <RiArchiveLine />,
+      label: t('actions.asks', { action: t('actions.archive') }),
+      icon: <ArchiveIcon />,
       action: actions?.archive,
       onAction: () => setOpen('archive'),
       isDanger: true,
@@ -88,8 +82,8 @@ export function TenantMoves(props: TenantMovesProps) {
       ? []
       : [
           {
-            label: `${t('actions.delete')}…`,
-            icon: <RiDeleteBin6Line />,
+            label: t('actions.asks', { action: t('actions.delete') }),
+            icon: <Trash2Icon />,
             action: actions?.delete,
             onAction: () => setOpen('delete'),
             isDanger: true,
@@ -100,7 +94,7 @@ export function TenantMoves(props: TenantMovesProps) {
   return (
     <>
       <ActionMenu
-        label={`Actions for ${tenant.name}`}
+        label={t('actions.of', { name: tenant.name })}
         variant="secondary"
         items={items}
       />
@@ -108,7 +102,7 @@ export function TenantMoves(props: TenantMovesProps) {
         <ActionButton
           variant="primary"
           destructive
-          iconStart={<RiDeleteBin6Line />}
+          iconStart={<Trash2Icon />}
           disabledReason={reasonOf(actions?.delete)}
           onPress={() => setOpen('delete')}
         >
@@ -117,63 +111,39 @@ export function TenantMoves(props: TenantMovesProps) {
       ) : (
         <ActionButton
           variant="primary"
-          iconStart={<RiCheckLine />}
+          iconStart={<CheckIcon />}
           disabledReason={reasonOf(actions?.activate)}
           onPress={() => setOpen('activate')}
         >
           {t(`actions.${activateWord}`)}
         </ActionButton>
       )}
-      <OpenDialog {...props} move={open} onClose={() => setOpen(undefined)} />
+      {open && (
+        <Suspense fallback={null}>
+          <TenantDialog
+            {...props}
+            move={open}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function OpenDialog(
-  props: TenantMovesProps & { move: Move | undefined; onClose: () => void },
-) {
-  const { tenant, onChanged, move, onClose } = props;
-  const navigate = useNavigate();
-  const tenantsPath = useRouteRef(tenantsRouteRef)();
-  const common = { tenant, onChanged, onClose };
-  switch (move) {
-    case 'edit':
-      return <EditTenantDialog {...common} />;
-    case 'activate':
-      return <ActivateTenantDialog {...common} />;
-    case 'cancel':
-    case 'cancelAtEnd':
-      return (
-        <CancelTenantDialog {...common} isAtEnd={move === 'cancelAtEnd'} />
-      );
-    case 'archive':
-      return <ArchiveTenantDialog {...common} />;
-    case 'delete':
-      return (
-        <DeleteTenantDialog
-          tenant={tenant}
-          onClose={onClose}
-          onDeleted={() => navigate(tenantsPath)}
-        />
-      );
-    default:
-      return null;
-  }
-}
-
 /** Cancelling at the end needs an end, and is done once. */
-function atPeriodEnd(tenant: Tenant) {
+function atPeriodEnd(tenant: Tenant, t: TenancyWords) {
   const cancel = tenant.actions?.cancel;
   if (cancel?.allowed === false) {
     return cancel;
   }
   if (tenant.cancel_at_period_end) {
-    return { allowed: false, reason: 'It is cancelled for then already' };
+    return { allowed: false, reason: t('moves.cancelledAlready') };
   }
   return tenantPeriodEnd(tenant)
     ? cancel
     : {
         allowed: false,
-        reason: 'It has neither a trial nor a contract that ends',
+        reason: t('moves.nothingEnds'),
       };
 }

@@ -1,2 +1,1 @@
-export * from './EditTenantDialog';
-export * from './TenantMoves';
+export { TenantMoves } from './TenantMoves';

@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { RiCompass3Line } from '@remixicon/react';
+import { CompassIcon } from 'lucide-react';
 import {
   ControlPlaneError,
   type Tenant,
@@ -38,7 +38,7 @@ export function TenantPage() {
     return (
       <PageFrame title={t('tenantPage.title')}>
         <ErrorPanel
-          title="The tenant could not be loaded"
+          title={t('tenantPage.failed')}
           error={error}
           onRetry={refresh}
         />
@@ -48,7 +48,7 @@ export function TenantPage() {
   if (!value) {
     return (
       <PageFrame title={t('tenantPage.title')}>
-        <SkeletonLines count={2} label="Loading the tenant" />
+        <SkeletonLines count={2} label={t('tenantPage.loading')} />
         <SkeletonCards count={1} height={92} isWide />
         <SkeletonCards count={1} height={280} isWide />
       </PageFrame>
@@ -78,12 +78,12 @@ function NoSuchTenant() {
   return (
     <PageFrame title={t('tenantPage.title')}>
       <EmptyState
-        icon={<RiCompass3Line />}
-        title="There is no such tenant, or you may not see it"
-        description="Check the address. If somebody sent it to you, ask them to make you a member of the tenant."
+        icon={<CompassIcon />}
+        title={t('tenantPage.notFound.title')}
+        description={t('tenantPage.notFound.description')}
         action={
           <ButtonLink href={tenantsPath} variant="secondary">
-            All tenants
+            {t('tenantPage.notFound.action')}
           </ButtonLink>
         }
       />

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -5,23 +6,21 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantQuotas } from '../../hooks';
 import { QuotaMeter } from '../QuotaMeter';
+import { tenancyTranslationRef } from '../../translation';
 import styles from './TenantPage.module.css';
 
 /** How much room the quotas of a tenant leave. */
 export function TenantQuotaCard(props: { tenantId: string }) {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const { value, error, refresh } = useTenantQuotas(props.tenantId);
   if (error) {
     return (
-      <ErrorPanel
-        title="The quotas could not be loaded"
-        error={error}
-        onRetry={refresh}
-      />
+      <ErrorPanel title={t('quotas.failed')} error={error} onRetry={refresh} />
     );
   }
   if (!value) {
     return (
-      <SkeletonCards count={1} height={92} isWide label="Loading the quotas" />
+      <SkeletonCards count={1} height={92} isWide label={t('quotas.loading')} />
     );
   }
   return (
@@ -29,7 +28,7 @@ export function TenantQuotaCard(props: { tenantId: string }) {
       as="section"
       bg="neutral"
       className={styles.quotas}
-      aria-label="Quotas"
+      aria-label={t('quotas.label')}
     >
       {value.quotas.map(quota => (
         <QuotaMeter key={quota.name} quota={quota} />

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
-import { RiPencilLine } from '@remixicon/react';
+import { PencilIcon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ActionButton,
@@ -14,11 +14,16 @@ import {
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
-import { planTitle, tenantKindWords } from '../../model';
+import { planTitle } from '../../model';
 import { tenancyTranslationRef } from '../../translation';
 import { SalesOwner } from '../SalesOwner';
-import { EditTenantDialog } from '../TenantMoves';
 import styles from './TenantTabs.module.css';
+
+const TenantDialog = lazy(() =>
+  import('../TenantMoves/TenantDialog').then(m => ({
+    default: m.TenantDialog,
+  })),
+);
 
 /** Props of {@link OverviewTab}. */
 export type OverviewTabProps = {
@@ -34,15 +39,20 @@ export function OverviewTab(props: OverviewTabProps) {
   const [isEditing, setIsEditing] = useState(false);
   return (
     <div className={styles.cards}>
-      <Box as="section" bg="neutral" className={styles.card} aria-label="About">
+      <Box
+        as="section"
+        bg="neutral"
+        className={styles.card}
+        aria-label={t('overview.about')}
+      >
         <div className={styles.cardHeader}>
           <Text as="h3" variant="title-x-small" weight="bold">
-            About
+            {t('overview.about')}
           </Text>
           <ActionButton
             size="small"
             variant="secondary"
-            iconStart={<RiPencilLine />}
+            iconStart={<PencilIcon />}
             disabledReason={reasonOf(tenant.actions?.update)}
             onPress={() => setIsEditing(true)}
           >
@@ -51,46 +61,51 @@ export function OverviewTab(props: OverviewTabProps) {
         </div>
         <KeyValueList
           items={[
-            { label: 'Name', value: tenant.name },
+            { label: t('form.name'), value: tenant.name },
             {
-              label: 'Slug',
-              value: <Copied text={tenant.slug} label="slug" />,
+              label: t('form.slug'),
+              value: (
+                <Copied text={tenant.slug} label={t('overview.copySlug')} />
+              ),
             },
             {
-              label: 'Id',
-              value: <ShortId id={tenant.id} label="id of the tenant" />,
+              label: t('overview.id'),
+              value: <ShortId id={tenant.id} label={t('overview.copyId')} />,
             },
-            { label: 'Kind', value: tenantKindWords[tenant.kind] },
             {
-              label: 'Sales owner',
+              label: t('overview.kind'),
+              value: t(`tenantPage.kinds.${tenant.kind}`),
+            },
+            {
+              label: t('overview.salesOwner'),
               value: tenant.sales_owner && (
                 <SalesOwner name={tenant.sales_owner} />
               ),
             },
             {
-              label: 'Customer in the ERP',
+              label: t('overview.erpCustomer'),
               value: tenant.erp_customer_id && (
                 <Copied
                   text={tenant.erp_customer_id}
-                  label="customer number of the ERP"
+                  label={t('overview.copyErpCustomer')}
                 />
               ),
             },
             {
-              label: 'Customer at Stripe',
+              label: t('overview.stripeCustomer'),
               value: tenant.stripe_cust_id && (
                 <Copied
                   text={tenant.stripe_cust_id}
-                  label="customer number of Stripe"
+                  label={t('overview.copyStripeCustomer')}
                 />
               ),
             },
             {
-              label: 'Created',
+              label: t('overview.created'),
               value: <RelativeTime time={tenant.created_at} />,
             },
             {
-              label: 'Changed',
+              label: t('overview.changed'),
               value: <RelativeTime time={tenant.updated_at} />,
             },
           ]}
@@ -100,49 +115,63 @@ export function OverviewTab(props: OverviewTabProps) {
         as="section"
         bg="neutral"
         className={styles.card}
-        aria-label="Plan and contract"
+        aria-label={t('overview.contract')}
       >
         <div className={styles.cardHeader}>
           <Text as="h3" variant="title-x-small" weight="bold">
-            Plan and contract
+            {t('overview.contract')}
           </Text>
         </div>
         <KeyValueList
           items={[
             {
-              label: 'State',
+              label: t('overview.state'),
               value: <StatusChip status={tenant.status} appearance="quiet" />,
             },
-            { label: 'Plan', value: planTitle(tenant.plan, plans ?? []) },
             {
-              label: 'Trial ends',
+              label: t('overview.plan'),
+              value: planTitle(tenant.plan, plans ?? []),
+            },
+            {
+              label: t('overview.trialEnds'),
               value: tenant.trial_ends_at && (
                 <RelativeTime time={tenant.trial_ends_at} />
               ),
             },
-            { label: 'Contract from', value: day(tenant.contract_start) },
             {
-              label: 'Contract until',
+              label: t('overview.contractFrom'),
+              value: day(tenant.contract_start),
+            },
+            {
+              label: t('overview.contractUntil'),
               value:
                 day(tenant.contract_end) ??
-                (tenant.status === 'active' ? 'Without an end' : undefined),
+                (tenant.status === 'active'
+                  ? t('overview.withoutEnd')
+                  : undefined),
             },
             {
-              label: 'Cancellation',
+              label: t('overview.cancellation'),
               value: tenant.cancel_at_period_end
-                ? 'When the period ends'
-                : 'None is planned',
+                ? t('overview.cancelledAtEnd')
+                : t('overview.notCancelled'),
             },
-            { label: 'Its reason', value: tenant.cancellation_reason },
+            {
+              label: t('overview.itsReason'),
+              value: tenant.cancellation_reason,
+            },
           ]}
         />
       </Box>
       {isEditing && (
-        <EditTenantDialog
-          tenant={tenant}
-          onClose={() => setIsEditing(false)}
-          onChanged={onChanged}
-        />
+        <Suspense fallback={null}>
+          <TenantDialog
+            move="edit"
+            tenant={tenant}
+            onClose={() => setIsEditing(false)}
+            onChanged={onChanged}
+          />
+        </Suspense>
       )}
     </div>
   );

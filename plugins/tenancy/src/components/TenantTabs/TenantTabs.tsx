@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabPanel, Tabs } from '@backstage/ui';
 import {
   apiKeyReadPermission,
   auditReadPermission,
@@ -12,6 +12,7 @@ import {
 import {
   ForbiddenPanel,
   SkeletonLines,
+  TabRow,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantRouteRef, tenantTabRouteRef } from '../../routes';
 import { tenancyTranslationRef } from '../../translation';
@@ -75,12 +76,6 @@ export function TenantTabs(props: TenantTabsProps) {
   const open =
     TABS.find(([id]) => id === rest.split('/')[0])?.[0] ?? TABS[0][0];
   const { slug } = tenant;
-  const tabsRef = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The tabs are drawn a moment after what they stand in.
-    const frame = requestAnimationFrame(() => showSelectedTab(tabsRef.current));
-    return () => cancelAnimationFrame(frame);
-  }, [open]);
 
   return (
     <Tabs
@@ -95,15 +90,13 @@ export function TenantTabs(props: TenantTabsProps) {
       // Walking over the tabs opens none, as each is a page to go back to.
       keyboardActivation="manual"
     >
-      <div ref={tabsRef} className={styles.tabs}>
-        <TabList aria-label={tenant.name}>
-          {TABS.map(([id, word]) => (
-            <Tab key={id} id={id}>
-              {t(`tenantPage.tabs.${word}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow label={tenant.name} selected={open}>
+        {TABS.map(([id, word]) => (
+          <Tab key={id} id={id}>
+            {t(`tenantPage.tabs.${word}`)}
+          </Tab>
+        ))}
+      </TabRow>
       <TabPanel id={open} className={styles.panel}>
         <Suspense fallback={<SkeletonLines count={6} />}>
           <OpenTab tab={open} tenant={tenant} onChanged={onChanged} />
@@ -111,16 +104,6 @@ export function TenantTabs(props: TenantTabsProps) {
       </TabPanel>
     </Tabs>
   );
-}
-
-/** Scrolls the row of tabs, and nothing else, to the one that is open: on narrow screens it may be out of sight. */
-function showSelectedTab(tabs: HTMLDivElement | null) {
-  const selected = tabs?.querySelector('[role="tab"][aria-selected="true"]');
-  if (tabs && selected) {
-    const { left, width } = selected.getBoundingClientRect();
-    tabs.scrollLeft +=
-      left - tabs.getBoundingClientRect().left - (tabs.clientWidth - width) / 2;
-  }
 }
 
 function OpenTab(props: TenantTabsProps & { tab: TabId }) {

@@ -1,14 +1,55 @@
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  PageFrame,
+  SkeletonCards,
+} from '@groundwork/plugin-control-plane-react';
 import { tenantRouteRef } from '../../routes';
-import { TenantListPage } from '../TenantListPage';
-import { TenantPage } from '../TenantPage';
+import { tenancyTranslationRef } from '../../translation';
 
-/** The pages below `/tenants`. */
+const TenantListPage = lazy(() =>
+  import('../TenantListPage').then(m => ({ default: m.TenantListPage })),
+);
+const TenantPage = lazy(() =>
+  import('../TenantPage').then(m => ({ default: m.TenantPage })),
+);
+
+/** The pages below `/tenants`; each is loaded when it is opened. */
 export function TenantsRouter() {
+  const { t } = useTranslationRef(tenancyTranslationRef);
   return (
     <Routes>
-      <Route index element={<TenantListPage />} />
-      <Route path={`${tenantRouteRef.path}/*`} element={<TenantPage />} />
+      <Route
+        index
+        element={
+          <WhileLoading title={t('tenantsPage.title')}>
+            <TenantListPage />
+          </WhileLoading>
+        }
+      />
+      <Route
+        path={`${tenantRouteRef.path}/*`}
+        element={
+          <WhileLoading title={t('tenantPage.title')}>
+            <TenantPage />
+          </WhileLoading>
+        }
+      />
     </Routes>
+  );
+}
+
+function WhileLoading(props: { title: string; children: ReactNode }) {
+  return (
+    <Suspense
+      fallback={
+        <PageFrame title={props.title}>
+          <SkeletonCards count={2} height={180} isWide />
+        </PageFrame>
+      }
+    >
+      {props.children}
+    </Suspense>
   );
 }

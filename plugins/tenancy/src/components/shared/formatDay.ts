@@ -1,5 +1,7 @@
+import { currentLanguage } from '@groundwork/plugin-control-plane-react';
+
 /**
- * A day in the language and zone of the browser, as `3 Dec`; the year only when it is another one.
+ * A day in the language of the portal and the zone of the browser, as `3 Dec`; the year only when it is another one.
  *
  * @param iso - RFC 3339 time.
  * @param now - Milliseconds since the epoch.
@@ -7,7 +9,7 @@
 export function formatDay(iso: string, now: number): string {
   const time = new Date(iso);
   const isThisYear = time.getFullYear() === new Date(now).getFullYear();
-  return time.toLocaleDateString(undefined, {
+  return time.toLocaleDateString(currentLanguage(), {
     day: 'numeric',
     month: 'short',
     year: isThisYear ? undefined : 'numeric',

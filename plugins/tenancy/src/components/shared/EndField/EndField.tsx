@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Select } from '@backstage/ui';
 import {
   FieldProblem,
@@ -5,6 +6,7 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { formatDay } from '../formatDay';
+import { tenancyTranslationRef, type TenancyWords } from '../../../translation';
 import { toEnd, type EndChoice } from './endChoice';
 import styles from './EndField.module.css';
 
@@ -27,23 +29,27 @@ export type EndFieldProps = {
 export function EndField(props: EndFieldProps) {
   const { label, value, onChange, presets, allowsNever, current, problem } =
     props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const now = useNow();
   const end = toEnd(value, now);
   const options = [
     ...(current !== undefined
-      ? [{ id: 'kept', label: `Keep ${formatDay(current, now)}` }]
+      ? [
+          {
+            id: 'kept',
+            label: t('form.end.keep', { day: formatDay(current, now) }),
+          },
+        ]
       : []),
-    ...presets.map(days => ({ id: String(days), label: wordsOf(days) })),
-    { id: 'date', label: 'On a day…' },
-    ...(allowsNever ? [{ id: 'never', label: 'Never' }] : []),
+    ...presets.map(days => ({ id: String(days), label: wordsOf(days, t) })),
+    { id: 'date', label: t('form.end.onDay') },
+    ...(allowsNever ? [{ id: 'never', label: t('form.end.never') }] : []),
   ];
   return (
     <div className={styles.root}>
       <Select<'single'>
         label={label}
-        description={
-          end === undefined ? undefined : `Until ${formatExactTime(end)}.`
-        }
+        description={end && t('form.end.until', { time: formatExactTime(end) })}
         options={options}
         value={value.type === 'days' ? String(value.days) : value.type}
         onChange={key => onChange(toChoice(String(key), current))}
@@ -51,7 +57,7 @@ export function EndField(props: EndFieldProps) {
       />
       {value.type === 'date' && (
         <DatePicker
-          label="Day"
+          label={t('form.end.day')}
           onChange={day => onChange({ type: 'date', day: day?.toString() })}
           onBlur={props.onBlur}
           validationBehavior="aria"
@@ -79,6 +85,8 @@ function toChoice(key: string, current: string | undefined): EndChoice {
   }
 }
 
-function wordsOf(days: number): string {
-  return days === 365 ? 'In 1 year' : `In ${days} days`;
+function wordsOf(days: number, t: TenancyWords): string {
+  return days === 365
+    ? t('form.end.inOneYear')
+    : t('form.end.inDays', { days: String(days) });
 }

@@ -1,4 +1,5 @@
 import { endOfDay } from '../formatDay';
+import type { TenancyWords } from '../../../translation';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,14 +28,15 @@ export function toEnd(choice: EndChoice, now: number): string | undefined {
 export function findEndProblem(
   choice: EndChoice,
   now: number,
+  t: TenancyWords,
 ): string | undefined {
   if (choice.type !== 'date') {
     return undefined;
   }
   if (choice.day === undefined) {
-    return 'Choose a day.';
+    return t('form.problems.noDay');
   }
   return Date.parse(endOfDay(choice.day)) <= now
-    ? 'Choose a day that is not over.'
+    ? t('form.problems.dayOver')
     : undefined;
 }

@@ -1,8 +1,9 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, useAsyncList } from '@backstage/ui';
-import { RiBuilding2Line } from '@remixicon/react';
+import { Building2Icon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
+import { tenancyTranslationRef } from '../../../translation';
 
 /** Props of {@link TenantPicker}. */
 export type TenantPickerProps = {
@@ -21,6 +22,7 @@ const LIMIT = 30;
 /** Chooses among the tenants that the person may read; the API searches, so that there may be any number of them. */
 export function TenantPicker(props: TenantPickerProps) {
   const { label, isLabelHidden = false, tenant, onChoose, className } = props;
+  const { t } = useTranslationRef(tenancyTranslationRef);
   const api = useApi(tenancyApiRef);
   const list = useAsyncList<Option & { tenant: Tenant }>({
     async load({ filterText, signal }) {
@@ -37,8 +39,8 @@ export function TenantPicker(props: TenantPickerProps) {
     <Combobox
       label={isLabelHidden ? undefined : label}
       aria-label={isLabelHidden ? label : undefined}
-      placeholder="Search tenants"
-      icon={<RiBuilding2Line />}
+      placeholder={t('picker.searchTenants')}
+      icon={<Building2Icon />}
       options={list}
       search={{ mode: 'server' }}
       value={tenant ? toOption(tenant) : null}

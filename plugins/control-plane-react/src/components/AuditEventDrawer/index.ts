@@ -1,0 +1,2 @@
+export * from './AuditEventDrawer';
+export * from './EventActor';

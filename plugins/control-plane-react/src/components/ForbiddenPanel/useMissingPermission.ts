@@ -1,0 +1,13 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { controlPlaneTranslationRef } from '../../translation';
+import { describePermission } from './permissionWords';
+
+/**
+ * Why something is not possible without a permission, in a sentence that also says who can change that.
+ *
+ * @public
+ */
+export function useMissingPermission(permission: { name: string }): string {
+  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  return t('permission.explained', describePermission(permission, t));
+}

@@ -1,0 +1,57 @@
+/** What permissions let people do, and how is said that one is missing. */
+export const permissionMessages = {
+  permission: {
+    missing: 'You may not {{words}}',
+    given:
+      'An administrator of the control plane can give you the role {{role}}. The permission is {{permission}}.',
+    explained:
+      'You may not {{words}}. An administrator of the control plane can give you the role {{role}}.',
+    /** What goes into the sentences above. */
+    words: {
+      environmentClassRead: 'see the environment classes',
+      environmentClassManage: 'change the environment classes',
+      environmentRequestRead: 'see environments',
+      environmentRequestCreate: 'request environments',
+      environmentRequestAssignOwner:
+        'request environments for owners that you do not belong to',
+      environmentRequestUpdate: 'change requests that wait for a decision',
+      environmentRequestReconcile: 'reconcile environments',
+      environmentRequestExtend: 'let environments live longer',
+      environmentRequestDelete: 'delete environments',
+      environmentRequestApprove: 'approve or reject requests',
+      approvalSubstituteManage: 'let somebody decide in the place of others',
+      templateGateCreate: 'run templates that wait for approval',
+      templateGateRead: 'see runs of templates that wait for approval',
+      templateGateApprove: 'approve or reject runs of templates',
+      templateGateCancel: 'cancel what runs of templates wait for',
+      tenantRead: 'see tenants',
+      tenantCreate: 'create tenants',
+      tenantUpdate: 'change this tenant',
+      tenantManage: 'decide over tenants',
+      tenantAdminister: 'decide who acts for this tenant',
+      tenantEnvironmentCreate: 'request environments for this tenant',
+      projectWrite: 'change the projects of this tenant',
+      entitlementRead: 'see what this tenant is entitled to',
+      productRead: 'see the products',
+      productRequest: 'request products for this tenant',
+      productWrite: 'change products',
+      apiKeyRead: 'see the API keys of this tenant',
+      apiKeyWrite: 'change the API keys of this tenant',
+      apiKeyVerify: 'verify API keys',
+      apiKeyDiagnose: 'find out why an API key is not good',
+      auditRead: 'read the audit log',
+      auditAppend: 'write events of products to the audit log',
+      auditVerify: 'check the audit log',
+      runtimeRead: 'see the runtime environments',
+      runtimeManage: 'change runtime environments and groups',
+      queueRead: 'see the queue',
+      queueManage: 'replay or release work of the queue',
+      namespaceCreate: 'create namespaces',
+      namespaceRead: 'see namespaces',
+      namespaceUpdate: 'change this namespace',
+      namespaceDelete: 'delete this namespace',
+      namespaceManage:
+        'set how namespaces are named and refresh identity groups',
+    },
+  },
+} as const;

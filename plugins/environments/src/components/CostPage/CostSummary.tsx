@@ -1,0 +1,60 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box, Text } from '@backstage/ui';
+import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
+import { useFormat } from '@groundwork/plugin-control-plane-react';
+import { COST_MEASURES, costParameters } from '../../hooks';
+import { environmentsTranslationRef } from '../../translation';
+import { useCostWords } from './useCostWords';
+import styles from './CostPage.module.css';
+
+const NO_PARAMETERS = costParameters.read(new URLSearchParams());
+
+/** What it costs in one sentence, and the totals. */
+export function CostSummary(props: { costs: EnvironmentCosts }) {
+  const { total, expiring_hours } = props.costs;
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const format = useFormat();
+  const { say } = useCostWords(NO_PARAMETERS);
+  const { current, pending, expiring } = total;
+  const sentence = [
+    t('costs.answer', {
+      count: current.environments,
+      cost: format.monthlyCost(current.monthly_cost_usd),
+    }),
+    ...(pending.environments > 0
+      ? [
+          t('costs.answerPending', {
+            cost: format.money(pending.monthly_cost_usd),
+          }),
+        ]
+      : []),
+    ...(expiring.environments > 0
+      ? [
+          t('costs.answerExpiring', {
+            cost: format.money(expiring.monthly_cost_usd),
+            hours: format.hours(expiring_hours),
+          }),
+        ]
+      : []),
+  ].join(' · ');
+  return (
+    <>
+      <Text as="p" variant="body-large" weight="bold">
+        {sentence}
+      </Text>
+      <dl className={styles.totals} aria-label={t('costs.totals')}>
+        {COST_MEASURES.map(measure => (
+          <Box bg="neutral" key={measure} className={styles.total}>
+            <dt className={styles.quiet}>{t(`costs.measures.${measure}`)}</dt>
+            <dd className={styles.amount}>{say(current, measure)}</dd>
+            {pending.environments > 0 && (
+              <dd className={styles.quiet}>
+                {t('costs.totalPending', { amount: say(pending, measure) })}
+              </dd>
+            )}
+          </Box>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './FirstVisit';
+export * from './NewHere';

@@ -1,0 +1,2 @@
+/** The icons that `icons.ts` loads. */
+export { CheckCheckIcon, ServerIcon } from 'lucide-react';

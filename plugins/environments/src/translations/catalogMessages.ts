@@ -1,0 +1,55 @@
+/** Words of what stands on entity pages of the catalog. */
+export const catalogMessages = {
+  catalog: {
+    title: 'Environments',
+    environment: 'Environment',
+    loading: 'Loading the environments',
+    notLoaded: 'The environments could not be loaded',
+    none: 'None yet.',
+    count_one: '1 environment',
+    count_other: '{{count}} environments',
+    countAbout: '{{total}} environments',
+    drifted: '{{number}} drifted',
+    failed: '{{number}} failed',
+    states: 'By state',
+    attention: 'Needs attention',
+    endsNext: 'Ends next',
+    ends: 'ends',
+    firstOf: 'Those of the {{shown}} that end first.',
+    empty: {
+      component: 'This component has no environments yet',
+      group: 'This group has no environments yet',
+      system: 'This system has no environments yet',
+      systemHow:
+        'Environments of the components of a system stand here as soon as they are ready. Request one for a component of it.',
+    },
+    system: {
+      search: 'Search environments',
+      searchIn: 'Search name, class, region or owner',
+      state: 'State',
+      noMatch: 'Nothing matches your filters',
+      noMatchHow:
+        'Other environments may: search for less, or clear the filters.',
+      clear: 'Clear filters',
+      shown: '{{shown}} of {{total}}',
+      what: 'Environments of its components that have been ready. Those that wait for an approval are on the page of their component.',
+      columns: {
+        name: 'Name',
+        state: 'State',
+        drift: 'Drift',
+        ends: 'Ends',
+        owner: 'Owner',
+      },
+    },
+    own: {
+      loading: 'Loading the environment',
+      notLoaded: 'The environment could not be loaded',
+      notReconciled: 'The environment could not be reconciled',
+      gone: 'It is gone, or you may not see it.',
+      timeLeft: 'Time left',
+      tenant: 'Tenant',
+      notNow: 'This is not possible now',
+      statusPage: 'Status page',
+    },
+  },
+} as const;

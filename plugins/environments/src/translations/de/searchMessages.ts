@@ -1,0 +1,11 @@
+import type { Translated } from '@groundwork/plugin-control-plane-react';
+import type { searchMessages as english } from '../searchMessages';
+
+export const searchMessages: Translated<typeof english> = {
+  search: {
+    class: 'Klasse',
+    region: 'Region',
+    owner: 'Besitzer',
+    left: 'Verbleibende Zeit',
+  },
+};

@@ -1,0 +1,2 @@
+/** The icons that `icons.ts` loads. */
+export { BoxIcon, CpuIcon } from 'lucide-react';

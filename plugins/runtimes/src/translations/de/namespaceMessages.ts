@@ -1,0 +1,185 @@
+import type { Translated } from '@groundwork/plugin-control-plane-react';
+import type { namespaceMessages as english } from '../namespaceMessages';
+
+export const namespaceMessages: Translated<typeof english> = {
+  namespaces: {
+    list: 'Namespaces',
+    search: 'Namespaces suchen',
+    searchPlaceholder: 'Name suchen',
+    kind: 'Herkunft',
+    withEnvironments: 'Mit denen von Umgebungen',
+    withoutEnvironments: 'Ohne die von Umgebungen',
+    failed: 'Die Namespaces konnten nicht geladen werden',
+    otherwise:
+      'Andere vielleicht: Suche nach weniger, oder setze die Filter zurück.',
+    emptyTitle: 'Du bist in keinem Namespace',
+    emptyDescription:
+      'Ein Namespace ist ein Ort zum Arbeiten auf jeder Laufzeitumgebung einer Gruppe. Du siehst die, in denen du oder eine deiner Gruppen eine Rolle hat; jede Umgebung hat einen.',
+    namespace: 'Namespace',
+    ofEnvironment: 'von einer Umgebung',
+    drift: 'Abweichung',
+    createdBy: 'Angelegt von',
+    created: 'Angelegt',
+    rangeOfTotal: '{{range}} von {{total}}',
+    onEarlierPages: '{{total}} auf früheren Seiten',
+    pageSize: '{{size}} je Seite',
+  },
+  namespace: {
+    failed: 'Der Namespace konnte nicht geladen werden',
+    loading: 'Der Namespace wird geladen',
+    unknownTitle:
+      'Diesen Namespace gibt es nicht, oder du darfst ihn nicht sehen',
+    unknownDescription:
+      'Prüfe die Adresse. Hat sie dir jemand geschickt, bitte darum, Mitglied des Namespace zu werden.',
+    all: 'Alle Namespaces',
+    gone: 'fort von jedem Ziel',
+    ready_one: 'bereit auf {{number}} Ziel',
+    ready_other: 'bereit auf {{number}} Zielen',
+    readyOf_one: 'bereit auf {{ready}} von {{number}} Ziel',
+    readyOf_other: 'bereit auf {{ready}} von {{number}} Zielen',
+    drifted_one: 'abgewichen auf {{number}} Ziel',
+    drifted_other: 'abgewichen auf {{number}} Zielen',
+    inSync: 'synchron',
+    createdBy: 'Angelegt {{time}} von {{who}}',
+    inGroup: 'Gruppe {{title}}',
+    isNow: '{{name}}: {{status}}.',
+    targets: 'Ziele',
+    nowhere: 'Er ist nirgends',
+    goneEverywhere: 'Er ist von jeder Laufzeitumgebung fort.',
+    noTargets:
+      'Keine Laufzeitumgebung hat ihn, oder du darfst nicht sehen, welche.',
+    notReconciled: 'Nicht abgeglichen',
+    reconcileFailed: 'Der Namespace konnte nicht abgeglichen werden',
+    eventsFailed: 'Die Ereignisse konnten nicht geladen werden',
+    eventsLoading: 'Die Ereignisse werden geladen',
+    olderEvents: 'Ältere Ereignisse zeigen',
+    noMetadata: 'Es gibt keine.',
+    id: 'ID',
+    idCopied: 'ID',
+    changed: 'Geändert',
+  },
+  members: {
+    list: 'Mitglieder',
+    member: 'Mitglied',
+    nobody: 'Niemand ist Mitglied',
+    nobodyOfEnvironment:
+      'Er gehört zu einer Umgebung, deren Mandant sagt, wer mit ihr arbeiten darf. Mitglieder, die hier dazukommen, dürfen außerdem darin arbeiten.',
+    nobodyElse: 'Nur wer die Control Plane verwaltet, sieht ihn.',
+    roleOf: 'Rolle von {{who}}',
+    remove: '{{who}} entfernen',
+    nameDescription:
+      'Wie der Identitätsanbieter oder die Laufzeitumgebungen ihn kennen.',
+    kind: 'Was er nennt',
+    pickDescription:
+      'Eine Gruppe ist besser: Wer dazukommt oder geht, kommt zum Namespace dazu oder geht.',
+    searchCatalog: 'Im Katalog suchen',
+    enterName: 'Nicht im Katalog? Gib einen Namen ein',
+    editTitle: 'Mitglieder von {{name}} bearbeiten',
+    notChanged: 'Die Mitglieder wurden nicht geändert',
+    roles: {
+      read: {
+        label: 'Lesen',
+        description: 'Sieht, was darin ist, aber keine Geheimnisse.',
+      },
+      write: {
+        label: 'Schreiben',
+        description: 'Ändert, was darin ist, etwa um auszuliefern.',
+      },
+      read_write: {
+        label: 'Lesen und schreiben',
+        description: 'Sieht und ändert, was darin ist.',
+      },
+    },
+  },
+  metadata: {
+    list: 'Metadaten',
+    keyNumber: 'Schlüssel {{number}}',
+    key: 'Schlüssel',
+    value: 'Wert',
+    valueOf: 'Wert von {{key}}',
+    remove: '{{key}} entfernen',
+    add: 'Schlüssel hinzufügen',
+    editTitle: 'Metadaten von {{name}} bearbeiten',
+    notChanged: 'Die Metadaten wurden nicht geändert',
+  },
+  namespaceForm: {
+    failed: 'Was ein Namespace braucht, konnte nicht geladen werden',
+    nowhereTitle: 'Es gibt keinen Ort für einen Namespace',
+    nowhereDescription:
+      'Ein Namespace wird in einer Gruppe von Laufzeitumgebungen angelegt, und es gibt noch keine.',
+    groups: 'Gruppen',
+    nameDescription:
+      'Jeder Teil muss auf jeder Laufzeitumgebung der Gruppe erlaubt sein. Ein Name bleibt, wie er ist.',
+    where: 'Wo',
+    isDefault: '{{title}} (Vorgabe)',
+    membersDescription:
+      'Personen und Gruppen, die auf jeder Laufzeitumgebung darin arbeiten.',
+    metadataDescription: 'Stehen als Labels oder Annotationen am Namespace.',
+    notCreated: 'Der Namespace wurde nicht angelegt',
+    itsName: 'Sein Name',
+    free: 'Frei, und auf jedem Ziel möglich',
+    isFree: 'Der Name {{name}} ist frei.',
+    notChecked: 'Er konnte jetzt nicht geprüft werden.',
+    checking: 'Wird geprüft…',
+    incomplete: 'Gib jeden Teil ein, um ihn zu prüfen.',
+    choose: 'Wähle',
+  },
+  namespaceDeletion: {
+    title: '{{name}} löschen?',
+    nameLabel: 'Name des Namespace',
+    failed: 'Der Namespace wurde nicht gelöscht',
+    everything:
+      'Alles darin geht verloren, auch was andere dort angelegt haben:',
+    onTarget: '{{title}}: {{what}}',
+    nothingYet: 'noch ist nichts da',
+    resources_one: '{{number}} Ressource, und was darin läuft',
+    resources_other: '{{number}} Ressourcen, und was darin läuft',
+    access:
+      'Seine Mitglieder verlieren ihren Zugang. Was das Protokoll von ihm erzählt, bleibt.',
+  },
+  rules: {
+    failed: 'Die Regeln konnten nicht geladen werden',
+    loading: 'Die Regeln werden geladen',
+    configOwns:
+      'Die Regeln gehören der Konfiguration; sie werden dort geändert.',
+    notChanged: 'Die Regeln wurden nicht geändert',
+    template: 'Vorlage',
+    templateDescription:
+      'Teile in geschweiften Klammern, und was zwischen ihnen steht.',
+    example: 'Etwa {{example}}',
+    changed: 'Geändert {{time}}',
+    keepNames:
+      'Etwa {{example}}. Namespaces, die es schon gibt, behalten Namen und Metadaten.',
+    parts: 'Teile des Namens',
+    partsDescription:
+      'Namespaces, die es schon gibt, behalten ihre Namen, wenn sich das ändert.',
+    part: 'Teil {{name}}',
+    metadata: 'Metadaten',
+    metadataOf: 'Metadaten {{name}}',
+    metadataDescription: 'Schlüssel ohne Regel sind frei.',
+    noKey: 'Kein Schlüssel hat eine Regel.',
+    labelCharacters: 'Kleinbuchstaben, Ziffern und Bindestriche',
+    anything: 'beliebig',
+    needed: 'Nötig',
+    value: 'Wert',
+    whatPeopleRead: 'Was Menschen lesen',
+    ruleOf: 'Regel für {{name}}',
+    removeRule: 'Regel für {{name}} entfernen',
+    addRule: 'Regel für Metadaten hinzufügen',
+    keyName: 'Schlüssel {{number}}',
+    values: 'Werte',
+    valuesDescription: 'Mit Kommas dazwischen. Ist es leer, beliebig.',
+    pattern: 'Muster',
+    patternDescription: 'Ein regulärer Ausdruck für den ganzen Text.',
+    oneOf: 'einer von {{values}}',
+    matches: 'passt zu {{pattern}}',
+    oneOfAndMatches: 'einer von {{values}}, und passt zu {{pattern}}',
+    enterTemplate: 'Gib eine Vorlage ein.',
+    noSegment:
+      'Nenne mindestens einen Teil in geschweiften Klammern, etwa {team}.',
+    badSegment:
+      'Teile sind Kleinbuchstaben, Ziffern und Unterstriche in geschweiften Klammern.',
+    badBetween:
+      'Zwischen Teilen stehen nur Kleinbuchstaben, Ziffern und Bindestriche.',
+  },
+};

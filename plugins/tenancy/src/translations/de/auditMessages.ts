@@ -1,0 +1,126 @@
+import type { Translated } from '@groundwork/plugin-control-plane-react';
+import type { auditMessages as english } from '../auditMessages';
+
+export const auditMessages: Translated<typeof english> = {
+  auditPage: {
+    title: 'Audit-Protokoll',
+  },
+  audit: {
+    label: 'Ereignisse',
+    failed: 'Das Protokoll konnte nicht geladen werden',
+    pageSize: '{{size}} je Seite',
+    count_one: '{{count, number}} Ereignis',
+    count_other: '{{count, number}} Ereignisse',
+    range: '{{first, number}}–{{last, number}}, neueste zuerst',
+    filteredEmpty: {
+      title: 'So etwas ist nicht geschehen',
+      description:
+        'Filter müssen genau passen. Nimm einen weg oder wähl eine längere Zeit.',
+    },
+    empty: {
+      title: 'Noch ist nichts geschehen',
+      description:
+        'Jede Änderung an Mandanten, Produkten, Schlüsseln und Umgebungen steht dann hier, mit wer und von wo.',
+    },
+    columns: {
+      when: 'Wann',
+      who: 'Wer',
+      what: 'Was',
+      onWhat: 'Woran',
+      fromWhere: 'Von wo',
+    },
+    filters: {
+      label: 'Filter',
+      by: 'Filtern nach',
+      add: 'Filter hinzufügen',
+      clear: 'Filter löschen',
+      exact: '{{filter}}, genau',
+      time: 'Zeit',
+      anyTime: 'Jederzeit',
+      betweenDays: 'Zwischen Tagen …',
+      fromDay: 'Vom Tag',
+      toDay: 'Bis zum Tag',
+      from: 'Von',
+      to: 'Bis',
+      names: {
+        actor: 'Akteur',
+        action: 'Aktion',
+        target_type: 'Art des Ziels',
+        target: 'Ziel',
+        product: 'Produkt',
+        project: 'Projekt',
+        tenant: 'Mandant',
+      },
+      ranges: {
+        '1h': 'Letzte Stunde',
+        '24h': 'Letzte 24 Stunden',
+        '7d': 'Letzte 7 Tage',
+        '30d': 'Letzte 30 Tage',
+      },
+    },
+    same: {
+      label: 'Das Protokoll filtern nach',
+      actor: 'Gleicher Akteur',
+      action: 'Gleiche Aktion',
+      target: 'Gleiches Ziel',
+      product: 'Gleiches Produkt',
+      tenant: 'Gleicher Mandant',
+    },
+    export: {
+      button: 'Exportieren',
+      title: 'Das Protokoll exportieren',
+      filtered:
+        'Alles, was zu deinen Filtern passt, das Älteste zuerst, nicht nur diese Seite. Dass du es exportiert hast, ist selbst ein Ereignis.',
+      all: 'Alles, was du lesen darfst, das Älteste zuerst. Dass du es exportiert hast, ist selbst ein Ereignis.',
+      format: 'Format',
+      ndjson: 'NDJSON – ein Ereignis je Zeile, mit allem',
+      csv: 'CSV – für Tabellenprogramme',
+      progress: '{{size}} bis jetzt. Lass das offen.',
+      saved: 'Gespeichert als {{file}}, {{size}}.',
+      failed: 'Das Protokoll wurde nicht exportiert',
+      stop: 'Anhalten',
+      submit: 'Als {{format}} exportieren',
+    },
+    chain: {
+      label: 'Kette',
+      failed: 'Der Zustand der Kette konnte nicht geladen werden',
+      loading: 'Der Zustand der Kette wird geladen',
+      stop: 'Anhalten',
+      verify: 'Jetzt prüfen',
+      notVerified: 'Die Kette wurde nicht geprüft',
+      intact: 'Unversehrt',
+      broken: 'Gebrochen',
+      notChecked: 'Noch nicht geprüft',
+      nobodyChecked: 'Niemand hat die Kette geprüft.',
+      upTo: 'bis Ereignis {{place}}, geprüft {{time}}',
+      upToNone: 'ohne ein Ereignis, geprüft {{time}}',
+      brokenAt: 'bei Ereignis {{place}}, geprüft {{time}}',
+      brokenSomewhere: 'geprüft {{time}}',
+      anchored: 'verankert {{time}}',
+      notAnchored: 'nicht außerhalb verankert',
+      unsealed_one: '{{count, number}} Ereignis ist noch zu neu dafür',
+      unsealed_other: '{{count, number}} Ereignisse sind noch zu neu dafür',
+      anchorFailed: 'Verankern in {{sink}} ist fehlgeschlagen',
+      anchorFailure: '{{time}}: {{message}}. Es wird wieder versucht.',
+      stopped:
+        'Angehalten nach {{verified, number}} Ereignissen, keines davon war verändert.',
+      progress:
+        '{{verified, number}} von {{total, number}} Ereignissen geprüft',
+      verification: 'Prüfung',
+      reasons: {
+        changed: 'Es wurde verändert, nachdem es geschrieben war.',
+        deleted: 'Es wurde gelöscht.',
+        inserted: 'Es wurde eingeschoben, nachdem andere geschrieben waren.',
+        moved: 'Es steht nicht dort, wo es geschrieben wurde.',
+        truncated: 'Das Ende des Protokolls wurde abgeschnitten.',
+        anchor_differs: 'Es ist nicht das, was außerhalb verankert wurde.',
+        retention_differs:
+          'Es wurde mehr entfernt, als die Aufbewahrung entfernt.',
+        unknown: 'Ein Ereignis ist nicht, was es war.',
+      },
+      advice:
+        'Jemand mit Zugang zur Datenbank kann es getan haben. Vergleich mit einer Sicherung und mit dem, was außerhalb verankert wurde, und heb beides auf.',
+      show: 'Zeigen, wo es im Protokoll steht',
+    },
+  },
+};

@@ -1,0 +1,122 @@
+import type { Translated } from '@groundwork/plugin-control-plane-react';
+import type { entitlementMessages as english } from '../entitlementMessages';
+
+export const entitlementMessages: Translated<typeof english> = {
+  entitlements: {
+    label: 'Freischaltungen',
+    failed: 'Die Freischaltungen konnten nicht geladen werden',
+    mayNotDecide: 'Du darfst nicht über Produkte dieses Mandanten entscheiden.',
+    search: 'Freischaltungen suchen',
+    searchIn: 'Produkte suchen',
+    count_one: '{{count, number}} Produkt',
+    count_other: '{{count, number}} Produkte',
+    emptyTitle: 'Für {{tenant}} ist noch nichts freigeschaltet',
+    emptyDescription:
+      'Produkte werden hier freigeschaltet, 14 Tage getestet oder auf der Seite Produkte angefragt.',
+    columns: {
+      product: 'Produkt',
+      state: 'Zustand',
+      ends: 'Endet',
+      configuration: 'Konfiguration',
+      changed: 'Geändert',
+    },
+    never: 'Nie',
+    noSettings: 'Keine',
+    settings_one: '{{count, number}} Einstellung',
+    settings_other: '{{count, number}} Einstellungen',
+    settingsOf: '{{settings}} von {{product}}',
+    configurationOf: 'Konfiguration von {{product}}',
+    configuration: 'Konfiguration',
+    states: {
+      entitled: 'Freigeschaltet',
+      entitledUntil: 'Freigeschaltet bis {{day}}',
+      ended: 'Endete vor {{duration}}',
+      trial: 'Testphase',
+      trialLeft: 'Testphase, noch {{duration}}',
+      trialEnded: 'Testphase endete vor {{duration}}',
+      switchedOff: 'Abgeschaltet',
+    },
+    actions: {
+      change: 'Ändern …',
+      switchOff: 'Abschalten',
+      switchOn: 'Einschalten',
+      revoke: 'Entziehen …',
+    },
+    switched: {
+      off: '{{tenant}} kann {{product}} nicht nutzen, bis es wieder eingeschaltet wird.',
+      on: '{{tenant}} kann {{product}} wieder nutzen.',
+      stillOn: '{{product}} ist weiter eingeschaltet',
+      stillOff: '{{product}} ist weiter abgeschaltet',
+    },
+    grant: {
+      button: 'Produkt freischalten',
+      title: 'Ein Produkt für {{tenant}} freischalten',
+      titleOf: '{{product}} für {{tenant}} freischalten',
+      changeTitle: '{{product}} für {{tenant}} ändern',
+      submit: 'Produkt freischalten',
+      save: 'Änderungen speichern',
+      failed: 'Das Produkt wurde nicht freigeschaltet',
+      changeFailed: 'Es wurde nichts geändert',
+      done: '{{product}} ist für {{tenant}} freigeschaltet.',
+      changed: 'Was {{tenant}} von {{product}} hat, ist geändert.',
+      product: 'Produkt',
+      choose: 'Wähle ein Produkt',
+      noProduct: 'Wähle ein Produkt.',
+      endsTrial:
+        'Es ist in der Testphase. Mit dem Freischalten endet sie, und das Produkt bleibt.',
+      ends: 'Endet',
+      configurationHint:
+        'JSON, das das Produkt liest, wenn es den Mandanten prüft, etwa Grenzen.',
+      enabled: 'Der Mandant darf es nutzen',
+      disabled: 'Abgeschaltet: es bleibt und ist nicht nutzbar',
+      notJson: 'Das ist kein JSON: {{problem}}.',
+      notJsonInLine: 'Das ist kein JSON: {{problem}} in Zeile {{line}}.',
+      notObject: 'Es muss ein Objekt sein, wie { "max_scans": 500 }.',
+      settingsMax: 'Höchstens {{max}} Einstellungen.',
+    },
+    revoke: {
+      title: '{{product}} entziehen?',
+      submit: '{{key}} entziehen',
+      keyOf: 'Schlüssel des Produkts',
+      failed: 'Die Freischaltung wurde nicht entzogen',
+      done: '{{product}} ist für {{tenant}} nicht mehr freigeschaltet.',
+      effect:
+        '{{tenant}} kann {{product}} ab jetzt nicht mehr nutzen; das Produkt erfährt es, wenn es das nächste Mal fragt.',
+      configurationGoes_one:
+        'Die Konfiguration mit {{count, number}} Einstellung wird gelöscht.',
+      configurationGoes_other:
+        'Die Konfiguration mit {{count, number}} Einstellungen wird gelöscht.',
+      auditStays: 'Die Geschichte im Protokoll bleibt.',
+      instead:
+        'Um es eine Zeit lang anzuhalten und die Konfiguration zu behalten, ändere es und schalte es ab.',
+    },
+  },
+  productRequests: {
+    title: 'Anfragen',
+    label: 'Anfragen nach Produkten',
+    failed: 'Die Anfragen konnten nicht geladen werden',
+    nothingOpen: 'Nichts wartet auf eine Entscheidung.',
+    hideDecided: 'Entschiedene ausblenden',
+    showDecided: '{{number}} entschiedene zeigen',
+    states: {
+      open: 'Wartet auf eine Entscheidung',
+      granted: 'Freigeschaltet',
+      declined: 'Abgelehnt',
+    },
+    askedBy: 'Angefragt von {{person}}, {{time}}',
+    askedAndDecidedBy:
+      'Angefragt von {{person}}, {{time}}; entschieden von {{decider}}, {{decided}}',
+    reason: 'Grund: {{reason}}',
+    grant: 'Freischalten …',
+    grantProduct: '{{product}} freischalten',
+    decline: {
+      button: 'Ablehnen …',
+      title: 'Die Anfrage nach {{product}} ablehnen',
+      submit: 'Anfrage ablehnen',
+      failed: 'Die Anfrage wurde nicht abgelehnt',
+      done: 'Die Anfrage nach {{product}} ist abgelehnt.',
+      noReason: 'Sag, warum, damit man es dort weiß.',
+      reasonHint: 'Wer angefragt hat, liest ihn.',
+    },
+  },
+};

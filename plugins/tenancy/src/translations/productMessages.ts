@@ -1,0 +1,113 @@
+/** Words of the products that tenants can request or try. */
+export const productMessages = {
+  productsPage: {
+    title: 'Products',
+    label: 'Products',
+    failed: 'The products could not be loaded',
+    loading: 'Loading products',
+    count_one: '{{count, number}} product',
+    count_other: '{{count, number}} products',
+    actingFor: 'Acting for',
+    search: 'Search products',
+    filteredEmpty: {
+      title: 'No product matches your search',
+      description: 'Other products may: search for less, or clear the search.',
+      action: 'Show all products',
+    },
+    empty: {
+      title: 'There are no products yet',
+      description:
+        'Whoever runs this portal adds them to its configuration, under controlPlane.products, or here.',
+    },
+    notice: {
+      noTenantTitle: 'You belong to no tenant yet',
+      noTenant:
+        'Products are requested for a tenant. Ask an administrator of one to add you or your team as a member; you can look at the products meanwhile.',
+      unknownTitle: 'There is no tenant “{{slug}}”, or you may not see it',
+      unknown:
+        'Choose another one above. The products are listed without what a tenant has of them.',
+      tenantFailed: 'The tenant could not be loaded',
+      frozenTitle: '{{tenant}} is frozen',
+      archivedTitle: '{{tenant}} is archived',
+      notActive:
+        'Its products cannot be used, requested or tried until it is active again.',
+    },
+    card: {
+      facts: 'Facts',
+      everyPlan: 'Every plan',
+      plan: 'Plan {{plan}}',
+      plans: 'Plans {{plans}} or {{last}}',
+      trial: '14-day trial',
+      noTrial: 'No trial',
+      runBy: 'Run by {{owner}}',
+      demo: 'See the demo',
+      requested: 'Requested {{time}}',
+      chooseTenant: 'Choose a tenant to act for first.',
+      notKnown: 'What you may do is not known.',
+      mayNot: 'You may not do this for this tenant.',
+    },
+    trial: {
+      button: 'Start 14-day trial',
+      buttonOf: 'Start 14-day trial of {{product}}',
+      title: 'Try {{product}}',
+      submit: 'Start trial',
+      failed: 'The trial did not start',
+      effect: '{{tenant}} can use it at once, and until {{day}}.',
+      ends: 'It ends by itself. You are told before.',
+      once: 'A tenant can try a product once.',
+      done: 'The trial has started. {{tenant}} can use it until {{day}}.',
+    },
+    request: {
+      button: 'Request',
+      title: 'Request {{product}}',
+      failed: 'The product was not requested',
+      forTenant: 'For {{tenant}}. {{decider}} decides.',
+      forTenantByAdministrator:
+        'For {{tenant}}. An administrator of the control plane decides.',
+      noteHint: 'What you need it for, and by when.',
+      done: 'Requested. You will hear what was decided.',
+      doneTold:
+        'Requested. {{decider}} was told, and you will hear what they decide.',
+    },
+    edit: {
+      add: 'Add product',
+      addTitle: 'Add a product',
+      title: 'Edit {{product}}',
+      save: 'Save product',
+      saved: 'Saved.',
+      failed: 'The product was not saved',
+      key: 'Key',
+      keyHint: 'By which keys, checks and audit events name it.',
+      keyStays: 'The key of a product does not change.',
+      descriptionHint: 'What it does, in a sentence or two.',
+      plans: 'Plans needed',
+      plansHint: 'Every plan when none is chosen.',
+      everyPlan: 'Every plan',
+      supportsTrial: 'Tenants can try it for 14 days',
+      demo: 'Address of a demo',
+      owner: 'Run by',
+      ownerHint: 'The group that is told of requests.',
+      noName: 'Give the product a name.',
+      keyLetters: 'Letters, digits, dots, dashes and underscores, at most 63.',
+      webAddress: 'A web address, as https://demo.example.com.',
+      reference: 'A full reference, as group:default/team-security.',
+    },
+    menu: {
+      edit: 'Edit…',
+      delete: 'Delete…',
+      fromConfig:
+        'Comes from the configuration of this portal, and changes there',
+    },
+    delete: {
+      title: 'Delete {{product}}?',
+      submit: 'Delete {{key}}',
+      keyOf: 'Key of the product',
+      failed: 'The product was not deleted',
+      done: '{{product}} is deleted.',
+      gone: 'Nobody can find, request or try it any more.',
+      onlyUnused:
+        'It can only be deleted while no tenant is entitled to it; if one is, nothing happens and you are told.',
+      auditStays: 'Its history in the audit log stays.',
+    },
+  },
+} as const;
