@@ -38,6 +38,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    // So that what waits for nothing fails soon, and says where
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.GROUNDWORK_TEST_BROWSER || undefined,
       // No sandbox, as containers allow none; and no conversations of the browser's own

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
-/** Takes the pictures of the README into docs/images, from the portal that the browser tests use. */
+/** Takes the pictures of docs/gallery, some of which the README shows, from the portal that the browser tests use. */
 export default defineConfig(base, {
   testMatch: '**/*.gallery.ts',
   reporter: 'list',

@@ -33,7 +33,7 @@ test('a machine takes an environment from request to removal by API alone', asyn
   const rui = await as(request, 'rui');
   const repository = await GitopsRepository.clone();
 
-  const created = await ana.post('/environment-requests', {
+  const wanted = {
     app: 'billing-api',
     team: 'team-payments',
     class: 'production',
@@ -42,7 +42,14 @@ test('a machine takes an environment from request to removal by API alone', asyn
     repository: 'https://github.com/example/billing-api',
     revision: 'v1.2.3',
     component_ref: 'component:default/billing-api',
-  });
+  };
+  // The catalog reads its components a moment after the start.
+  await expect
+    .poll(async () => (await ana.post('/environment-plans', wanted)).status(), {
+      timeout: 60_000,
+    })
+    .toBe(200);
+  const created = await ana.post('/environment-requests', wanted);
   expect(created.status()).toBe(201);
   const { id, name, plan_digest: digest } = await created.json();
   const read = async () =>
@@ -54,6 +61,7 @@ test('a machine takes an environment from request to removal by API alone', asyn
     (
       await ana.post(`/environment-requests/${id}/approve`, {
         decision: 'approve',
+        plan_digest: digest,
       })
     ).status(),
   ).toBe(403);

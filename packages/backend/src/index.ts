@@ -1,6 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { postgresSearchLoader } from './postgresSearchLoader';
-import { reEncrypt } from './reEncrypt';
 
 const backend = createBackend();
 
@@ -35,6 +34,7 @@ backend.add(
 // Search
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@groundwork/plugin-search-backend-module-control-plane'));
 backend.add(postgresSearchLoader);
 
 // What people are told, and how their pages stay live
@@ -52,7 +52,7 @@ backend.add(
 
 if (process.env.GROUNDWORK_TASK === 're-encrypt') {
   // Instead of serving
-  void reEncrypt();
+  void import('./reEncrypt').then(({ reEncrypt }) => reEncrypt());
 } else {
   backend.start();
 }

@@ -61,6 +61,12 @@ export const people: readonly Person[] = [
     groups: ['platform-approvers', 'team-platform'],
   },
   {
+    sub: 'cat',
+    name: 'Cat Moreau',
+    role: 'approver',
+    groups: ['platform-approvers', 'team-search'],
+  },
+  {
     sub: 'ada',
     name: 'Ada Lindqvist',
     role: 'admin',

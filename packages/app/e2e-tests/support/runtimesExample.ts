@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type APIRequestContext } from '@playwright/test';
+import { callerOf } from './callApi';
 import { GitopsRepository } from './GitopsRepository';
-import { tokenOf } from './issuer';
 
 /** What {@link makeRuntimesExample} made. */
 export type RuntimesExample = {
@@ -19,19 +19,7 @@ export async function makeRuntimesExample(
   request: APIRequestContext,
 ): Promise<RuntimesExample> {
   const state = process.env.GROUNDWORK_E2E_STATE ?? '';
-  const call = async (
-    method: 'get' | 'post' | 'put',
-    person: string,
-    route: string,
-    data?: object,
-  ) => {
-    const answer = await request[method](`/api/control-plane/v1${route}`, {
-      headers: { Authorization: `Bearer ${await tokenOf(request, person)}` },
-      data,
-    });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return answer.status() === 204 ? undefined : answer.json();
-  };
+  const call = callerOf(request);
   const addRuntime = (name: string, title: string, url: string) =>
     call('post', 'ada', '/runtime-environments', {
       name,

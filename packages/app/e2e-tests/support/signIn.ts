@@ -28,6 +28,8 @@ export async function signIn(
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: options.width ?? 1280, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Contrast is only right once a fade has ended
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const problems: string[] = [];

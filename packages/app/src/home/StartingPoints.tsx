@@ -1,51 +1,46 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Flex, Grid, Text } from '@backstage/ui';
 import {
   RiFileAddLine,
   RiCheckDoubleLine,
   RiNodeTree,
   RiServerLine,
-  type RemixiconComponentType,
 } from '@remixicon/react';
+import { portalTranslationRef } from '../translations/portalTranslation';
 import { useInstalledPages } from './useInstalledPages';
 import styles from './StartingPoints.module.css';
 
-interface StartingPoint {
-  page: string;
-  title: string;
-  text: string;
-  icon: RemixiconComponentType;
-}
-
-const startingPoints: StartingPoint[] = [
+const startingPoints = [
   {
     page: 'page:environments',
-    title: 'Environments',
-    text: 'See what runs, how long it stays, and whether it is still what was agreed.',
+    title: 'titles.environments',
+    text: 'home.environments',
     icon: RiServerLine,
   },
   {
     page: 'page:environments/approvals',
-    title: 'Approvals',
-    text: 'Look at what would change, and decide over the requests that wait.',
+    title: 'titles.approvals',
+    text: 'home.approvals',
     icon: RiCheckDoubleLine,
   },
   {
     page: 'page:scaffolder',
-    title: 'Templates',
-    text: 'Start from a template, such as a request for an environment.',
+    title: 'home.templates',
+    text: 'home.templatesText',
     icon: RiFileAddLine,
   },
   {
     page: 'page:catalog',
-    title: 'Catalog',
-    text: 'Find components and APIs, what they depend on, and who owns them.',
+    title: 'titles.catalog',
+    text: 'home.catalog',
     icon: RiNodeTree,
   },
-];
+] as const;
 const pages = startingPoints.map(({ page }) => page);
 
 /** Cards that lead to the pages most visits are about. */
 export function StartingPoints() {
+  const { t } = useTranslationRef(portalTranslationRef);
   const paths = useInstalledPages(pages);
   const available = startingPoints.flatMap(point => {
     const path = paths.get(point.page);
@@ -55,15 +50,15 @@ export function StartingPoints() {
     <Grid.Root columns={{ initial: '1', sm: '2', lg: '4' }} gap="4">
       {available.map(({ page, title, text, icon: Icon, path }) => (
         <Grid.Item key={page} className={styles.item}>
-          <Card href={path} label={title} className={styles.card}>
+          <Card href={path} label={t(title)} className={styles.card}>
             <CardBody>
               <Flex direction="column" gap="2">
                 <Icon size={24} aria-hidden="true" />
                 <Text as="h2" variant="title-x-small" weight="bold">
-                  {title}
+                  {t(title)}
                 </Text>
                 <Text as="p" color="secondary">
-                  {text}
+                  {t(text)}
                 </Text>
               </Flex>
             </CardBody>

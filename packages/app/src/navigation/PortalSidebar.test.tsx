@@ -4,7 +4,16 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  controlPlaneApiRef,
+  type ControlPlaneApi,
+} from '@groundwork/plugin-control-plane-react';
+import {
+  exampleError,
+  speaking,
+} from '@groundwork/plugin-control-plane-react/testUtils';
 import { screen } from '@testing-library/react';
+import { portalTranslations } from '../translations/portalTranslation';
 import { navigationModule } from './navigationModule';
 
 // Items of plugins that are not installed here
@@ -34,6 +43,37 @@ function pluginWithPages(pluginId: string, pages: Record<string, string>) {
         },
       }),
     ),
+  });
+}
+
+const counts = (requests: number, gates: number) => {
+  const total = (value: number) => ({ value, relation: 'eq' as const });
+  return {
+    mine: total(0),
+    my_teams: total(0),
+    awaiting_my_decision: total(requests),
+    expiring: total(0),
+    drifted: total(0),
+    failed: total(0),
+    gates_awaiting_my_decision: total(gates),
+    gates_mine: total(0),
+  };
+};
+
+function renderSidebarWithApprovals(
+  countEnvironmentRequests: ControlPlaneApi['countEnvironmentRequests'],
+  language?: ReturnType<typeof speaking>,
+) {
+  const environments = pluginWithPages('environments', {
+    Approvals: '/environments/approvals',
+    Environments: '/environments',
+  });
+  const api: Partial<ControlPlaneApi> = { countEnvironmentRequests };
+  renderTestApp({
+    ...language,
+    features: [navigationModule, environments, ...(language?.features ?? [])],
+    apis: [[controlPlaneApiRef, api as ControlPlaneApi]],
+    initialRouteEntries: ['/nowhere'],
   });
 }
 
@@ -86,5 +126,40 @@ describe('PortalSidebar', () => {
       'Budgets',
       'Zoning',
     ]);
+  });
+
+  it('tells how many requests and gates wait for the person', async () => {
+    renderSidebarWithApprovals(async () => counts(2, 1));
+    const link = await screen.findByRole('link', {
+      name: 'Approvals, 3 wait for you',
+    });
+    expect(link).toHaveAttribute('href', '/environments/approvals');
+    expect(link.querySelector('[data-count]')).toHaveAttribute(
+      'data-count',
+      '3',
+    );
+  });
+
+  it('has no badge where nothing waits, nor for people who may not know', async () => {
+    renderSidebarWithApprovals(async () => {
+      throw exampleError('forbidden', 'You may not see requests');
+    });
+    const link = await screen.findByRole('link', { name: 'Approvals' });
+    expect(link.querySelector('[data-count]')).toBeNull();
+  });
+
+  it('speaks German where it was chosen', async () => {
+    renderSidebarWithApprovals(
+      async () => counts(1, 0),
+      speaking('de', [portalTranslations]),
+    );
+    expect(
+      await screen.findByRole('link', {
+        name: 'Genehmigungen, 1 wartet auf dich',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Umgebungen' }),
+    ).toBeInTheDocument();
   });
 });

@@ -2,14 +2,11 @@ import {
   Sidebar,
   SidebarDivider,
   SidebarGroup,
-  SidebarItem,
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import {
-  type NavContentComponentProps,
-  type NavContentNavItem,
-} from '@backstage/plugin-app-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import {
@@ -21,6 +18,9 @@ import {
   RiNotification2Line,
   RiSearchLine,
 } from '@remixicon/react';
+import { portalTranslationRef } from '../translations/portalTranslation';
+import { LiveApprovalsItem } from './LiveApprovalsItem';
+import { NavigationItem } from './NavigationItem';
 import { SidebarLogo } from './SidebarLogo';
 
 /** Pages that have a place of their own below, or are reached from elsewhere. */
@@ -37,18 +37,24 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   for (const page of pagesOutsideTheMenu) {
     navItems.take(page);
   }
+  const { t } = useTranslationRef(portalTranslationRef);
+  const approvals = navItems.take('page:environments/approvals');
   const nav = navItems.withComponent(NavigationItem);
   return (
     <Sidebar>
       <SidebarLogo />
-      <SidebarGroup label="Search" icon={<RiSearchLine />} to="/search">
+      <SidebarGroup
+        label={t('titles.search')}
+        icon={<RiSearchLine />}
+        to="/search"
+      >
         <SidebarSearchModal />
       </SidebarGroup>
       <SidebarDivider />
-      <SidebarGroup label="Menu" icon={<RiMenuLine />}>
+      <SidebarGroup label={t('nav.menu')} icon={<RiMenuLine />}>
         {nav.take('page:home')}
         {nav.take('page:environments')}
-        {nav.take('page:environments/approvals')}
+        {approvals && <LiveApprovalsItem {...approvals} />}
         {nav.take('page:runtimes/namespaces')}
         {nav.take('page:runtimes')}
         {nav.take('page:tenancy')}
@@ -65,14 +71,14 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarSpace />
       <SidebarDivider />
       <SidebarGroup
-        label="Notifications"
+        label={t('titles.notifications')}
         icon={<RiNotification2Line />}
         to="/notifications"
       >
-        <NotificationsSidebarItem />
+        <NotificationsSidebarItem text={t('titles.notifications')} />
       </SidebarGroup>
       <SidebarGroup
-        label="Settings"
+        label={t('titles.settings')}
         icon={<UserSettingsSignInAvatar />}
         to="/settings"
       >
@@ -80,8 +86,4 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
     </Sidebar>
   );
-}
-
-function NavigationItem({ href, icon, title }: NavContentNavItem) {
-  return <SidebarItem to={href} icon={() => icon} text={title} />;
 }

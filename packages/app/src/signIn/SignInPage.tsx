@@ -1,13 +1,19 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { type SignInPageProps } from '@backstage/plugin-app-react';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { GroundworkLogo } from '../logo/GroundworkLogo';
+import { portalTranslationRef } from '../translations/portalTranslation';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
 
 /** What people see who are not signed in: what this is, and one button. */
 export function SignInPage(props: SignInPageProps) {
   const title = useApi(configApiRef).getOptionalString('app.title');
+  const { t } = useTranslationRef(portalTranslationRef);
   const { state, signIn } = useSignIn(props.onSignInSuccess);
 
   if (state.status === 'checking') {
@@ -21,11 +27,10 @@ export function SignInPage(props: SignInPageProps) {
         </div>
         <Flex direction="column" gap="2" mb="6">
           <Text as="h1" variant="title-medium" weight="bold">
-            Solid ground for every team
+            {t('signIn.title')}
           </Text>
           <Text as="p" variant="body-large" color="secondary">
-            Request an environment, follow it, and know that it stays what was
-            agreed.
+            {t('signIn.text')}
           </Text>
         </Flex>
         {state.status === 'failed' && (
@@ -36,8 +41,8 @@ export function SignInPage(props: SignInPageProps) {
             icon
             title={
               isCancelled(state.cause)
-                ? 'You cancelled the sign-in'
-                : 'The sign-in did not work'
+                ? t('signIn.cancelled')
+                : t('signIn.failed')
             }
             description={isCancelled(state.cause) ? undefined : state.cause}
           />
@@ -49,7 +54,7 @@ export function SignInPage(props: SignInPageProps) {
           isPending={state.status === 'leaving'}
           onPress={signIn}
         >
-          {title ? `Sign in to ${title}` : 'Sign in'}
+          {title ? t('signIn.actionTo', { portal: title }) : t('signIn.action')}
         </Button>
       </div>
     </main>
