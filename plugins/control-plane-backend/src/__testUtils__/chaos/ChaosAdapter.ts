@@ -51,8 +51,8 @@ export class ChaosAdapter implements RuntimeAdapter<Record<string, never>> {
         resources: [{ ...resourceOf(desired), content: contentOf(desired) }],
         changes: [{ resource_id: 'namespace', action: 'create' as const }],
       }),
-      observe: (desired: DesiredNamespace) =>
-        this.#call(name, 'observe', desired, async () => {
+      observe: (desired: DesiredNamespace, { signal }: RuntimeCallOptions) =>
+        this.#call(name, 'observe', { desired, signal }, async () => {
           const live: { content: string } | undefined = await this.#world(
             'world_live',
           )
@@ -68,8 +68,8 @@ export class ChaosAdapter implements RuntimeAdapter<Record<string, never>> {
             ],
           };
         }),
-      apply: (desired: DesiredNamespace) =>
-        this.#call(name, 'apply', desired, async () => {
+      apply: (desired: DesiredNamespace, { signal }: RuntimeCallOptions) =>
+        this.#call(name, 'apply', { desired, signal }, async () => {
           await this.#world.raw(
             `with taken as materialized (select pg_sleep(?))
              insert into world_live (runtime, namespace_id, content)
@@ -79,8 +79,8 @@ export class ChaosAdapter implements RuntimeAdapter<Record<string, never>> {
           );
           return { outcome: 'applied' as const, links: [] };
         }),
-      remove: (desired: DesiredNamespace) =>
-        this.#call(name, 'remove', desired, async () => {
+      remove: (desired: DesiredNamespace, { signal }: RuntimeCallOptions) =>
+        this.#call(name, 'remove', { desired, signal }, async () => {
           await this.#world.raw(
             `with taken as materialized (select pg_sleep(?))
              delete from world_live using taken where runtime = ? and namespace_id = ?`,
@@ -94,14 +94,14 @@ export class ChaosAdapter implements RuntimeAdapter<Record<string, never>> {
   async #call<T>(
     runtime: string,
     call: CallRow['call'],
-    desired: DesiredNamespace,
+    { desired, signal }: { desired: DesiredNamespace; signal: AbortSignal },
     work: () => Promise<T>,
   ): Promise<T> {
     const { id, weather } = await this.#begin(runtime, call, desired.id);
     if (weather === 'hanging') {
       return new Promise<never>(() => {});
     }
-    let result = 'failed';
+    let result: CallRow['result'] = 'failed';
     try {
       if (weather === 'away') {
         throw new TransientRuntimeError('It is away');
@@ -119,7 +119,10 @@ export class ChaosAdapter implements RuntimeAdapter<Record<string, never>> {
     } finally {
       await this.#world('world_calls')
         .where({ id })
-        .update({ ended_at: this.#world.raw('clock_timestamp()'), result });
+        .update({
+          ended_at: this.#world.raw('clock_timestamp()'),
+          result: signal.aborted ? 'given up' : result,
+        });
     }
   }
 

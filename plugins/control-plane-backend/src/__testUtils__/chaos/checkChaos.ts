@@ -127,7 +127,8 @@ function checkPlacements(
 
 /**
  * Every call came from whoever held the placement, and none began while another had not ended, unless the other had been
- * killed, paused or cut off from the database.
+ * killed, paused or cut off from the database, or had been given up: at its deadline a pass ends whether or not its call
+ * does, and the next may meet what is left of it.
  */
 function checkCalls(
   calls: readonly CallRow[],
@@ -162,7 +163,7 @@ function checkCalls(
           );
         } else if (wasStopped(other, call, faults)) {
           takeovers += 1;
-        } else if (other.result !== null) {
+        } else if (other.result === 'done' || other.result === 'failed') {
           breaches.push(
             `${call.worker} met ${other.worker} at ${call.namespace_id} on ${call.runtime}`,
           );
@@ -177,6 +178,7 @@ function checkCalls(
       takeovers,
       callsWithoutTicket: unheld,
       callsNotKnown: calls.filter(({ held }) => held === null).length,
+      callsGivenUp: calls.filter(({ result }) => result === 'given up').length,
     },
   };
 }

@@ -25,8 +25,8 @@ export type CallRow = {
   held: boolean | null;
   began_at: Date;
   ended_at: Date | null;
-  /** `done` or `failed`. */
-  result: string | null;
+  /** `given up` when its caller had stopped waiting before it ended; `null` while it has not. */
+  result: 'done' | 'failed' | 'given up' | null;
 };
 
 /** What was done to a process, or to the database that all share. */
