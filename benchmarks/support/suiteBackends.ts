@@ -186,7 +186,8 @@ export async function startBackend(
     stop: () =>
       new Promise(resolve => {
         child.once('exit', () => resolve());
-        child.kill('SIGTERM');
+        // Asked to end, Backstage waits for its own polls of events, which take up to a minute
+        child.kill('SIGKILL');
       }),
   };
 }

@@ -88,11 +88,12 @@ export const controlPlanePlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
-      async init({ httpRouter, lifecycle, ...services }) {
+      async init({ httpRouter, lifecycle, rootLifecycle, ...services }) {
         const controlPlane = await createControlPlane({
           ...services,
           adapters,
@@ -103,7 +104,8 @@ export const controlPlanePlugin = createBackendPlugin({
         httpRouter.use(controlPlane.router);
         // Authentication is the router's own: it takes tokens of other issuers, and answers with our envelope.
         httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
-        lifecycle.addStartupHook(() => controlPlane.start());
+        // Once every plugin has started, as none is to wait for what happens in the background.
+        rootLifecycle.addStartupHook(() => controlPlane.start());
         lifecycle.addShutdownHook(() => controlPlane.stop());
       },
     });
