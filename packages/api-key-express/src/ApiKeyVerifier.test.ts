@@ -8,8 +8,6 @@ import {
 import { resolveOptions, type ApiKeyAuthOptions } from './ApiKeyAuthOptions';
 import { ApiKeyVerifier } from './ApiKeyVerifier';
 
-jest.setTimeout(60_000);
-
 const test = useVerifyServer();
 
 function createVerifier(options: Partial<ApiKeyAuthOptions> = {}) {

@@ -9,8 +9,6 @@ import {
 import { apiKeyAuth } from './apiKeyAuth';
 import { requireScopes } from './requireScopes';
 
-jest.setTimeout(60_000);
-
 const test = useVerifyServer();
 const tenant_id = '11111111-1111-4111-8111-111111111111';
 const key_id = '22222222-2222-4222-8222-222222222222';

@@ -4,8 +4,6 @@ import request from 'supertest';
 import { createProductService } from '../examples/productService';
 import { productToken, useVerifyServer } from './__testUtils__';
 
-jest.setTimeout(60_000);
-
 const test = useVerifyServer();
 
 describe('the example of the README', () => {

@@ -5,8 +5,6 @@ import { patienceMs, productToken, useVerifyServer } from './__testUtils__';
 import { apiKeyAuth } from './apiKeyAuth';
 import { requireScopes } from './requireScopes';
 
-jest.setTimeout(60_000);
-
 const test = useVerifyServer();
 
 describe.each([

@@ -3,8 +3,6 @@ import request from 'supertest';
 import { aKey, useVerifyServer, type OtherAnswer } from './__testUtils__';
 import type { ApiKeyAuthOptions } from './ApiKeyAuthOptions';
 
-jest.setTimeout(60_000);
-
 const test = useVerifyServer();
 
 async function refusalOf(

@@ -3,4 +3,3 @@ import { configure } from '@testing-library/react';
 
 // Pages are heavy for a machine that is busy with other tests; what is right shows long before.
 configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);

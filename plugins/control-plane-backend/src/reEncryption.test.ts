@@ -9,8 +9,6 @@ import { Encryption } from './encryption';
 import { controlPlaneReEncryption } from './reEncryption';
 import { RuntimeStore } from './runtimes';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const keyOf = (id: string) => ({
   id,

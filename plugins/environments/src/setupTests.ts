@@ -11,4 +11,3 @@ mockIntersections();
 
 // Pages are heavy for a machine that is busy with other tests; what is right shows long before.
 configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);

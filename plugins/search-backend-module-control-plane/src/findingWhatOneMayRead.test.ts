@@ -19,8 +19,6 @@ import {
 import searchPlugin from '@backstage/plugin-search-backend';
 import searchModule from './index';
 
-jest.setTimeout(60_000);
-
 const environments = [
   { id: 'of-payments', name: 'payments-api-preview', app: 'payments-api' },
   { id: 'of-search', name: 'search-api-preview', app: 'search-api' },

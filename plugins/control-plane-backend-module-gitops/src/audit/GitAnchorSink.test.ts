@@ -7,8 +7,6 @@ import { patience } from '../__testUtils__/useGitops';
 import { gitAnchorSchema } from './gitAnchorSchema';
 import { GitAnchorSink } from './GitAnchorSink';
 
-jest.setTimeout(30_000);
-
 const path = 'audit/anchors.ndjson';
 const anchor = (position: number) => ({
   position,

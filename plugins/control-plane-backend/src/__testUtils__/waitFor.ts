@@ -2,7 +2,7 @@
 export async function waitFor<T>(
   ask: () => Promise<T>,
   accept: (answer: T) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -4,8 +4,6 @@ import { createTestKeys, type TestKeys } from './__testUtils__/createTestKeys';
 import { ApiKeyExpiryWarner } from './ApiKeyExpiryWarner';
 import { ApiKeyRecorder } from './ApiKeyRecorder';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const warningDays = [7, 1];
 const inDays = (days: number) =>

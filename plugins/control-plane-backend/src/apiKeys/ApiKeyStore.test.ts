@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { isSqlite } from '../database';
 import { createTestKeys, type TestKeys } from './__testUtils__/createTestKeys';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('ApiKeyStore on %p', id => {

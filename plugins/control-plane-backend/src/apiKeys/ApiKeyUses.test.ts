@@ -2,8 +2,6 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { createTestKeys, type TestKeys } from './__testUtils__/createTestKeys';
 import { ApiKeyUses } from './ApiKeyUses';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('uses of keys on %p', id => {

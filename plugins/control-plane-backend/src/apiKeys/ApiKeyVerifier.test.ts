@@ -5,8 +5,6 @@ import { createTestKeys, type TestKeys } from './__testUtils__/createTestKeys';
 import { apiKeyPrefix, generateApiKey } from './apiKeyFormat';
 import { ApiKeyHasher } from './ApiKeyHasher';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const hourMs = 3_600_000;
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString();

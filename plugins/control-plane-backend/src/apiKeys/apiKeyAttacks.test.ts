@@ -15,8 +15,6 @@ import { isSqlite } from '../database';
 import { createTestKeys } from './__testUtils__/createTestKeys';
 import { apiKeyPrefix, generateApiKey } from './apiKeyFormat';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/api-keys';
 const verifyPath = '/v1/internal/api-keys/verify';

@@ -10,8 +10,6 @@ import request from 'supertest';
 import { waitFor } from '../__testUtils__';
 import { useTenantWorld } from '../__testUtils__/contract';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())(

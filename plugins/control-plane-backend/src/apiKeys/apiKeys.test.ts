@@ -14,8 +14,6 @@ import {
 } from '../__testUtils__';
 import type { StoredTenant } from '../tenants';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/api-keys';
 const verifyPath = '/v1/internal/api-keys/verify';

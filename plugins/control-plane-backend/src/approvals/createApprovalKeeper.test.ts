@@ -16,8 +16,6 @@ import { createApprovalKeeper } from './createApprovalKeeper';
 import { ApprovalProcess } from './ApprovalProcess';
 import { createApprovalStores, type ApprovalStores } from './createApprovals';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const forever = new AbortController().signal;
 const configured = ['group:default/approvers', 'user:default/ana'];

@@ -3,8 +3,6 @@ import type { Knex } from 'knex';
 import { createTestAudit, type TestAudit } from '../__testUtils__';
 import { retentionAction } from './ChainStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const yearMs = 365 * 86_400_000;
 

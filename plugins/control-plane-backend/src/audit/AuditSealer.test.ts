@@ -8,8 +8,6 @@ import { AuditSealer } from './AuditSealer';
 import { ChainStore } from './ChainStore';
 import { sealedColumns } from './hashOfSeal';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('the sealer on %p', id => {

@@ -17,8 +17,6 @@ import { AuditAnchorer } from './AuditAnchorer';
 import { ChainWatch } from './ChainWatch';
 import { FileAnchorSink } from './FileAnchorSink';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const { signal } = new AbortController();
 

@@ -11,8 +11,6 @@ import {
 } from '../__testUtils__';
 import type { AuditEntry } from './AuditStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const project = '5b1bb5cf-7ff7-4f0a-8a3f-0a2b1b9d5b10';
 const nobodysTenant = '00000000-0000-4000-8000-000000000000';

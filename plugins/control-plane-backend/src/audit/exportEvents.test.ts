@@ -5,8 +5,6 @@ import { callApi, startControlPlane, waitFor } from '../__testUtils__';
 import { AuditEventReader } from './AuditEventReader';
 import { exportEvents } from './exportEvents';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const count = 20_000;
 const batches = count / 500;

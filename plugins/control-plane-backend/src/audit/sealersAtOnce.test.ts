@@ -6,8 +6,6 @@ import {
   type TestAudit,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 // SQLite has one writer at a time.
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 

@@ -12,8 +12,6 @@ import { EnvironmentClasses } from './EnvironmentClasses';
 import { EnvironmentClassStore } from './EnvironmentClassStore';
 import { syncClasses } from './syncClasses';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const { preview, production } = testControlPlaneConfig.classes;
 

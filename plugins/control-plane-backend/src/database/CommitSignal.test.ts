@@ -3,8 +3,6 @@ import knexFactory, { type Knex } from 'knex';
 import { waitFor } from '../__testUtils__';
 import { CommitSignal } from './CommitSignal';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('CommitSignal on %p', id => {

@@ -5,8 +5,6 @@ import { createTestStores } from '../__testUtils__';
 import { ControlPlaneDatabase } from './ControlPlaneDatabase';
 import { isSqlite } from './dialect';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const directory = resolvePackagePath(
   '@groundwork/plugin-control-plane-backend',

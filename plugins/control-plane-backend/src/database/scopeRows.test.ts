@@ -23,8 +23,6 @@ import {
 import fc from 'fast-check';
 import { createTestStores, type TestStores } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const people = ['user:default/ana', 'user:default/rui'];

@@ -8,8 +8,6 @@ import { EntitlementStore } from './EntitlementStore';
 import { inWords } from './inWords';
 import { ProductStore } from './ProductStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('EntitlementDeadlines on %p', id => {

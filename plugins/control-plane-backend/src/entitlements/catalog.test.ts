@@ -3,8 +3,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { nobodysId } from '../__testUtils__';
 import { useCatalogApi } from './__testUtils__/useCatalogApi';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const vault = {
   name: 'Vault',

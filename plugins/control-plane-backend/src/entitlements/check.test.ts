@@ -4,8 +4,6 @@ import { nobodysId } from '../__testUtils__';
 import { useCatalogApi } from './__testUtils__/useCatalogApi';
 import { readCheckedEntitlement } from './readCheckedEntitlement';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ofTenancy = /tenants|tenant_members|entitlements|products/;
 

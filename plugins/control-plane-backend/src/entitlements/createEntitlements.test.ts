@@ -18,8 +18,6 @@ import {
 } from '../__testUtils__';
 import type { StoredTenant } from '../tenants';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const past = '2026-10-03T00:00:00.000Z';
 

@@ -3,8 +3,6 @@ import { nobodysId } from '../__testUtils__';
 import type { StoredTenant } from '../tenants';
 import { useCatalogApi } from './__testUtils__/useCatalogApi';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/catalog/requests';
 

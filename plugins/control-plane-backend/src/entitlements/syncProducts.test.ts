@@ -5,8 +5,6 @@ import { productsSchema } from '../config/tenancySchema';
 import { ProductStore } from './ProductStore';
 import { syncProducts } from './syncProducts';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('syncProducts on %p', id => {

@@ -3,8 +3,6 @@ import type { TemplateGateVoteList } from '@groundwork/plugin-control-plane-comm
 import { waitFor } from '../__testUtils__';
 import { gatesPath, useGates } from './__testUtils__/useGates';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const wrongDigest = `sha256:${'0'.repeat(64)}`;
 

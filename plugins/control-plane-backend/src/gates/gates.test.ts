@@ -7,8 +7,6 @@ import {
 import { waitFor } from '../__testUtils__';
 import { gatesPath, useGates } from './__testUtils__/useGates';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('gates on %p', id => {

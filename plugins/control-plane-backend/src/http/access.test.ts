@@ -11,8 +11,6 @@ import {
   type ContractOperation,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const operations = listOperations();
 const withNames = (chosen: ContractOperation[]) =>

@@ -14,8 +14,6 @@ import {
 } from '../__testUtils__';
 import { openApiDocument } from '../schema/openapi/generated/document';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const operations = listOperations();
 

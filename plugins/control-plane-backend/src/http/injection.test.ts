@@ -5,8 +5,6 @@ import {
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { sendRaw, useTestApi } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 /** What somebody would like to be read as a line, or a header, of its own. */

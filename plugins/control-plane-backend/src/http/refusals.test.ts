@@ -8,8 +8,6 @@ import {
   useTestApi,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('what the API refuses on %p', id => {

@@ -2,8 +2,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { createTestStores, type TestStores } from '../__testUtils__';
 import { IdempotencyKeyStore } from './IdempotencyKeyStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const dayMs = 86_400_000;
 

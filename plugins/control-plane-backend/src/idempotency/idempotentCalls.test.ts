@@ -7,8 +7,6 @@ import {
   type ApiCall,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 type Answer = ApiAnswer<Record<string, unknown>>;

@@ -18,8 +18,6 @@ import {
   type TestControlPlaneOptions,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const requestsPath = '/v1/environment-requests';
 const preview = {

@@ -24,8 +24,6 @@ import {
   type TestControlPlane,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const wellKnown = '/.well-known/backstage/permissions';
 

@@ -11,8 +11,6 @@ import { ClaimedGroups } from './ClaimedGroups';
 import { IdentityGroups } from './IdentityGroups';
 import { IdentityGroupStore } from './IdentityGroupStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const refOf = createMemberRefs({
   refOfSubject: subject => `user:default/${subject}`,

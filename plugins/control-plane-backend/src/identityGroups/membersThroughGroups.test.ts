@@ -11,8 +11,6 @@ import {
   type ScimServer,
 } from './__testUtils__/startScimServer';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/namespaces';
 

@@ -18,8 +18,6 @@ import { LeaseEnder } from './LeaseEnder';
 import { LeaseKeeper } from './LeaseKeeper';
 import { LeaseStore } from './LeaseStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const forever = new AbortController().signal;
 

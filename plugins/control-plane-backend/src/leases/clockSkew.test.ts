@@ -12,8 +12,6 @@ import {
   type TestLeases,
 } from './__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const ana = aCaller('ana');
 const ben = aCaller('ben');

@@ -16,8 +16,6 @@ import {
 import { parseJson } from '../database';
 import type { NotificationMessage } from '../messages';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const { classes } = testControlPlaneConfig;
 

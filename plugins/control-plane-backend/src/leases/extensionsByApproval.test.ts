@@ -9,8 +9,6 @@ import {
 import { nobodysId, requestsPath } from '../__testUtils__';
 import { useLeaseApi } from './__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())(

@@ -7,8 +7,6 @@ import {
 import { requestsPath, type TestApi } from '../__testUtils__';
 import { useLeaseApi } from './__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('suspending on %p', databaseId => {

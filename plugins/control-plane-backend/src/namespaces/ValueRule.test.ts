@@ -21,11 +21,13 @@ const corpus: Array<[pattern: string, text: string]> = [
 describe('patterns', () => {
   it.each(corpus)('takes no more than 50 ms for %s', (pattern, text) => {
     expect(problemOfPattern(pattern)).toBeUndefined();
-    // Once before, as compiling and warming up is not what a text can make longer.
-    matchesPattern(pattern, text);
-    const startedAt = performance.now();
-    matchesPattern(pattern, text);
-    expect(performance.now() - startedAt).toBeLessThan(50);
+    // At best, as neither warming up nor what else the machine does is what a text can make longer.
+    const times = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now();
+      matchesPattern(pattern, text);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 
   it.each([

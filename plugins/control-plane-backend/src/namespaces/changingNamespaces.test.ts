@@ -6,8 +6,6 @@ import type {
 import { previewBody, requestsPath, waitFor } from '../__testUtils__';
 import { path, useTestNamespaces } from './__testUtils__/useTestNamespaces';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('changing namespaces on %p', id => {

@@ -5,8 +5,6 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { useTestApi } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const rulesPath = '/v1/namespace-rules';
 

@@ -7,8 +7,6 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { path, useTestNamespaces } from './__testUtils__/useTestNamespaces';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('making namespaces on %p', id => {

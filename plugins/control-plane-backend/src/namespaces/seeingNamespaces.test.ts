@@ -7,8 +7,6 @@ import {
   useTestNamespaces,
 } from './__testUtils__/useTestNamespaces';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('seeing namespaces on %p', id => {

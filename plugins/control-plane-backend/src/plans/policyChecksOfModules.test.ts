@@ -19,8 +19,6 @@ import { aComponent, exampleEntities } from '../__testUtils__/exampleEntities';
 import examplePolicyCheck from '../__testUtils__/examplePolicyCheck';
 import { builtInPolicyCheckIds } from './checks';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const previewPath = '/v1/environment-plans';
 const hanging: PolicyCheck = {

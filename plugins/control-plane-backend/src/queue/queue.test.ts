@@ -9,8 +9,6 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { createGate, previewBody, useTestApi, waitFor } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('the queue on %p', id => {

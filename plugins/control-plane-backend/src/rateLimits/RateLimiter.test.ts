@@ -4,8 +4,6 @@ import { ControlPlaneDatabase } from '../database';
 import { createRateStore, forgetRates } from './createRateStore';
 import { RateLimiter, type RateStore } from './RateLimiter';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const minuteMs = 60_000;
 const limit = { points: 40, duration: minuteMs };

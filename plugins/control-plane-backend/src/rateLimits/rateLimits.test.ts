@@ -1,8 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { callApi, useTestApi } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const perMinute = (points: number) => ({ points, duration: '1m' });
 

@@ -24,6 +24,7 @@ function standStill(ms: number): void {
 
 function keep(change: {
   claimedAt?: number;
+  leaseMs?: number;
   renew?: () => Promise<Set<string>>;
 }) {
   return PassLease.keep({
@@ -58,6 +59,7 @@ describe('PassLease', () => {
   it('lasts as long as it is renewed, and ends when somebody else has it', async () => {
     let renewals = 0;
     const lease = keep({
+      leaseMs: 1_500,
       renew: async () => {
         renewals += 1;
         return new Set(renewals < 5 ? [claim.id] : []);
@@ -71,6 +73,9 @@ describe('PassLease', () => {
     lease.letGo();
   });
 });
+
+/** Long enough for a pass to come to where it is to stand still. */
+const passLeaseMs = 2_000;
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -92,18 +97,21 @@ describe.each(databases.eachSupportedId())('a pass on %p', id => {
         ...stores,
         runtimes,
         logger,
-        config: { ...config, leaseMs: 1_000, callTimeoutMs: 30_000 },
+        config: { ...config, leaseMs: passLeaseMs, callTimeoutMs: 30_000 },
         recorder: createTestRecorder(stores, { runtimes, config }),
       });
       const request = await stores.addRequest({ status: 'queued' }, ['memory']);
-      const [claimed] = await stores.queue.claim({ limit: 1, leaseMs: 1_000 });
+      const [claimed] = await stores.queue.claim({
+        limit: 1,
+        leaseMs: passLeaseMs,
+      });
       const calls: string[] = [];
       adapter.onCall = async call => {
         if (call !== 'connect') {
           calls.push(call);
         }
         if (call === during) {
-          standStill(1_000);
+          standStill(passLeaseMs);
         }
       };
       await reconciler.reconcile(claimed, new AbortController().signal);

@@ -3,8 +3,6 @@ import { createTestStores, type TestStores } from '../__testUtils__';
 import { applyOutcome } from './applyOutcome';
 import type { Claim, Placement } from './Placement';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const longAgo = '2000-01-01T00:00:00.000Z';
 const farAway = '2999-01-01T00:00:00.000Z';

@@ -14,8 +14,6 @@ import { readControlPlaneConfig, type ReconcilerConfig } from '../config';
 import type { Claim } from './Placement';
 import { PlacementReconciler } from './PlacementReconciler';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const longAgo = '2000-01-01T00:00:00.000Z';
 const config = readControlPlaneConfig(
@@ -111,7 +109,7 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
       }
     };
     await createReconciler({
-      leaseMs: 300,
+      leaseMs: 3_000,
       callTimeoutMs: 30_000,
     }).reconcile(claim, stopping.signal);
     expect(String(reason)).toContain('Somebody else works on it');
@@ -123,7 +121,9 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
   ])(
     'ends a pass before its lease does when renewing it %s',
     async (_how, renew) => {
-      const claim = await claimOne(1_500);
+      // A tenth of it is left for a machine that is busy.
+      const leaseMs = 4_000;
+      const claim = await claimOne(leaseMs);
       jest.spyOn(stores.queue, 'renew').mockImplementation(renew);
       const startedAt = performance.now();
       let abortedAfterMs = Infinity;
@@ -136,10 +136,10 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
         }
       };
       await createReconciler({
-        leaseMs: 1_500,
+        leaseMs,
         callTimeoutMs: 30_000,
       }).reconcile(claim, stopping.signal);
-      expect(abortedAfterMs).toBeLessThan(1_500);
+      expect(abortedAfterMs).toBeLessThan(leaseMs);
       expect((await stores.requests.find(claim.namespace_id))?.status).toBe(
         'reconciling',
       );
@@ -148,10 +148,10 @@ describe.each(databases.eachSupportedId())('PlacementReconciler on %p', id => {
 
   it('keeps its lease for as long as the pass takes', async () => {
     const gate = createGate();
-    const claim = await claimOne(900);
+    const claim = await claimOne(3_000);
     adapter.onCall = async call => (call === 'apply' ? gate.pass() : undefined);
     const pass = createReconciler({
-      leaseMs: 900,
+      leaseMs: 3_000,
       callTimeoutMs: 30_000,
     }).reconcile(claim, stopping.signal);
     const renew = jest.spyOn(stores.queue, 'renew');

@@ -2,8 +2,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { createTestStores, type TestStores } from '../__testUtils__';
 import type { Claim } from './Placement';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const longAgo = '2000-01-01T00:00:00.000Z';
 const farAway = '2999-01-01T00:00:00.000Z';

@@ -11,8 +11,6 @@ import {
   waitFor,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** Two runtime environments that have nothing to do with each other, each with a class of its own. */

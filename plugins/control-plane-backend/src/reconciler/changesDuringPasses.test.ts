@@ -8,8 +8,6 @@ import {
 } from '../__testUtils__';
 import { isSqlite } from '../database';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('the reconciler on %p', id => {

@@ -7,8 +7,6 @@ import {
 } from '../__testUtils__';
 import { shiftClock } from '../__testUtils__/shiftClock';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const hourMs = 3_600_000;
 const longAgo = '2000-01-01T00:00:00.000Z';

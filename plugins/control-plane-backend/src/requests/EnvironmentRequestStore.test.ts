@@ -7,8 +7,6 @@ import fc from 'fast-check';
 import { createTestStores, type TestStores } from '../__testUtils__';
 import type { RequestFilters } from './filterRequests';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const orders: NonNullable<ListEnvironmentRequestsQuery['order']>[] = [
   'created_at.asc',

@@ -9,8 +9,6 @@ import {
 import { aRequest, createTestStores, type TestStores } from '../__testUtils__';
 import type { Caller } from '../identity';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const statuses = Object.keys(environmentLifecycle) as EnvironmentStatus[];
 

@@ -16,8 +16,6 @@ import {
   waitFor,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const countsPath = '/v1/environment-request-counts';
 

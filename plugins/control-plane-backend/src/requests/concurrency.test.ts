@@ -9,8 +9,6 @@ import {
   type TestControlPlane,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const requestsPath = '/v1/environment-requests';
 const production = {

@@ -13,8 +13,6 @@ import {
   waitFor,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const { production } = testControlPlaneConfig.classes;
 const config = {

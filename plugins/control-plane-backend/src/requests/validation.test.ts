@@ -15,8 +15,6 @@ import {
   useTestApi,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const plansPath = '/v1/environment-plans';
 const payments = 'component:default/payments-api';

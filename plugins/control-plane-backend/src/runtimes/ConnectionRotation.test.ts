@@ -6,8 +6,6 @@ import { ConnectionKeeper } from './ConnectionKeeper';
 import { ConnectionRotation } from './ConnectionRotation';
 import { RuntimeStore } from './RuntimeStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const keeperWith = (...ids: string[]) =>

@@ -3,8 +3,6 @@ import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common
 import { previewBody, requestsPath, waitFor } from '../__testUtils__';
 import { runtimesPath, useRuntimeApi } from './__testUtils__/useRuntimeApi';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())(

@@ -11,8 +11,6 @@ import {
   useRuntimeApi,
 } from './__testUtils__/useRuntimeApi';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const connection_config = {
   server: 'https://10.0.0.1:6443',

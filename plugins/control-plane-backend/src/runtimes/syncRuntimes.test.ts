@@ -13,8 +13,6 @@ import { RuntimeRecorder } from './RuntimeRecorder';
 import { RuntimeStore } from './RuntimeStore';
 import { syncRuntimes, type SyncRuntimesOptions } from './syncRuntimes';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const { runtimes, runtimeGroups } = testControlPlaneConfig;
 const edge = { type: 'memory', title: 'Edge', concurrency: 2 };

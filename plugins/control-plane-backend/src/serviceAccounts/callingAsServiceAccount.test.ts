@@ -22,8 +22,6 @@ import { dumpTables } from '../__testUtils__/dumpTables';
 import type { StoredTenant } from '../tenants';
 import { hashOfServiceAccountToken } from './serviceAccountToken';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/service-accounts';
 

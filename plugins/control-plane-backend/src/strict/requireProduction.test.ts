@@ -11,8 +11,6 @@ import { parse, stringify } from 'yaml';
 import { developmentSecrets } from './developmentSecrets';
 import { requireProduction, StrictModeError } from './requireProduction';
 
-jest.setTimeout(60_000);
-
 const root = path.resolve(__dirname, '../../../..');
 const readExample = (file: string) =>
   parse(readFileSync(path.join(root, file), 'utf8'));

@@ -7,8 +7,6 @@ import { TenantDeadlineStore } from './TenantDeadlineStore';
 import { dateOf } from './tenantPeriod';
 import type { StoredTenant } from './TenantStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const forever = new AbortController().signal;
 

@@ -8,8 +8,6 @@ import { QuotaStore } from './QuotaStore';
 import { TenantQuotas } from './TenantQuotas';
 import type { StoredTenant } from './TenantStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('TenantQuotas on %p', id => {

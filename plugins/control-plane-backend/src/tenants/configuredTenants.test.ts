@@ -9,8 +9,6 @@ import { addDays, ControlPlaneDatabase } from '../database';
 import { TenantSeeds } from './TenantSeeds';
 import { TenantSeedStore } from './TenantSeedStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const acmeId = '00000000-0000-0000-0000-000000000001';
 const tenancy = {

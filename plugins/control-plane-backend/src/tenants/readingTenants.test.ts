@@ -10,8 +10,6 @@ import {
   type TestStores,
 } from '../__testUtils__';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const path = '/v1/tenants';
 

@@ -83,16 +83,20 @@ describe('policyProblems', () => {
       }),
     );
     const long = `a${'-.'.repeat(20_000)}!`;
-    const begun = performance.now();
-    policyProblems({
-      labels: { [`${long}/x`]: long },
-      image_registries: [
-        long,
-        `${'a/'.repeat(100)}!`,
-        `a/${'a._-'.repeat(60)}!`,
-      ],
+    // At best, as what else the machine does is not asked for.
+    const times = Array.from({ length: 3 }, () => {
+      const begun = performance.now();
+      policyProblems({
+        labels: { [`${long}/x`]: long },
+        image_registries: [
+          long,
+          `${'a/'.repeat(100)}!`,
+          `a/${'a._-'.repeat(60)}!`,
+        ],
+      });
+      return performance.now() - begun;
     });
-    expect(performance.now() - begun).toBeLessThan(250);
+    expect(Math.min(...times)).toBeLessThan(250);
   });
 
   it('is what an adapter refuses, in words that name the field', () => {

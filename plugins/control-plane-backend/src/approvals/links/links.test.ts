@@ -15,8 +15,6 @@ import {
 import { LinkSigner } from './LinkSigner';
 import { LinkUseStore } from './LinkUseStore';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 type Sent = Parameters<(typeof notificationService)['T']['send']>[0]['payload'];

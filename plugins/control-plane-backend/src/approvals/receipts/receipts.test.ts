@@ -15,8 +15,6 @@ import {
 } from '../../__testUtils__';
 import { dumpTables } from '../../__testUtils__/dumpTables';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const retired = generateKeyPairSync('ed25519').publicKey.export({
   type: 'spki',

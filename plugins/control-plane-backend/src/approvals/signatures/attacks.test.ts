@@ -10,8 +10,6 @@ import {
   type SignedCalls,
 } from './__testUtils__/useSignedCalls';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const minute = 60_000;
 const gibibyte = 2 ** 30;
