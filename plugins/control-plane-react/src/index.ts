@@ -7,6 +7,7 @@ export * from './api';
 export * as commonParts from './commonParts';
 export * from './components';
 export * from './errors';
+export * from './files';
 export * from './format';
 export * from './hooks';
 export * from './status';

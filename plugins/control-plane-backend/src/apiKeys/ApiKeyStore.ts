@@ -9,14 +9,13 @@ import {
   databaseTime,
   dayMs,
   parseJson,
+  readNewestFirst,
   withoutNulls,
   type Transaction,
 } from '../database';
-import { decodeCursor, encodeCursor } from '../http/cursor';
-import { pageOf, type PageQuery } from '../http/page';
+import type { PageQuery } from '../http/page';
 
 const table = 'api_keys';
-const order = 'created_at.desc';
 /** Of 2^48 prefixes hardly two are ever the same; still, one presented key must not cost any number of hashes. */
 const candidatesMax = 8;
 const usesPerStatement = 1_000;
@@ -117,24 +116,10 @@ export class ApiKeyStore {
 
   /** A page of the keys of a tenant, newest first. */
   async list(options: PageQuery & { tenant_id: string }): Promise<APIKeyList> {
-    const { tenant_id, limit, cursor } = options;
-    const rows: ApiKeyRow[] = await this.#knex(table)
-      .where({ tenant_id })
-      .modify(query => {
-        if (cursor !== undefined) {
-          const { value, id } = decodeCursor(cursor, order);
-          query.whereRaw('(created_at, id) < (?, ?)', [value, id]);
-        }
-      })
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    const keys = rows.map(row => toApiKey(toStoredApiKey(row)));
-    return pageOf(keys, limit, last =>
-      encodeCursor({ order, value: last.created_at, id: last.id }),
-    );
+    const { items, ...page } = await readNewestFirst<
+      ApiKeyRow & Pick<APIKey, 'id' | 'created_at'>
+    >(this.#knex(table).where({ tenant_id: options.tenant_id }), options);
+    return { ...page, items: items.map(row => toApiKey(toStoredApiKey(row))) };
   }
 
   /** The keys that begin like this, with their hashes. */

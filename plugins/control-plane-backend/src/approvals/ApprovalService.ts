@@ -54,12 +54,11 @@ export class ApprovalService {
     decision: Decision,
   ): Promise<EnvironmentRequest> {
     const { reader, requests, tenancy, database } = this.#options;
-    const { request, approve } = await reader.findForDecision(
+    const { request, standing, approve } = await reader.findForDecision(
       caller.principal,
       id,
     );
     requireNotOwn(request, caller);
-    const standing = await this.#options.standings.find(request);
     requireAllowed(request, approve, standing);
     if (decision.decision === 'reject' && !decision.reason?.trim()) {
       throw new ValidationError([

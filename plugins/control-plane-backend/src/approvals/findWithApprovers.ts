@@ -6,19 +6,17 @@ import { refsOf, type ApproverStore } from './ApproverStore';
 export async function findWithApprovers(
   ids: readonly string[],
   options: {
-    requests: Pick<EnvironmentRequestStore, 'find'>;
+    requests: Pick<EnvironmentRequestStore, 'findMany'>;
     approverStore: ApproverStore;
   },
 ): Promise<(EnvironmentRequestWithApprovers | undefined)[]> {
-  const { requests, approverStore } = options;
-  const approvers = await approverStore.list(ids);
-  return Promise.all(
-    ids.map(async id => {
-      const request = await requests.find(id);
-      const found = approvers.get(id);
-      return (
-        request && { ...request, approver_refs: found ? refsOf(found) : [] }
-      );
-    }),
-  );
+  const [requests, approvers] = await Promise.all([
+    options.requests.findMany(ids),
+    options.approverStore.list(ids),
+  ]);
+  return ids.map(id => {
+    const request = requests.get(id);
+    const found = approvers.get(id);
+    return request && { ...request, approver_refs: found ? refsOf(found) : [] };
+  });
 }

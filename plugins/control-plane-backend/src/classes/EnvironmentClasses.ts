@@ -46,15 +46,7 @@ export class EnvironmentClasses {
     const records = (await this.#store.list()).filter(
       ({ retired_at }) => retired_at === undefined,
     );
-    const groups = new Map<
-      string | undefined,
-      Promise<ResolvedGroup | undefined>
-    >();
-    const resolve = async (name: string | undefined) => {
-      const group = groups.get(name) ?? this.#groups.resolve(name);
-      groups.set(name, group);
-      return group;
-    };
+    const resolve = this.#resolveOnce();
     const classes = await Promise.all(
       records.map(async record => {
         const version = await this.#version(record);
@@ -119,15 +111,27 @@ export class EnvironmentClasses {
       return undefined;
     }
     const versions = await this.#store.listVersions(name, options);
+    const resolve = this.#resolveOnce();
     return Promise.all(
       versions.map(async version =>
-        describe(
-          record,
-          version,
-          await this.#groups.resolve(version.spec.runtime_group),
-        ),
+        describe(record, version, await resolve(version.spec.runtime_group)),
       ),
     );
+  }
+
+  /** Resolves each group once, however often it is asked for. */
+  #resolveOnce(): (
+    name: string | undefined,
+  ) => Promise<ResolvedGroup | undefined> {
+    const groups = new Map<
+      string | undefined,
+      Promise<ResolvedGroup | undefined>
+    >();
+    return name => {
+      const group = groups.get(name) ?? this.#groups.resolve(name);
+      groups.set(name, group);
+      return group;
+    };
   }
 
   /** Where environments of a version of a class go; see {@link RuntimeGroupStore.resolve}. */

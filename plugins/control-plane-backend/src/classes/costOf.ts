@@ -51,7 +51,8 @@ export function costItems({ monthly_cost: cost, quota }: Priced): CostItem[] {
     .filter(({ monthly_usd }) => monthly_usd > 0);
 }
 
-function amountOf(quantity: string): number {
+/** How much a quantity such as `500m` or `4Gi` is, in its unit. */
+export function amountOf(quantity: string): number {
   return Number(parseQuantity(quantity).nanos) / nanosPerUnit;
 }
 

@@ -2,6 +2,7 @@ import type {
   PolicyPack,
   PolicySettings,
 } from '@groundwork/plugin-control-plane-common';
+import { withoutAbsent } from '../config/withoutAbsent';
 import type { FieldProblem } from '../http/errors';
 
 /** Policy packs by name. */
@@ -99,9 +100,7 @@ export function resolvePolicies(
     data: merged('data'),
   };
   return {
-    policies: Object.fromEntries(
-      Object.entries(settings).filter(([, value]) => value !== undefined),
-    ),
+    policies: withoutAbsent(settings),
     problems,
   };
 }

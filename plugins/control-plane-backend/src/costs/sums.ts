@@ -4,9 +4,7 @@ import type {
   EnvironmentUse,
   Quota,
 } from '@groundwork/plugin-control-plane-common';
-import { parseQuantity } from '@groundwork/plugin-control-plane-node/manifests';
-
-const nanosPerUnit = 1e9;
+import { amountOf } from '../classes/costOf';
 
 /** The sums of nothing. */
 export function noSums(): EnvironmentCostSums {
@@ -76,10 +74,6 @@ function noUse(): EnvironmentUse {
     load_balancers: 0,
   };
   return { environments: 0, monthly_cost_usd: 0, capacity };
-}
-
-function amountOf(quantity: string): number {
-  return Number(parseQuantity(quantity).nanos) / nanosPerUnit;
 }
 
 /** So that sums of fractions have no more digits than what they are of. */

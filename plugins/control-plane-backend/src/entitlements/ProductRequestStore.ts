@@ -5,14 +5,11 @@ import type {
   ProductRequestList,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { withoutNulls, type Transaction } from '../database';
-import { decodeCursor, encodeCursor } from '../http/cursor';
-import { pageOf } from '../http/page';
+import { readNewestFirst, withoutNulls, type Transaction } from '../database';
 import type { TenantGrant } from '../identity';
 import { scopeRowsOfTenants } from '../tenants';
 
 const table = 'product_requests';
-const order = 'created_at.desc';
 
 type ProductRequestRow = {
   [K in keyof ProductRequest]-?: Exclude<ProductRequest[K], undefined> | null;
@@ -37,14 +34,8 @@ export class ProductRequestStore {
       scopes: readonly TenantGrant['scope'][];
     },
   ): Promise<ProductRequestList> {
-    const { limit, cursor, scopes } = options;
-    const query = this.#knex(table)
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    for (const scope of scopes) {
+    const query = this.#knex(table);
+    for (const scope of options.scopes) {
       scopeRowsOfTenants(this.#knex, query, scope);
     }
     for (const column of ['tenant_id', 'status'] as const) {
@@ -52,14 +43,10 @@ export class ProductRequestStore {
         query.where(column, options[column]);
       }
     }
-    if (cursor !== undefined) {
-      const { value, id } = decodeCursor(cursor, order);
-      query.whereRaw('(created_at, id) < (?, ?)', [value, id]);
-    }
-    const rows: ProductRequestRow[] = await query;
-    return pageOf(rows.map(toRequest), limit, last =>
-      encodeCursor({ order, value: last.created_at, id: last.id }),
-    );
+    const { items, ...page } = await readNewestFirst<
+      ProductRequestRow & Pick<ProductRequest, 'id' | 'created_at'>
+    >(query, options);
+    return { ...page, items: items.map(toRequest) };
   }
 
   /** A request, when it is of a tenant within the scopes. */

@@ -4,8 +4,8 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
 import {
-  containsPattern,
   parseJson,
+  whereContains,
   withoutNulls,
   type Transaction,
 } from '../database';
@@ -53,13 +53,7 @@ export class ProductStore {
       query.where('key', '>', cursor);
     }
     for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-      query.andWhere(inner => {
-        for (const column of ['key', 'name', 'description']) {
-          inner.orWhereRaw(`lower(${column}) like ? escape '\\'`, [
-            containsPattern(word),
-          ]);
-        }
-      });
+      whereContains(query, ['key', 'name', 'description'], word);
     }
     const rows: ProductRow[] = await query;
     return pageOf(rows.map(toProduct), limit, last => last.key);

@@ -1,13 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { addHours } from '@groundwork/plugin-control-plane-common';
 import type { LeasesConfig } from '../config';
 import type { EnvironmentClasses } from '../classes';
-import { addMilliseconds, type ControlPlaneDatabase } from '../database';
+import type { ControlPlaneDatabase } from '../database';
 import { decideLease } from './decideLease';
 import type { LeaseEnder } from './LeaseEnder';
 import type { EndingLease, EndingLeases, LeaseStore } from './LeaseStore';
 
 const batchSize = 100;
-const hourMs = 3_600_000;
 
 /** The part of a range that stays the same from batch to batch. */
 type Range = Omit<EndingLeases, 'limit' | 'after'>;
@@ -46,7 +46,7 @@ export class LeaseKeeper {
         kinds.map(kind => ({
           kind,
           from: now,
-          until: addMilliseconds(now, hours * hourMs),
+          until: addHours(now, hours),
           notWarnedHours: hours,
         })),
       ),

@@ -13,7 +13,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('the queue on %p', id => {
   const api = useTestApi(databases, id, {
-    config: { reconciler: { callTimeout: '30s', lease: '2s' } },
+    config: { reconciler: { lease: '2s' } },
   });
   const { call } = api;
 

@@ -1,5 +1,8 @@
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import { addMilliseconds, type Transaction } from '../database';
+import {
+  addHours,
+  type EnvironmentRequest,
+} from '@groundwork/plugin-control-plane-common';
+import type { Transaction } from '../database';
 import { groupBy } from '../groupBy';
 import type {
   NamespaceEvent,
@@ -26,8 +29,6 @@ import type { Placement } from './Placement';
 import type { PlacementStore, PlacementSummary } from './PlacementStore';
 import { summarizeNamespace } from './summarizeNamespace';
 import { summarizePlacements } from './summarizePlacements';
-
-const hourMs = 3_600_000;
 
 /** What placements belong to, locked: environment requests and namespaces, by id. */
 export type Owners = {
@@ -186,7 +187,7 @@ export class OwnerRecorder {
         !request.ready_at && {
           // The clock of the lease starts when there is something to use.
           ready_at: now,
-          expires_at: addMilliseconds(now, request.ttl_hours * hourMs),
+          expires_at: addHours(now, request.ttl_hours),
         }),
     };
     const told: ToldRequest[] = begins

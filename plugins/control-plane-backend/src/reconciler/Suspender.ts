@@ -1,6 +1,9 @@
-import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
+import {
+  addHours,
+  type EnvironmentRequest,
+} from '@groundwork/plugin-control-plane-common';
 import type { AuditActor } from '../audit';
-import { addMilliseconds, type Transaction } from '../database';
+import type { Transaction } from '../database';
 import type {
   EnvironmentRequestChange,
   RequestEvent,
@@ -8,8 +11,6 @@ import type {
 } from '../requests';
 import type { OwnerRecorder } from './OwnerRecorder';
 import type { PlacementStore } from './PlacementStore';
-
-const hourMs = 3_600_000;
 
 /** Has what can be stopped of environments stopped wherever they are, and started again. */
 export class Suspender {
@@ -36,7 +37,7 @@ export class Suspender {
         status: 'suspended',
         status_message: '',
         suspended_at: now,
-        removal_at: addMilliseconds(now, why.hours * hourMs),
+        removal_at: addHours(now, why.hours),
       },
       event: why.event,
       suspended: true,

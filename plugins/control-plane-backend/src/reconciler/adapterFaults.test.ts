@@ -73,7 +73,7 @@ describe.each(databases.eachSupportedId())('the reconciler on %p', id => {
         otherAdapters: [other],
         config: {
           ...twoRuntimes,
-          reconciler: { concurrency: 2, callTimeout: { seconds: 30 } },
+          reconciler: { concurrency: 2 },
         },
       });
       const gate = createGate();

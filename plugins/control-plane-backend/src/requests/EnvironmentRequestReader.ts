@@ -183,16 +183,20 @@ export class EnvironmentRequestReader {
   }
 
   /**
-   * The request and what permission gives the caller, whoever may decide over it by then.
+   * The request, how it stands, and what permission gives the caller, whoever may decide over it by then.
    *
    * @throws `NotFoundError` as {@link find} does.
    */
   async findForDecision(
     principal: Principal,
     id: string,
-  ): Promise<{ request: EnvironmentRequest; approve: RequestGrant }> {
-    const { request, permissions } = await this.#find(principal, id);
-    return { request, approve: permissions.approve };
+  ): Promise<{
+    request: EnvironmentRequest;
+    standing: Standing;
+    approve: RequestGrant;
+  }> {
+    const { request, standing, permissions } = await this.#find(principal, id);
+    return { request, standing, approve: permissions.approve };
   }
 
   async #find(principal: Principal, id: string) {

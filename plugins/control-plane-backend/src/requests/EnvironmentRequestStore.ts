@@ -102,6 +102,15 @@ export class EnvironmentRequestStore {
     return row && toEnvironmentRequest(row);
   }
 
+  async findMany(
+    ids: readonly string[],
+  ): Promise<Map<string, EnvironmentRequest>> {
+    const rows: EnvironmentRequestRow[] = await this.#knex(table)
+      .whereIn('id', ids)
+      .select(withCurrentVersion(this.#knex));
+    return new Map(rows.map(row => [row.id, toEnvironmentRequest(row)]));
+  }
+
   /** Reads a request and keeps others from changing it until the transaction ends. */
   async lock(
     transaction: Transaction,

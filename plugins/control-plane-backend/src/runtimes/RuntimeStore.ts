@@ -3,7 +3,7 @@ import type {
   Total,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { containsPattern, countUpTo, type Transaction } from '../database';
+import { countUpTo, whereContains, type Transaction } from '../database';
 import { pageOf, type Page } from '../http/page';
 import {
   healthOf,
@@ -67,13 +67,7 @@ export class RuntimeStore {
       }
     }
     for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-      filtered.andWhere(inner => {
-        for (const column of ['name', 'title', 'type']) {
-          inner.orWhereRaw(`lower(${column}) like ? escape '\\'`, [
-            containsPattern(word),
-          ]);
-        }
-      });
+      whereContains(filtered, ['name', 'title', 'type'], word);
     }
     const total = await countUpTo(this.#knex, filtered.clone());
     if (cursor !== undefined) {

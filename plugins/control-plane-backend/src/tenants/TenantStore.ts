@@ -10,9 +10,9 @@ import {
 import type { TenantWithMembers } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
 import {
-  containsPattern,
   countUpTo,
   parseJson,
+  whereContains,
   withoutNulls,
   type Transaction,
 } from '../database';
@@ -211,13 +211,7 @@ export class TenantStore {
       query.whereIn('status', options.status);
     }
     for (const word of options.q?.split(/\s+/).filter(Boolean) ?? []) {
-      query.andWhere(inner => {
-        for (const column of ['slug', 'name', 'id', 'sales_owner']) {
-          inner.orWhereRaw(`lower(${column}) like ? escape '\\'`, [
-            containsPattern(word),
-          ]);
-        }
-      });
+      whereContains(query, ['slug', 'name', 'id', 'sales_owner'], word);
     }
     return query;
   }

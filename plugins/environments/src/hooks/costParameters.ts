@@ -1,5 +1,6 @@
 import type { EnvironmentCostsQuery } from '@groundwork/plugin-control-plane-common';
 import type { AddressCodec } from '@groundwork/plugin-control-plane-react';
+import { UUID } from './listParameters';
 
 /** What costs are grouped by. */
 export const COST_GROUPS = ['owner', 'class', 'region', 'tenant'] as const;
@@ -21,7 +22,6 @@ export type CostMeasure = (typeof COST_MEASURES)[number];
 /** What ends within so many hours ends soon. */
 export const EXPIRING_HOURS = [24, 168, 720];
 const [, EXPIRING_HOURS_DEFAULT] = EXPIRING_HOURS;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What the page about costs shows, as it stands in the address. */
 export type CostParameters = {

@@ -42,10 +42,12 @@ const ORDERS: readonly ListOrder[] = [
   'cost.desc',
   'cost.asc',
 ];
-const DRIFTS: readonly DriftStatus[] = ['in_sync', 'drifted', 'unknown'];
+/** Every state of drift, in the order in which they are offered. */
+export const DRIFTS: readonly DriftStatus[] = ['in_sync', 'drifted', 'unknown'];
 /** As references and ids are; the API refuses what is longer. */
 const TEXT_LENGTH_MAX = 255;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** What ids of tenants look like. */
+export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const HOUR_MS = 3_600_000;
 const SOON_HOURS = 24;

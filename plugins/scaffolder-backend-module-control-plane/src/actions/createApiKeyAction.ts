@@ -5,6 +5,7 @@ import {
   type ControlPlaneActionOptions,
 } from './ControlPlaneActionOptions';
 import { createOnce } from './createOnce';
+import { placeholderId } from './environmentOutput';
 import { createApiKeyExamples } from './examples';
 import { toActionError } from './toActionError';
 
@@ -60,7 +61,7 @@ export function createApiKeyAction(options: ControlPlaneActionOptions) {
         ctx.logger.info(
           `Would create the API key ${name}, and hand it on as the secret ${secret}`,
         );
-        ctx.output('id', '00000000-0000-0000-0000-000000000000');
+        ctx.output('id', placeholderId);
         ctx.output('prefix', 'bp_dry_run__');
         return;
       }

@@ -4,6 +4,7 @@ import {
   type ControlPlaneActionOptions,
 } from './ControlPlaneActionOptions';
 import { createOnce } from './createOnce';
+import { placeholderId } from './environmentOutput';
 import { createTenantExamples } from './examples';
 import { toActionError } from './toActionError';
 
@@ -75,7 +76,7 @@ export function createTenantAction(options: ControlPlaneActionOptions) {
           `Would create the tenant ${slug}, called ${name}, on the plan ${plan}`,
         );
         output({
-          id: '00000000-0000-0000-0000-000000000000',
+          id: placeholderId,
           slug,
           status: 'demo',
         });

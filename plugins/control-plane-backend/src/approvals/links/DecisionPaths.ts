@@ -1,5 +1,5 @@
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import type { Transaction } from '../../database';
+import { addMilliseconds, type Transaction } from '../../database';
 import type { LinkSigner } from './LinkSigner';
 
 const page = '/approvals';
@@ -31,7 +31,7 @@ export class DecisionPaths {
     const token = this.#signer.sign({
       request_id: request.id,
       plan_digest: request.plan_digest,
-      expires_at: new Date(Date.parse(now) + this.#ttlMs).toISOString(),
+      expires_at: addMilliseconds(now, this.#ttlMs),
     });
     return token === undefined
       ? plainPathOf(request.id)

@@ -22,6 +22,9 @@ export class ReceiptIssuer {
     transaction: Transaction,
     request: EnvironmentRequest,
   ): Promise<void> {
+    if (!this.#options.keys.canSign) {
+      return;
+    }
     const signed = await this.#options.keys.sign(
       await this.#describe(transaction, request),
     );
@@ -82,7 +85,7 @@ export class ReceiptIssuer {
 export type ReceiptIssuerOptions = {
   /** The `iss` of receipts. */
   issuer: string;
-  keys: Pick<ReceiptKeys, 'sign'>;
+  keys: Pick<ReceiptKeys, 'canSign' | 'sign'>;
   receipts: Pick<ReceiptStore, 'insert'>;
   votes: Pick<VoteStore, 'listOfRequest'>;
 };

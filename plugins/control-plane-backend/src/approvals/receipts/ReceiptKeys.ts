@@ -35,6 +35,11 @@ export class ReceiptKeys {
     return new ReceiptKeys(keys);
   }
 
+  /** Whether there is a key to sign with. */
+  get canSign(): boolean {
+    return this.#signing !== undefined;
+  }
+
   /** Signs with the first key that can; `undefined` when there is none. */
   async sign(
     payload: Record<string, unknown>,

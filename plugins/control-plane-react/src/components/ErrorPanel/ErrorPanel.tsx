@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import { CircleAlertIcon, RefreshCwIcon } from 'lucide-react';
 import { controlPlaneTranslationRef } from '../../translation';
-import { ShortId } from '../ShortId';
 import { describeError } from './describeError';
+import { RequestIdLine } from './RequestIdLine';
 import styles from './ErrorPanel.module.css';
 
 /** Props of {@link ErrorPanel}. @public */
@@ -41,12 +41,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
               {t('error.retry')}
             </Button>
           )}
-          {requestId && (
-            <Text as="span" variant="body-small" className={styles.requestId}>
-              {t('error.requestId')}
-              <ShortId id={requestId} label={t('error.requestIdCopied')} />
-            </Text>
-          )}
+          {requestId && <RequestIdLine id={requestId} />}
         </div>
       </div>
     </Box>

@@ -4,7 +4,7 @@ import { Undo2Icon } from 'lucide-react';
 import type { RolledBackChange } from '../../hooks';
 import { controlPlaneTranslationRef } from '../../translation';
 import { describeError } from '../ErrorPanel/describeError';
-import { ShortId } from '../ShortId';
+import { RequestIdLine } from '../ErrorPanel/RequestIdLine';
 import styles from './RolledBack.module.css';
 
 /** Props of {@link RolledBack}. @public */
@@ -45,12 +45,7 @@ function Notice(props: { change: RolledBackChange; onDismiss: () => void }) {
           <Button size="small" variant="secondary" onPress={props.onDismiss}>
             {t('rolledBack.dismiss')}
           </Button>
-          {requestId && (
-            <Text as="span" variant="body-small" className={styles.requestId}>
-              {t('error.requestId')}
-              <ShortId id={requestId} label={t('error.requestIdCopied')} />
-            </Text>
-          )}
+          {requestId && <RequestIdLine id={requestId} />}
         </div>
       </div>
     </Box>

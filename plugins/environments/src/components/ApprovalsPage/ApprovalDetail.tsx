@@ -1,20 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Box, Button, Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
-import {
-  ArrowLeftIcon,
-  BanIcon,
-  CompassIcon,
-  TriangleAlertIcon,
-} from 'lucide-react';
+import { Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
+import { BanIcon, TriangleAlertIcon } from 'lucide-react';
 import type {
   EnvironmentRequest,
   Plan,
 } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
-  EmptyState,
   ErrorPanel,
   formatHours,
   HiddenText,
@@ -24,7 +18,6 @@ import {
   summarizeTargetPlan,
   RelativeTime,
   SkeletonCards,
-  SkeletonLines,
   StatusChip,
   TabRow,
   useEnvironmentRequest,
@@ -46,6 +39,7 @@ import { PendingExtension } from '../PendingExtension';
 import { PlanView } from '../PlanView';
 import { DecisionBar } from './DecisionBar';
 import type { DecisionKind } from './DecisionForm';
+import { DetailFrame } from './DetailFrame';
 import { HistoryTab } from './HistoryTab';
 import { StalePlanBar } from './StalePlanBar';
 import { useDisplayedPlan, type DisplayedPlan } from './useDisplayedPlan';
@@ -72,47 +66,22 @@ export function ApprovalDetail(props: ApprovalDetailProps) {
   const query = useEnvironmentRequest(id);
   const { value: request, error, refresh } = query;
   return (
-    <Box
-      as="section"
-      bg="neutral"
-      className={styles.detail}
-      aria-label={t('approvalsPage.request')}
+    <DetailFrame
+      label={t('approvalsPage.request')}
+      words={{
+        gone: t('approvalsPage.requestGone'),
+        failed: t('approvalsPage.requestFailed'),
+        loading: t('approvalsPage.requestLoading'),
+      }}
+      error={error}
+      isGone={isNotFound(error)}
+      onRetry={refresh}
+      onBack={onBack}
     >
-      {onBack && (
-        <div>
-          <Button
-            variant="tertiary"
-            size="small"
-            iconStart={<ArrowLeftIcon />}
-            onPress={onBack}
-          >
-            {t('approvalsPage.backToInbox')}
-          </Button>
-        </div>
-      )}
-      {isNotFound(error) && (
-        <EmptyState
-          icon={<CompassIcon />}
-          title={t('approvalsPage.requestGone')}
-        />
-      )}
-      {error && !isNotFound(error) && (
-        <ErrorPanel
-          title={t('approvalsPage.requestFailed')}
-          error={error}
-          onRetry={refresh}
-        />
-      )}
-      {!error && !request && (
-        <>
-          <SkeletonLines count={2} label={t('approvalsPage.requestLoading')} />
-          <SkeletonCards count={1} height={280} />
-        </>
-      )}
       {request && (
         <LoadedDetail {...props} request={request} onRefresh={refresh} />
       )}
-    </Box>
+    </DetailFrame>
   );
 }
 

@@ -1,20 +1,15 @@
 import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Box, Button, Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
-import { ArrowLeftIcon, CompassIcon } from 'lucide-react';
+import { Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
 import type { TemplateGate } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
-  EmptyState,
-  ErrorPanel,
   isForbidden,
   isNotFound,
   KeyValueList,
   RelativeTime,
   ShortId,
-  SkeletonCards,
-  SkeletonLines,
   StatusChip,
   TabRow,
 } from '@groundwork/plugin-control-plane-react';
@@ -24,6 +19,7 @@ import { environmentsTranslationRef } from '../../translation';
 import { ApprovalProgress, Approvers, Votes } from '../ApprovalFacts';
 import { ParameterTree } from '../ParameterTree';
 import type { DecisionKind } from './DecisionForm';
+import { DetailFrame } from './DetailFrame';
 import { GateDecision } from './GateDecision';
 import { GateHistory } from './GateHistory';
 import styles from './ApprovalsPage.module.css';
@@ -45,36 +41,19 @@ export function GateDetail(props: GateDetailProps) {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const query = useTemplateGate(id);
   const { value: gate, error, refresh } = query;
-  const isGone = isNotFound(error) || isForbidden(error);
   return (
-    <Box
-      as="section"
-      bg="neutral"
-      className={styles.detail}
-      aria-label={t('gate.label')}
+    <DetailFrame
+      label={t('gate.label')}
+      words={{
+        gone: t('gate.gone'),
+        failed: t('gate.failed'),
+        loading: t('gate.loading'),
+      }}
+      error={error}
+      isGone={isNotFound(error) || isForbidden(error)}
+      onRetry={refresh}
+      onBack={onBack}
     >
-      {onBack && (
-        <div>
-          <Button
-            variant="tertiary"
-            size="small"
-            iconStart={<ArrowLeftIcon />}
-            onPress={onBack}
-          >
-            {t('approvalsPage.backToInbox')}
-          </Button>
-        </div>
-      )}
-      {isGone && <EmptyState icon={<CompassIcon />} title={t('gate.gone')} />}
-      {error && !isGone && (
-        <ErrorPanel title={t('gate.failed')} error={error} onRetry={refresh} />
-      )}
-      {!error && !gate && (
-        <>
-          <SkeletonLines count={2} label={t('gate.loading')} />
-          <SkeletonCards count={1} height={280} />
-        </>
-      )}
       {gate && (
         <>
           <GateHeader gate={gate} />
@@ -82,7 +61,7 @@ export function GateDetail(props: GateDetailProps) {
           <GateDecision {...props} gate={gate} onRefresh={refresh} />
         </>
       )}
-    </Box>
+    </DetailFrame>
   );
 }
 

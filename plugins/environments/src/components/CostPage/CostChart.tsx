@@ -8,21 +8,21 @@ import type { CostParameters } from '../../hooks';
 import { BAR_PARTS, barsOf, type CostBar } from '../../model';
 import { environmentsRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
-import { useCostWords, type CostWords } from './useCostWords';
+import type { CostWords } from './useCostWords';
 import styles from './CostChart.module.css';
 
 /** Props of {@link CostChart}. */
 export type CostChartProps = {
   costs: EnvironmentCosts;
   parameters: CostParameters;
+  words: CostWords;
 };
 
 /** A bar for each group; what it says stands beside it, and in the table below. */
 export function CostChart(props: CostChartProps) {
-  const { costs, parameters } = props;
+  const { costs, parameters, words } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const format = useFormat();
-  const words = useCostWords(parameters);
   const { bars, max } = barsOf(costs, parameters.measure);
   const hours = format.hours(costs.expiring_hours);
   const headingId = useId();

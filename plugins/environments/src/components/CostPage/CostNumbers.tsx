@@ -6,7 +6,7 @@ import type { CostMeasure, CostParameters } from '../../hooks';
 import { barsOf, type CostBar } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
 import { GroupName } from './CostChart';
-import { useCostWords } from './useCostWords';
+import type { CostWords } from './useCostWords';
 import styles from './CostPage.module.css';
 
 const CAPACITY: CostMeasure[] = [
@@ -21,11 +21,11 @@ const CAPACITY: CostMeasure[] = [
 export function CostNumbers(props: {
   costs: EnvironmentCosts;
   parameters: CostParameters;
+  words: CostWords;
 }) {
-  const { costs, parameters } = props;
+  const { costs, parameters, words } = props;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const format = useFormat();
-  const words = useCostWords(parameters);
   const isNarrow = useBreakpoint().down('md');
   const { bars } = barsOf(costs, parameters.measure);
   const columns = [

@@ -33,6 +33,7 @@ import { CostNumbers } from './CostNumbers';
 import { CostSummary } from './CostSummary';
 import { FreedSoon } from './FreedSoon';
 import { QuotasNear } from './QuotasNear';
+import { useCostWords } from './useCostWords';
 import styles from './CostPage.module.css';
 
 /** What environments cost and reserve, by team, class, region and tenant, with the way to them. */
@@ -136,16 +137,26 @@ function Content(props: {
         />
       ) : (
         <UpdatingFrame isUpdating={isUpdating}>
-          <div className={styles.content}>
-            <CostChart costs={costs} parameters={parameters} />
-            <CostNumbers costs={costs} parameters={parameters} />
-            <div className={styles.asides}>
-              <FreedSoon costs={costs} parameters={parameters} />
-              <QuotasNear />
-            </div>
-          </div>
+          <Breakdown costs={costs} parameters={parameters} />
         </UpdatingFrame>
       )}
     </>
+  );
+}
+
+function Breakdown(props: {
+  costs: EnvironmentCosts;
+  parameters: CostParameters;
+}) {
+  const words = useCostWords(props.parameters);
+  return (
+    <div className={styles.content}>
+      <CostChart {...props} words={words} />
+      <CostNumbers {...props} words={words} />
+      <div className={styles.asides}>
+        <FreedSoon {...props} />
+        <QuotasNear />
+      </div>
+    </div>
   );
 }

@@ -2,19 +2,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
-import { COST_MEASURES, costParameters } from '../../hooks';
+import { COST_MEASURES } from '../../hooks';
 import { environmentsTranslationRef } from '../../translation';
-import { useCostWords } from './useCostWords';
+import { useSayUse } from './useCostWords';
 import styles from './CostPage.module.css';
-
-const NO_PARAMETERS = costParameters.read(new URLSearchParams());
 
 /** What it costs in one sentence, and the totals. */
 export function CostSummary(props: { costs: EnvironmentCosts }) {
   const { total, expiring_hours } = props.costs;
   const { t } = useTranslationRef(environmentsTranslationRef);
   const format = useFormat();
-  const { say } = useCostWords(NO_PARAMETERS);
+  const say = useSayUse();
   const { current, pending, expiring } = total;
   const sentence = [
     t('costs.answer', {

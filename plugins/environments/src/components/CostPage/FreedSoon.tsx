@@ -6,7 +6,7 @@ import { useFormat } from '@groundwork/plugin-control-plane-react';
 import { writeListParameters, type CostParameters } from '../../hooks';
 import { environmentsRouteRef } from '../../routes';
 import { environmentsTranslationRef } from '../../translation';
-import { useCostWords } from './useCostWords';
+import { useSayUse } from './useCostWords';
 import styles from './CostPage.module.css';
 
 /** What is free again soon, when nobody extends it. */
@@ -18,7 +18,7 @@ export function FreedSoon(props: {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const format = useFormat();
   const environmentsPath = useRouteRef(environmentsRouteRef)();
-  const { say } = useCostWords(parameters);
+  const say = useSayUse();
   const { expiring } = costs.total;
   const hours = format.hours(costs.expiring_hours);
   const query = writeListParameters({

@@ -26,11 +26,11 @@ export type CostWords = {
   say: (use: EnvironmentUse, measure: CostMeasure) => string;
 };
 
-/** The words of the page about costs, in the language of the portal. */
+/** The words of the page about costs, in the language of the portal; asks for the classes. */
 export function useCostWords(parameters: CostParameters): CostWords {
   const { t } = useTranslationRef(environmentsTranslationRef);
-  const format = useFormat();
   const { value: classes } = useEnvironmentClasses();
+  const say = useSayUse();
   return {
     nameOf: ({ key, tenant }) => {
       switch (parameters.group) {
@@ -48,20 +48,26 @@ export function useCostWords(parameters: CostParameters): CostWords {
       }
     },
     queryOf: ({ key }) => (key === '' ? undefined : queryOf(parameters, key)),
-    say: (use, measure) => {
-      const amount = amountOf(use, measure);
-      switch (measure) {
-        case 'cost':
-          return format.money(amount);
-        case 'memory':
-        case 'storage': {
-          const { amount: short, unit } = inUnits(amount);
-          return `${format.number(short)} ${unit}`;
-        }
-        default:
-          return format.number(amount);
+    say,
+  };
+}
+
+/** How amounts are said, in the language of the portal. */
+export function useSayUse(): CostWords['say'] {
+  const format = useFormat();
+  return (use, measure) => {
+    const amount = amountOf(use, measure);
+    switch (measure) {
+      case 'cost':
+        return format.money(amount);
+      case 'memory':
+      case 'storage': {
+        const { amount: short, unit } = inUnits(amount);
+        return `${format.number(short)} ${unit}`;
       }
-    },
+      default:
+        return format.number(amount);
+    }
   };
 }
 

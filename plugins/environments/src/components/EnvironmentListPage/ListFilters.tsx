@@ -2,10 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, useBreakpoint } from '@backstage/ui';
 import { ListFilterIcon } from 'lucide-react';
-import type {
-  DriftStatus,
-  EnvironmentStatus,
-} from '@groundwork/plugin-control-plane-common';
+import type { EnvironmentStatus } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
   controlPlaneTranslationRef,
@@ -14,6 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import {
   countFilters,
+  DRIFTS,
   STATUSES,
   useListFacets,
   type ListOrder,
@@ -34,8 +32,6 @@ const ORDERS = {
   'cost.desc': 'costDown',
   'cost.asc': 'costUp',
 } as const satisfies Record<ListOrder, string>;
-const DRIFTS: DriftStatus[] = ['in_sync', 'drifted', 'unknown'];
-
 /** Props of {@link ListFilters}. */
 export type ListFiltersProps = {
   list: ListState;

@@ -24,12 +24,12 @@ import {
   isNotFound,
   Legible,
   RelativeTime,
+  saveFile,
   ScrollRegion,
   SkeletonLines,
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentsTranslationRef } from '../../translation';
-import { saveText } from './saveText';
 import styles from './Receipt.module.css';
 
 /** Opens the signed receipt of an approval. */
@@ -91,10 +91,9 @@ function ReceiptDialog(props: {
             variant="primary"
             iconStart={<DownloadIcon />}
             onPress={() =>
-              saveText(
+              saveFile(
+                new Blob([value.jws], { type: 'application/jose' }),
                 `${request.name}-approval.jws`,
-                value.jws,
-                'application/jose',
               )
             }
           >

@@ -15,12 +15,12 @@ import type {
 import {
   CodeBlock,
   ErrorPanel,
+  saveFile,
   SkeletonLines,
   useEnvironmentPlan,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentManifest, renderedManifests } from '../../model';
 import { environmentsTranslationRef } from '../../translation';
-import { saveText } from './saveText';
 import styles from './EnvironmentPage.module.css';
 
 const REQUEST = 'request';
@@ -65,7 +65,12 @@ export function YamlTab(props: { request: EnvironmentRequest }) {
           variant="secondary"
           iconStart={<DownloadIcon />}
           isDisabled={file.text === ''}
-          onPress={() => saveText(file.name, file.text)}
+          onPress={() =>
+            saveFile(
+              new Blob([file.text], { type: 'application/yaml' }),
+              file.name,
+            )
+          }
         >
           {t('environmentPage.yaml.download')}
         </Button>

@@ -1,6 +1,7 @@
 import { ReadableStream } from 'node:stream/web';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { saveFile } from '@groundwork/plugin-control-plane-react';
 import {
   exampleAuditEvent,
   exampleError,
@@ -9,9 +10,11 @@ import {
   renderPage,
 } from '../../__testUtils__';
 import { AuditLog } from './AuditLog';
-import { saveFile } from './saveFile';
 
-jest.mock('./saveFile', () => ({ saveFile: jest.fn() }));
+jest.mock('@groundwork/plugin-control-plane-react', () => ({
+  ...jest.requireActual('@groundwork/plugin-control-plane-react'),
+  saveFile: jest.fn(),
+}));
 
 const renamed = exampleAuditEvent();
 const created = exampleAuditEvent({

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { ExportAuditEventsQuery } from '@groundwork/plugin-control-plane-common';
-import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
-import { saveFile } from './saveFile';
+import {
+  saveFile,
+  tenancyApiRef,
+} from '@groundwork/plugin-control-plane-react';
 
 /** How an export goes. */
 export type ExportState =

@@ -1,4 +1,4 @@
-/** Gives a file to the browser to save. */
+/** Gives a file to the browser to save. @public */
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
