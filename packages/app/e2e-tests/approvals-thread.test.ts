@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { chooseBySearch } from './support/chooseBySearch';
 import { signIn } from './support/signIn';
 
 /** Opens a request among all that wait for approval, of which others may be named alike. */
@@ -52,13 +53,14 @@ test('three people decide by quorum, over the plan of now, with reasons, and ove
     );
     await regulated.check({ force: true });
     await page.getByRole('button', { name: 'Continue to details' }).click();
-    await page.getByRole('combobox', { name: /Component/ }).fill('payments');
-    await page.getByRole('option', { name: /Payments API/ }).click();
+    await chooseBySearch(
+      page.getByRole('combobox', { name: /Component/ }),
+      'Payments API',
+      /Payments API/,
+    );
     await expect(
-      page.getByRole('textbox', { name: /Application/, includeHidden: true }),
+      page.getByRole('textbox', { name: /Application/ }),
     ).toHaveValue('payments-api');
-    // An answer to what was typed before may open the suggestions once more.
-    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Kind of data/ }).click();
     await page.getByRole('option', { name: 'synthetic' }).click();
   });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { GitopsRepository } from './support/GitopsRepository';
+import { chooseBySearch } from './support/chooseBySearch';
 import { signIn } from './support/signIn';
 
 test('two people take production from a request to removal without reloading', async ({
@@ -18,8 +19,11 @@ test('two people take production from a request to removal without reloading', a
       .getByRole('radio', { name: 'Production' })
       .check({ force: true });
     await page.getByRole('button', { name: 'Continue to details' }).click();
-    await page.getByRole('combobox', { name: /Component/ }).fill('payments');
-    await page.getByRole('option', { name: /Payments API/ }).click();
+    await chooseBySearch(
+      page.getByRole('combobox', { name: /Component/ }),
+      'Payments API',
+      /Payments API/,
+    );
     await expect(
       page.getByRole('textbox', { name: /Application/ }),
     ).toHaveValue('payments-api');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { tokenOf } from './support/issuer';
+import { chooseBySearch } from './support/chooseBySearch';
 import { signIn } from './support/signIn';
 
 test('a tenant comes to be, tries a product and gets a key, and the log tells of it', async ({
@@ -46,10 +47,11 @@ test('a tenant comes to be, tries a product and gets a key, and the log tells of
     await page.getByRole('tab', { name: 'Members' }).click();
     await page.getByRole('button', { name: 'Add member' }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog
-      .getByRole('combobox', { name: /Person or group/ })
-      .fill('search');
-    await page.getByRole('option', { name: 'Search' }).click();
+    await chooseBySearch(
+      dialog.getByRole('combobox', { name: /Person or group/ }),
+      'search',
+      'Search',
+    );
     await dialog.getByRole('button', { name: 'Add member' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(page.getByText('Developer').first()).toBeVisible();
