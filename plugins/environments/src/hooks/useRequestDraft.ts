@@ -37,7 +37,7 @@ export type RequestDraftState = {
   change: (change: Partial<RequestDraft>) => void;
   /** It was sent, and is not kept any more. */
   discard: () => void;
-  /** Whether it was begun before, and not today's first look. */
+  /** Whether it was begun at an earlier visit. */
   isRestored: boolean;
   /** Whether something was filled in or chosen beside what the page was opened with. */
   isChanged: boolean;
@@ -100,7 +100,7 @@ export function useRequestDraft(
     draft,
     change,
     discard,
-    isRestored: stored !== undefined,
+    isRestored: stored !== undefined && left === undefined,
     isChanged,
     isKept,
     startOver,

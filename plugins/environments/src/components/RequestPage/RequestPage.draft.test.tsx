@@ -166,6 +166,18 @@ describe('a draft', () => {
     ).toBeInTheDocument();
   });
 
+  it('is not said to be as it was left once it was begun anew', async () => {
+    const { unmount } = open('/environments/new?class=preview');
+    await fillIn();
+    unmount();
+    open('/environments/new?class=preview');
+    const notice = 'Your draft is as you left it.';
+    expect(await screen.findByText(notice)).toBeInTheDocument();
+    await next('Start over');
+    await fillIn('another');
+    expect(screen.queryByText(notice)).not.toBeInTheDocument();
+  });
+
   it('of one way in does not overwrite that of another', async () => {
     const first = open('/environments/new?class=preview');
     await fillIn('first');
