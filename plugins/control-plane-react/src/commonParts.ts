@@ -40,4 +40,5 @@ export * from './errors';
 export * from './format';
 export * from './hooks';
 export * from './status';
-export { controlPlaneTranslationRef } from './translation';
+export { useControlPlaneWords } from './translation';
+export { useWords } from './words';

@@ -13,3 +13,4 @@ export * from './hooks';
 export * from './status';
 export * from './translation';
 export * from './translationResource';
+export * from './words';

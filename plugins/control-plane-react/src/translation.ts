@@ -1,8 +1,6 @@
-import {
-  createTranslationRef,
-  type TranslationFunction,
-} from '@backstage/frontend-plugin-api';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { controlPlaneMessages } from './translations/controlPlaneMessages';
+import { useWords, type WordsOf } from './words';
 
 /** Words that every page of the control plane shares, above all those for states. @public */
 export const controlPlaneTranslationRef = createTranslationRef({
@@ -13,7 +11,11 @@ export const controlPlaneTranslationRef = createTranslationRef({
 /** The messages of {@link controlPlaneTranslationRef}. @public */
 export type ControlPlaneMessages = (typeof controlPlaneTranslationRef)['T'];
 
-/** Says them in the language that was chosen; what `useTranslationRef` answers as `t`. @public */
-export type ControlPlaneWords = TranslationFunction<ControlPlaneMessages>;
+/** Says them in the language that was chosen. @public */
+export type ControlPlaneWords = WordsOf<ControlPlaneMessages>;
+
+/** The words of {@link controlPlaneTranslationRef}. @public */
+export const useControlPlaneWords = (): { t: ControlPlaneWords } =>
+  useWords(controlPlaneTranslationRef);
 
 export { flattenMessages, type Translated } from './translations/translated';

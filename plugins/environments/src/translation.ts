@@ -1,7 +1,5 @@
-import {
-  createTranslationRef,
-  type TranslationFunction,
-} from '@backstage/frontend-plugin-api';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { useWords, type WordsOf } from '@groundwork/plugin-control-plane-react';
 import { approvalMessages } from './translations/approvalMessages';
 import { bulkMessages } from './translations/bulkMessages';
 import { catalogMessages } from './translations/catalogMessages';
@@ -31,6 +29,8 @@ export const environmentsTranslationRef = createTranslationRef({
 });
 
 /** Says the words of {@link environmentsTranslationRef}, as hooks give it to functions that are none. @public */
-export type EnvironmentsWords = TranslationFunction<
-  typeof environmentsTranslationRef.T
->;
+export type EnvironmentsWords = WordsOf<typeof environmentsTranslationRef.T>;
+
+/** The words of {@link environmentsTranslationRef}. @public */
+export const useEnvironmentsWords = (): { t: EnvironmentsWords } =>
+  useWords(environmentsTranslationRef);

@@ -1,7 +1,5 @@
-import {
-  createTranslationRef,
-  type TranslationFunction,
-} from '@backstage/frontend-plugin-api';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { useWords, type WordsOf } from '@groundwork/plugin-control-plane-react';
 import { apiKeyMessages } from './translations/apiKeyMessages';
 import { auditMessages } from './translations/auditMessages';
 import { entitlementMessages } from './translations/entitlementMessages';
@@ -29,4 +27,8 @@ export const tenancyTranslationRef = createTranslationRef({
 });
 
 /** Says something in the language of the reader. */
-export type TenancyWords = TranslationFunction<typeof tenancyTranslationRef.T>;
+export type TenancyWords = WordsOf<typeof tenancyTranslationRef.T>;
+
+/** The words of {@link tenancyTranslationRef}. */
+export const useTenancyWords = (): { t: TenancyWords } =>
+  useWords(tenancyTranslationRef);

@@ -12,5 +12,5 @@ export function englishWords(): EnvironmentsWords {
   if (!words.ready) {
     throw new Error('The English words are there from the beginning');
   }
-  return words.t;
+  return words.t as EnvironmentsWords;
 }

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type {
   EnvironmentRequest,
@@ -23,7 +22,7 @@ import {
   environmentRouteRef,
   environmentsRouteRef,
 } from '../routes';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { WaitingRows } from './WaitingRows';
 import styles from './HomeWidget.module.css';
 
@@ -41,7 +40,7 @@ const NOTHING = {
 /** The first few of a section, with the way to all of them. */
 export function HomeSection(props: { section: HomeSectionName; total: Total }) {
   const { section, total } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const headingId = useId();
   const allPath = useAllPath(section);
@@ -87,7 +86,7 @@ type EnvironmentSection = Exclude<HomeSectionName, 'waiting'>;
 
 function Rows(props: { section: EnvironmentSection }) {
   const { section } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value, error, refresh } = useEnvironmentRequests({
     ...sectionQuery(section),
     limit: SHOWN_MAX,

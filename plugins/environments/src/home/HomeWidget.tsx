@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { ServerIcon } from 'lucide-react';
 import {
@@ -17,13 +16,13 @@ import {
   useMissingPermission,
 } from '@groundwork/plugin-control-plane-react';
 import { RequestButton } from '../components/RequestButton';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { HomeSection } from './HomeSection';
 import styles from './HomeWidget.module.css';
 
 /** What waits for the person, what is theirs, and what of it ends soon; kept up to date. */
 export function HomeWidget(): JSX.Element {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const missingPermission = useMissingPermission(
     environmentRequestReadPermission,
   );

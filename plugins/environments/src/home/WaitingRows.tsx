@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   TEMPLATE_GATES_CHANNEL,
@@ -17,7 +17,7 @@ import {
 import { tabQuery } from '../hooks';
 import { titleOf } from '../model';
 import { approvalsRouteRef } from '../routes';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import styles from './HomeWidget.module.css';
 
 /** Something that waits for the person's decision. */
@@ -34,7 +34,7 @@ type Waiting = {
 /** The requests and the runs of templates that have waited longest for the person. */
 export function WaitingRows(props: { max: number }) {
   const { max } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const requests = useEnvironmentRequests({
     ...tabQuery('waiting'),
     order: 'created_at.asc',

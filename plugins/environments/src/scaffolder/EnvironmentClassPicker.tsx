@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ErrorPanel,
   SkeletonCards,
   useEnvironmentClasses,
 } from '@groundwork/plugin-control-plane-react';
 import { ClassCard } from '../components/RequestPage/ClassCard';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { FieldFrame } from './FieldFrame';
 import { readFormValue } from './readFormValue';
 import type { classPickerSchema } from './schemas';
@@ -16,7 +15,7 @@ export function EnvironmentClassPicker(
   props: typeof classPickerSchema.TProps,
 ): JSX.Element {
   const { formData, onChange, schema, uiSchema, required, idSchema } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { classes: offered, tenantField } = uiSchema['ui:options'] ?? {};
   const tenantId = readFormValue(props.formContext, tenantField);
   const { value, error, refresh } = useEnvironmentClasses(

@@ -1,8 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEnvironmentClasses } from '@groundwork/plugin-control-plane-react';
 import { previewName } from '../model';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { FieldFrame } from './FieldFrame';
 import { readFormValue } from './readFormValue';
 import type { namePreviewSchema } from './schemas';
@@ -13,7 +12,7 @@ export function EnvironmentNamePreview(
   props: typeof namePreviewSchema.TProps,
 ): JSX.Element {
   const { schema, uiSchema, idSchema, formContext } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const {
     appField = 'component',
     teamField = 'owner',

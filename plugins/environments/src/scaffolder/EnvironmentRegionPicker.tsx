@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import {
   ErrorPanel,
   SkeletonLines,
   useEnvironmentClasses,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { FieldFrame } from './FieldFrame';
 import { readFormValue } from './readFormValue';
 import type { regionPickerSchema } from './schemas';
@@ -16,7 +15,7 @@ export function EnvironmentRegionPicker(
   props: typeof regionPickerSchema.TProps,
 ): JSX.Element {
   const { formData, onChange, schema, uiSchema, required, idSchema } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { classField = 'class' } = uiSchema['ui:options'] ?? {};
   const className = readFormValue(props.formContext, classField);
   const { value, error, refresh } = useEnvironmentClasses();

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import {
   isUsableTenant,
@@ -13,7 +13,7 @@ import {
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { useStatusWord } from '../hooks/useStatusWord';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 import { FieldFrame } from './FieldFrame';
 import type { tenantPickerSchema } from './schemas';
 import styles from './Fields.module.css';
@@ -27,7 +27,7 @@ export function TenantPicker(
   props: typeof tenantPickerSchema.TProps,
 ): JSX.Element {
   const { formData, onChange, schema, required, idSchema } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const statusWord = useStatusWord();
   const { value, error, refresh } = useLiveQuery<TenantList, TenantChanged>({

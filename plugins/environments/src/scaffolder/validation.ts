@@ -1,7 +1,6 @@
 import {
   translationApiRef,
   type ApiHolder,
-  type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import {
@@ -13,15 +12,16 @@ import {
   isForbidden,
   isNotFound,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../translation';
+import {
+  environmentsTranslationRef,
+  type EnvironmentsWords,
+} from '../translation';
 import { readFormValue } from './readFormValue';
 import type {
   classPickerSchema,
   regionPickerSchema,
   tenantPickerSchema,
 } from './schemas';
-
-type Translate = TranslationFunction<typeof environmentsTranslationRef.T>;
 
 /*
  * The control plane is asked again when the form goes on, as templates can be opened with values in the address, and
@@ -128,21 +128,23 @@ async function readClasses(
 }
 
 /** The words, in the language of the portal; the field has them loaded already. */
-async function readTranslation(apiHolder: ApiHolder): Promise<Translate> {
+async function readTranslation(
+  apiHolder: ApiHolder,
+): Promise<EnvironmentsWords> {
   const api = apiHolder.get(translationApiRef);
   if (!api) {
     throw new Error('The portal has no translations');
   }
   const loaded = api.getTranslation(environmentsTranslationRef);
   if (loaded.ready) {
-    return loaded.t;
+    return loaded.t as EnvironmentsWords;
   }
   return new Promise(resolve => {
     const subscription = api
       .translation$(environmentsTranslationRef)
       .subscribe(snapshot => {
         if (snapshot.ready) {
-          resolve(snapshot.t);
+          resolve(snapshot.t as EnvironmentsWords);
           subscription.unsubscribe();
         }
       });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ResultHighlight,
   SearchDocument,
@@ -8,7 +7,7 @@ import {
   LeaseBar,
   SearchResultItem,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../translation';
+import { useEnvironmentsWords } from '../translation';
 
 /** What the backend indexes of an environment, beside what every document has. */
 type EnvironmentDocument = SearchDocument & {
@@ -32,7 +31,7 @@ export function EnvironmentSearchResult(
   props: EnvironmentSearchResultProps,
 ): JSX.Element | null {
   const { icon, highlight } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const result = props.result as EnvironmentDocument | undefined;
   if (!result) {
     return null;

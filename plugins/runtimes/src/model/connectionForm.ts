@@ -1,5 +1,5 @@
 import { formatInSentence } from '@groundwork/plugin-control-plane-react';
-import type { Words } from './words';
+import type { RuntimesWords } from '../translation';
 
 /** A JSON Schema, as far as forms are built from it. */
 type Schema = {
@@ -52,7 +52,10 @@ const SECRET = /token|password|passphrase|secret|credential/i;
 const LINES = /kubeconfig|private_?key|ca_?data|certificate|known_?hosts|pem$/i;
 
 /** The settings of a connection, simple ones first; a schema that is no object gives one field for all of it. */
-export function settingsOf(schema: object, t: Words): ConnectionSetting[] {
+export function settingsOf(
+  schema: object,
+  t: RuntimesWords,
+): ConnectionSetting[] {
   const settings = collect(schema as Schema, [], true, t);
   return settings.length > 0
     ? [...settings].sort(
@@ -88,7 +91,7 @@ export function isEntered(
 export function connectionProblems(
   settings: ConnectionSetting[],
   draft: ConnectionDraft,
-  t: Words,
+  t: RuntimesWords,
 ): Record<string, string | undefined> {
   return Object.fromEntries(
     settings.map(setting => [
@@ -126,7 +129,7 @@ function collect(
   schema: Schema,
   path: string[],
   isNeeded: boolean,
-  t: Words,
+  t: RuntimesWords,
 ): ConnectionSetting[] {
   const properties = Object.entries(
     (schema.properties ?? {}) as Record<string, Schema>,
@@ -147,7 +150,7 @@ function toSetting(
   schema: Schema,
   path: string[],
   isRequired: boolean,
-  t: Words,
+  t: RuntimesWords,
 ): ConnectionSetting {
   const name = path[path.length - 1];
   const kind = kindOf(name, schema);
@@ -196,7 +199,7 @@ function kindOf(name: string, schema: Schema): SettingKind {
 function settingProblem(
   setting: ConnectionSetting,
   text: string,
-  t: Words,
+  t: RuntimesWords,
 ): string | undefined {
   if (text.trim() === '') {
     return setting.isRequired && setting.fallback === undefined
@@ -236,7 +239,7 @@ function readSetting(setting: ConnectionSetting, text: string): unknown {
 }
 
 /** `pollInterval` and `ca_data` as words: those that many have by messages, the others as the schema names them. */
-function toWords(name: string, t: Words): string {
+function toWords(name: string, t: RuntimesWords): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')

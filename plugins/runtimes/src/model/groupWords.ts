@@ -1,5 +1,5 @@
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
-import type { Words } from './words';
+import type { RuntimesWords } from '../translation';
 
 /** In what order a group receives a namespace, as a sentence. */
 export function strategySentence(
@@ -7,7 +7,7 @@ export function strategySentence(
     RuntimeGroup,
     'orchestration_strategy' | 'canary_environment_id' | 'environments'
   >,
-  t: Words,
+  t: RuntimesWords,
 ): string {
   const { environments, orchestration_strategy: strategy } = group;
   if (environments.length === 0) {

@@ -4,7 +4,7 @@ import type {
   RuntimeHealthEvent,
 } from '@groundwork/plugin-control-plane-common';
 import { formatDuration } from '@groundwork/plugin-control-plane-react';
-import type { Words } from './words';
+import type { RuntimesWords } from '../translation';
 
 /** A time during which health was the same. */
 export type HealthSpan = {
@@ -74,7 +74,10 @@ export function toHealthSpans(
 }
 
 /** The strip as a sentence: what a person reads who does not see it. */
-export function describeHealthSpans(spans: HealthSpan[], t: Words): string {
+export function describeHealthSpans(
+  spans: HealthSpan[],
+  t: RuntimesWords,
+): string {
   const lengths = new Map<HealthSpan['status'], number>();
   for (const { status, from, to } of spans) {
     lengths.set(status, (lengths.get(status) ?? 0) + to - from);
@@ -90,7 +93,7 @@ export function describeHealthSpans(spans: HealthSpan[], t: Words): string {
 }
 
 /** One span in words, for who points at it. */
-export function describeHealthSpan(span: HealthSpan, t: Words): string {
+export function describeHealthSpan(span: HealthSpan, t: RuntimesWords): string {
   const words = forSoLong(span.status, span.to - span.from, t);
   const state = words.charAt(0).toUpperCase() + words.slice(1);
   return span.message
@@ -98,7 +101,11 @@ export function describeHealthSpan(span: HealthSpan, t: Words): string {
     : state;
 }
 
-function forSoLong(status: HealthSpan['status'], length: number, t: Words) {
+function forSoLong(
+  status: HealthSpan['status'],
+  length: number,
+  t: RuntimesWords,
+) {
   return t('health.forSoLong', {
     state: t(`health.states.${status}`),
     duration: formatDuration(length),

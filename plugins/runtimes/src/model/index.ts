@@ -1,4 +1,5 @@
 export * from './connectionForm';
+export * from './counted';
 export * from './fieldProblems';
 export * from './groupWords';
 export * from './healthStrip';
@@ -6,4 +7,3 @@ export * from './nameTemplate';
 export * from './namespaceWords';
 export * from './queueWords';
 export * from './runtimeWords';
-export * from './words';

@@ -1,5 +1,5 @@
 import type { ValueRule } from '@groundwork/plugin-control-plane-common';
-import type { Words } from './words';
+import type { RuntimesWords } from '../translation';
 
 const SEGMENT = /\{([a-z][a-z0-9_]*)\}/g;
 
@@ -24,7 +24,7 @@ export function fillTemplate(
 /** What is wrong with a template, as far as can be told without the control plane. */
 export function templateProblem(
   template: string,
-  t: Words,
+  t: RuntimesWords,
 ): string | undefined {
   if (template.trim() === '') {
     return t('rules.enterTemplate');
@@ -40,7 +40,10 @@ export function templateProblem(
 }
 
 /** A rule in words, as `one of dev, prod` or `matches ^[a-z]+$`; empty when anything will do. */
-export function ruleWords(rule: ValueRule | undefined, t: Words): string {
+export function ruleWords(
+  rule: ValueRule | undefined,
+  t: RuntimesWords,
+): string {
   const values = rule?.values?.join(', ');
   const pattern = rule?.pattern;
   if (values && pattern) {

@@ -5,7 +5,8 @@ import type {
   Target,
 } from '@groundwork/plugin-control-plane-common';
 import { formatNumber } from '@groundwork/plugin-control-plane-react';
-import { counted, type Words } from './words';
+import { counted } from './counted';
+import type { RuntimesWords } from '../translation';
 
 /** Every state of a namespace that a list can be filtered by. */
 export const NAMESPACE_STATUSES = [
@@ -35,7 +36,10 @@ export function isSettling(namespace: Namespace): boolean {
 }
 
 /** What a person came to learn, in parts: how many targets are ready, and whether they are as agreed. */
-export function namespaceAnswer(namespace: Namespace, t: Words): string[] {
+export function namespaceAnswer(
+  namespace: Namespace,
+  t: RuntimesWords,
+): string[] {
   const { status, targets = [] } = namespace;
   if (status === 'deleted') {
     return [t('namespace.gone')];

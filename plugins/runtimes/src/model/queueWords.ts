@@ -4,7 +4,7 @@ import type {
   QueueState,
 } from '@groundwork/plugin-control-plane-common';
 import { formatNumber } from '@groundwork/plugin-control-plane-react';
-import type { Words } from './words';
+import type { RuntimesWords } from '../translation';
 
 /** Every state of work, as an operator looks at them. */
 export const QUEUE_STATES = [
@@ -27,7 +27,7 @@ const LOADS = ['running', 'due', 'held', 'waiting', 'dead'] as const;
 /** What is under way or needs somebody, as `2 running · 1 gave up`; absent when nothing is. */
 export function loadSentence(
   counts: QueueCounts,
-  t: Words,
+  t: RuntimesWords,
 ): string | undefined {
   const told = LOADS.filter(state => counts[state] > 0).map(state =>
     t(`queue.load.${state}`, { number: formatNumber(counts[state]) }),

@@ -2,7 +2,8 @@ import type {
   QueueCounts,
   RuntimeEnvironment,
 } from '@groundwork/plugin-control-plane-common';
-import { counted, type Words } from './words';
+import { counted } from './counted';
+import type { RuntimesWords } from '../translation';
 
 /** Types that people know by another name than the adapter's, the same in every language. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What a type is called by people. */
-export function runtimeTypeWords(type: string, t: Words): string {
+export function runtimeTypeWords(type: string, t: RuntimesWords): string {
   return type === 'gitops'
     ? t('runtimes.gitRepository')
     : (TYPE_WORDS[type] ?? type);
@@ -43,7 +44,7 @@ export function isPaused(
 export function heldReason(
   runtime: RuntimeEnvironment,
   now: number,
-  t: Words,
+  t: RuntimesWords,
 ): string | undefined {
   if (runtime.maintenance) {
     const reason = runtime.maintenance_reason;
@@ -58,7 +59,7 @@ export function heldReason(
 }
 
 /** What is held and goes on later, as a sentence for the person who decides over it. */
-export function heldByMaintenance(load: QueueCounts, t: Words): string {
+export function heldByMaintenance(load: QueueCounts, t: RuntimesWords): string {
   const pending = load.due + load.waiting + load.held;
   return pending === 0
     ? t('held.willBeNothing')

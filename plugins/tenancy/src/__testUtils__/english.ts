@@ -2,14 +2,12 @@ import { mockApis } from '@backstage/frontend-test-utils';
 import { tenancyTranslationRef, type TenancyWords } from '../translation';
 
 /** Says everything in English, for functions that get their words from components. */
-export const english: TenancyWords = toWords();
+export const english: TenancyWords = readEnglish();
 
-function toWords(): TenancyWords {
-  const snapshot = mockApis
-    .translation()
-    .getTranslation<typeof tenancyTranslationRef.T>(tenancyTranslationRef);
+function readEnglish(): TenancyWords {
+  const snapshot = mockApis.translation().getTranslation(tenancyTranslationRef);
   if (!snapshot.ready) {
     throw new Error('English is always there');
   }
-  return snapshot.t;
+  return snapshot.t as TenancyWords;
 }

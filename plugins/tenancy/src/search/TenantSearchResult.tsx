@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ResultHighlight,
   SearchDocument,
 } from '@backstage/plugin-search-common';
 import { SearchResultItem } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../translation';
+import { useTenancyWords } from '../translation';
 
 /** What the backend indexes of a tenant, beside what every document has. */
 type TenantDocument = SearchDocument & { status?: string; plan?: string };
@@ -21,7 +20,7 @@ export function TenantSearchResult(
   props: TenantSearchResultProps,
 ): JSX.Element | null {
   const { icon, highlight } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const result = props.result as TenantDocument | undefined;
   if (!result) {
     return null;

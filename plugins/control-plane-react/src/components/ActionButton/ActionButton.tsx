@@ -1,12 +1,11 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Tooltip,
   TooltipTrigger,
   type ButtonProps,
 } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import styles from './ActionButton.module.css';
 
@@ -24,7 +23,7 @@ export type ActionButtonProps = Omit<ButtonProps, 'isDisabled'> & {
  */
 export function ActionButton(props: ActionButtonProps) {
   const { disabledReason, onPress, className, ...buttonProps } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const reasonId = useId();
   const isDisabled = disabledReason !== undefined;
   const reason = disabledReason || t('action.notNow');

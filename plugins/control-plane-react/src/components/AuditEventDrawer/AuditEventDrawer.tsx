@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
 import { ChevronLeftIcon, ChevronRightIcon } from 'lucide-react';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
 import { EventChanges } from './EventChanges';
 import { EventFacts } from './EventFacts';
@@ -25,7 +24,7 @@ export type AuditEventDrawerProps = {
 /** Everything that is known of one event of the audit log, at the side of the page. @public */
 export function AuditEventDrawer(props: AuditEventDrawerProps) {
   const { event, siblings, tenantName, onOpen, onClose, children } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const index = siblings.findIndex(({ id }) => id === event.id);
   const newer = index > 0 ? siblings[index - 1] : undefined;
   const older = index >= 0 ? siblings[index + 1] : undefined;

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ActorLink } from '../ActorLink';
 import styles from './AuditEventDrawer.module.css';
 
 /** Who did it: a person as a link, a machine by what it is called, or the control plane itself. @public */
 export function EventActor(props: { event: AuditEvent }) {
   const { actor_id: id, actor_name: name, actor_type: type } = props.event;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   if (type === 'system') {
     return <span className={styles.quiet}>{t('auditEvent.controlPlane')}</span>;
   }

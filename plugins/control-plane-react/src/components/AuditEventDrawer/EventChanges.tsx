@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import { formatNumber } from '../../format';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
 import { KeyValueList } from '../KeyValueList';
 import { ShortId } from '../ShortId';
@@ -12,7 +11,7 @@ import styles from './AuditEventDrawer.module.css';
 /** What was before and what is after, what else the event carries, and where it stands in the chain. */
 export function EventChanges(props: { event: AuditEvent }) {
   const { event } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { before, after, rest } = readChanges(event);
   const [old, fresh] = [toLines(before), toLines(after)];
   const hasRest = Object.keys(rest).length > 0;
@@ -44,7 +43,7 @@ export function EventChanges(props: { event: AuditEvent }) {
 
 function ChainPlace(props: { event: AuditEvent }) {
   const { position, hash, previous_hash: previousHash } = props.event;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <section className={styles.section}>
       <h3>{t('auditEvent.place')}</h3>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import { formatExactTime } from '../../format';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ActorLink } from '../ActorLink';
 import { KeyValueList } from '../KeyValueList';
 import { RelativeTime } from '../RelativeTime';
@@ -12,7 +11,7 @@ import styles from './AuditEventDrawer.module.css';
 /** When, who, what, on what and from where. */
 export function EventFacts(props: { event: AuditEvent; tenantName?: string }) {
   const { event, tenantName } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const actor = <EventActor event={event} />;
   return (
     <KeyValueList
@@ -74,7 +73,7 @@ export function EventFacts(props: { event: AuditEvent; tenantName?: string }) {
 
 function EventTarget(props: { event: AuditEvent }) {
   const { target_type: type, target_id: id, target_name: name } = props.event;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   if (type === undefined) {
     return <>{t('auditEvent.noTarget')}</>;
   }

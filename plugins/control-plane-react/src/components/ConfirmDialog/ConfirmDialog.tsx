@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { useForm } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { FormDialog } from '../FormDialog';
 import styles from './ConfirmDialog.module.css';
@@ -32,7 +31,7 @@ export type ConfirmDialogProps<TResult> = {
 /** Says what happens and asks for it, where much is lost by having the name typed. @public */
 export function ConfirmDialog<TResult>(props: ConfirmDialogProps<TResult>) {
   const { confirmName, onClose } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const form = useForm({
     initial: { typed: '' },
     validate: ({ typed }) => ({

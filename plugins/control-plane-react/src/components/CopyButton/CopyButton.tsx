@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
 import { CheckIcon, CopyIcon } from 'lucide-react';
 import useTimeoutFn from 'react-use/esm/useTimeoutFn';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { Announcement } from '../Announcement';
 import { copyText } from './copyText';
 import styles from './CopyButton.module.css';
@@ -21,7 +20,7 @@ const CONFIRMATION_MS = 2_000;
 /** Copies a text, and says so to the eye and to a screen reader. @public */
 export function CopyButton(props: CopyButtonProps) {
   const { text, label } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const [isConfirmed, setIsConfirmed] = useState(false);
   const [, , startConfirmation] = useTimeoutFn(
     () => setIsConfirmed(false),

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DriftStatus } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { StatusChip } from '../StatusChip';
 
 /** Props of {@link DriftChip}. @public */
@@ -12,7 +11,7 @@ export type DriftChipProps = {
 /** Whether what is live is what was agreed; loud only when it is not. @public */
 export function DriftChip(props: DriftChipProps) {
   const { drift, appearance } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const isDrifted = drift === 'drifted';
   return (
     <StatusChip

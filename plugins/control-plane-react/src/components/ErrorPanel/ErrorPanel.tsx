@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import { CircleAlertIcon, RefreshCwIcon } from 'lucide-react';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { describeError } from './describeError';
 import { RequestIdLine } from './RequestIdLine';
 import styles from './ErrorPanel.module.css';
@@ -18,7 +17,7 @@ export type ErrorPanelProps = {
 /** Stands where the data would be: what failed, what to do, another try, and the request id to give to an operator. @public */
 export function ErrorPanel(props: ErrorPanelProps) {
   const { title, error, onRetry } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { message, advice, requestId } = describeError(error, t);
   return (
     <Box bg="neutral" className={styles.root} role="alert">

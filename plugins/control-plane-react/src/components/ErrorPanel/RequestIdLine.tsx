@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ShortId } from '../ShortId';
 import styles from './RequestIdLine.module.css';
 
 /** The id of a call that failed, to give to an operator. */
 export function RequestIdLine(props: { id: string }) {
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <Text as="span" variant="body-small" className={styles.root}>
       {t('error.requestId')}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { LockIcon } from 'lucide-react';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { describePermission } from './permissionWords';
 import styles from './ForbiddenPanel.module.css';
@@ -18,7 +17,7 @@ export type ForbiddenPanelProps = {
 /** Stands where the data would be when a permission is missing: which one, in words, and who can give it. @public */
 export function ForbiddenPanel(props: ForbiddenPanelProps) {
   const { permission, action } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { words, role } = describePermission(permission, t);
   return (
     <EmptyState

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { describePermission } from './permissionWords';
 
 /**
@@ -8,6 +7,6 @@ import { describePermission } from './permissionWords';
  * @public
  */
 export function useMissingPermission(permission: { name: string }): string {
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return t('permission.explained', describePermission(permission, t));
 }

@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import type { Form } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ErrorPanel } from '../ErrorPanel';
 import { Legible } from '../Legible';
 import styles from './FormDialog.module.css';
@@ -39,7 +38,7 @@ export function FormDialog<TFields extends object>(
   props: FormDialogProps<TFields>,
 ) {
   const { title, form, submitLabel, onClose } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { ref } = form.formProps;
   // A dialog is opened to fill it in. A field with a list would open it and hide the rest; one after it is not the first.
   useEffect(() => {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
 import { useFormat } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { SkeletonCards } from '../SkeletonBlocks';
 import type { ItemTableProps } from './ItemTable';
 import styles from './ItemTable.module.css';
@@ -9,7 +8,7 @@ import styles from './ItemTable.module.css';
 /** Items as cards, for where a table would not fit. */
 export function ItemCards<T extends object>(props: ItemTableProps<T>) {
   const { label, columns, items, idOf } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const format = useFormat();
   if (!items) {
     return (

@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -12,7 +11,7 @@ import {
   type SortDescriptor,
 } from '@backstage/ui';
 import { useFormat, useLanguage } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import { UpdatingFrame } from '../UpdatingFrame';
 import { ItemCards } from './ItemCards';
@@ -65,7 +64,7 @@ export type ItemTableProps<T> = {
 export function ItemTable<T extends object>(props: ItemTableProps<T>) {
   const { label, columns, items, isUpdating = false } = props;
   const isNarrow = useBreakpoint().down('md');
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const format = useFormat();
   return (
     <UpdatingFrame isUpdating={isUpdating}>

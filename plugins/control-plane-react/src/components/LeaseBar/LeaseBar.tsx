@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat, useNow } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { Bar } from '../Bar';
 import { HiddenText } from '../HiddenText';
 import styles from './LeaseBar.module.css';
@@ -21,7 +20,7 @@ const CLOSE_MS_MIN = 6 * HOUR_MS;
 /** How much of a lease is left, as a bar and in words. @public */
 export function LeaseBar(props: LeaseBarProps) {
   const { expiresAt, ttlHours } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const format = useFormat();
   const now = useNow();
   const leftMs = Date.parse(expiresAt) - now;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link as AnchorLink } from '@backstage/ui';
 import {
   BookMarkedIcon,
@@ -10,7 +9,7 @@ import {
 } from 'lucide-react';
 import type { Link } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { ShortId } from '../ShortId';
 import styles from './LinkList.module.css';
@@ -32,7 +31,7 @@ export type LinkListProps = {
 /** Places that belong to something; what cannot be opened, as a commit in a local repository, can be copied. @public */
 export function LinkList(props: LinkListProps) {
   const { links } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   if (!links?.length) {
     return null;
   }

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { useFormat } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './ListControls.module.css';
 
 /** Props of {@link ChoiceFilter}. @public */
@@ -22,7 +21,7 @@ const GLANCE_MAX = 8;
 /** Filters a list by one value, or by none; long lists of values can be searched. @public */
 export function ChoiceFilter(props: ChoiceFilterProps) {
   const { label, value, options, onChange } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const any = t('list.any', { label: useFormat().inSentence(label) });
   // A value from the address stays choosable although it is not among those known.
   const known =

@@ -1,9 +1,8 @@
 import { useRef } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TablePagination, Text } from '@backstage/ui';
 import type { Total } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './ListControls.module.css';
 
 /** How many rows a page may have. @public */
@@ -26,7 +25,7 @@ export type CursorPagesProps = {
 /** How many there are, which of them are shown, and the way to the others. @public */
 export function CursorPages(props: CursorPagesProps) {
   const { total, count, pageSize, after, nextCursor, onChange } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const format = useFormat();
   // Cursors only lead forward: the way back is what was walked. Opened in the middle, back is the first page.
   const walked = useRef<(string | undefined)[]>([]);

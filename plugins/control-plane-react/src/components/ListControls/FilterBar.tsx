@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './ListControls.module.css';
 
 /** Props of {@link FilterBar}. @public */
@@ -16,7 +15,7 @@ export type FilterBarProps = {
 /** Search and filters above a list. @public */
 export function FilterBar(props: FilterBarProps) {
   const { label, onClear, children } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.filters} role="search" aria-label={label}>
       {children}

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormat, useNow, type ConnectionState } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './LiveDot.module.css';
 
 /** Props of {@link LiveDot}; the result of a live hook fits. @public */
@@ -27,12 +26,12 @@ export function LiveDot(props: LiveDotProps) {
 }
 
 function LiveWord(props: { isUpdating: boolean }) {
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return <span>{props.isUpdating ? t('live.updating') : t('live.live')}</span>;
 }
 
 function LostSince(props: { updatedAt: number | undefined }) {
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const format = useFormat();
   const now = useNow(1_000);
   return (

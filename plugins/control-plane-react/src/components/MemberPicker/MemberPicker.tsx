@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 
 /** Props of {@link MemberPicker}. @public */
 export type MemberPickerProps = {
@@ -33,7 +33,7 @@ export function MemberPicker(props: MemberPickerProps) {
     onChange,
     problem,
   } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({

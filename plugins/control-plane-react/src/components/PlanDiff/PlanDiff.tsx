@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionGroup,
@@ -10,7 +9,7 @@ import type {
   PlannedChange,
   TargetPlan,
 } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ScrollRegion } from '../ScrollRegion';
 import { StatusChip } from '../StatusChip';
 import { TextDiff } from '../TextDiff';
@@ -53,7 +52,7 @@ function TargetSection(props: {
   view: 'diff' | 'resources';
 }) {
   const { target, view } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const changes = new Map(
     target.changes.map(change => [change.resource_id, change]),
   );
@@ -128,7 +127,7 @@ function ResourceRow(props: {
   after: string;
 }) {
   const { action, title, location, before, after } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <Accordion className={styles.resource}>
       <AccordionTrigger>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { TextDiff } from '../TextDiff';
 import type { PlanDifference } from './planSummary';
 import styles from './PlanDiff.module.css';
@@ -11,7 +10,7 @@ export type PlanDifferencesProps = { differences: PlanDifference[] };
 /** What a later plan does otherwise than an earlier one, resource by resource. @public */
 export function PlanDifferences(props: PlanDifferencesProps) {
   const { differences } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.root}>
       {differences.map(({ target, resource, before, after }) => {

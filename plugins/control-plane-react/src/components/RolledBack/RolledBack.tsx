@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import { Undo2Icon } from 'lucide-react';
 import type { RolledBackChange } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { describeError } from '../ErrorPanel/describeError';
 import { RequestIdLine } from '../ErrorPanel/RequestIdLine';
 import styles from './RolledBack.module.css';
@@ -29,7 +28,7 @@ export function RolledBack(props: RolledBackProps) {
 
 function Notice(props: { change: RolledBackChange; onDismiss: () => void }) {
   const { title, error } = props.change;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { message, advice, requestId } = describeError(error, t);
   return (
     <Box bg="neutral" className={styles.root}>

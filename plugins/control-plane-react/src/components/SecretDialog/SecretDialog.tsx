@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
   Text,
 } from '@backstage/ui';
 import { TriangleAlertIcon } from 'lucide-react';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { Announcement } from '../Announcement';
 import { CopyButton } from '../CopyButton';
 import { Legible } from '../Legible';
@@ -34,7 +33,7 @@ export type SecretDialogProps = {
 /** Shows a secret once. It closes only by saying that it was stored. @public */
 export function SecretDialog(props: SecretDialogProps) {
   const { title, label, secret, example, onClose } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const [isReminded, setIsReminded] = useState(false);
   return (
     <Dialog

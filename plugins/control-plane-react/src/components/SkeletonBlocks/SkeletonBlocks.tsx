@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './SkeletonBlocks.module.css';
 
 /** Props of {@link SkeletonLines}. @public */
@@ -14,7 +13,7 @@ export type SkeletonLinesProps = {
 /** Stands for a paragraph or a list that loads. @public */
 export function SkeletonLines(props: SkeletonLinesProps) {
   const { count = 3, label } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.lines} role="status">
       <VisuallyHidden>{label ?? t('skeleton.loading')}</VisuallyHidden>
@@ -44,7 +43,7 @@ export type SkeletonCardsProps = {
 /** Stands for cards that load. @public */
 export function SkeletonCards(props: SkeletonCardsProps) {
   const { count = 3, height = 120, isWide, label } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.cards} data-wide={isWide || undefined} role="status">
       <VisuallyHidden>{label ?? t('skeleton.loading')}</VisuallyHidden>

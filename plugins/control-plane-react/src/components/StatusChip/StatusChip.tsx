@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CircleQuestionMarkIcon } from 'lucide-react';
 import {
   isKnownStatus,
   statusVocabulary,
   type StatusAppearance,
 } from '../../status';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import styles from './StatusChip.module.css';
 
 /** Props of {@link StatusChip}. @public */
@@ -26,7 +25,7 @@ const UNKNOWN: StatusAppearance = {
 /** A state as icon, word and tone. The only place in which tones become colours. @public */
 export function StatusChip(props: StatusChipProps) {
   const { status, appearance = 'filled', label } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const isKnown = isKnownStatus(status);
   const { tone, icon: Icon } = isKnown ? statusVocabulary[status] : UNKNOWN;
   const word = isKnown ? t(`status.${status}`) : status.replaceAll('_', ' ');

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Checkbox } from '@backstage/ui';
 import type {
   FieldDifference,
   ObservedResource,
 } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { StatusChip } from '../StatusChip';
 import styles from './DriftDetails.module.css';
 
@@ -28,7 +27,7 @@ export type DriftDetailsProps = {
 /** What is not as it was agreed, field by field, and who changed it where the target tells. @public */
 export function DriftDetails(props: DriftDetailsProps) {
   const { drift, actions, isPlain = false, selection } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const list = (
     <ul className={styles.resources} aria-label={t('drift.list')}>
       {drift.map(resource => (
@@ -68,7 +67,7 @@ export function DriftDetails(props: DriftDetailsProps) {
 
 function Field(props: { field: FieldDifference }) {
   const { field } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.field}>
       <code className={styles.path}>{field.path}</code>
@@ -88,7 +87,7 @@ function Field(props: { field: FieldDifference }) {
 }
 
 function Value(props: { text: string | undefined; isLive?: boolean }) {
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return props.text === undefined ? (
     <em>{t('drift.none')}</em>
   ) : (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Target } from '@groundwork/plugin-control-plane-common';
 import {
   NAMESPACES_CHANNEL,
   type DriftEvent,
 } from '@groundwork/plugin-control-plane-common';
 import { useLiveQuery } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ActorLink } from '../ActorLink';
 import { ErrorPanel } from '../ErrorPanel';
 import { RelativeTime } from '../RelativeTime';
@@ -20,7 +19,7 @@ const LIMIT = 20;
 /** When a target drifted, and what became of it, newest first. */
 export function DriftHistory(props: { target: Target; api: TargetsApi }) {
   const { target, api } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { value, error, refresh } = useLiveQuery({
     // A change of the drift is a new line.
     key: `${target.id} ${target.drift_status} ${target.generation}`,

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useLiveQuery } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import type { TargetLaneProps } from './TargetLane';
 import styles from './TargetLane.module.css';
@@ -8,7 +7,7 @@ import styles from './TargetLane.module.css';
 /** When the drift of now was noticed; targets do not tell when it came about. */
 export function DriftSince(props: Pick<TargetLaneProps, 'target' | 'api'>) {
   const { target, api } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const { value } = useLiveQuery({
     key: `drift since ${target.id} ${target.generation} ${target.drift.length}`,
     subject: target.id,

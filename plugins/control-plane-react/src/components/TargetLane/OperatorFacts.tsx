@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Target } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import styles from './TargetLane.module.css';
 
@@ -12,7 +11,7 @@ export function OperatorFacts(props: {
   children?: ReactNode;
 }) {
   const { target, children } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const hasTrouble = target.attempt > 0 || target.last_error;
   return (
     <div className={styles.facts}>

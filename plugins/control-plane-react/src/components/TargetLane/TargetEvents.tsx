@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useLiveQuery } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ErrorPanel } from '../ErrorPanel';
 import { EventList } from '../EventList';
 import { SkeletonLines } from '../SkeletonBlocks';
@@ -18,7 +17,7 @@ export function TargetEvents(
   props: Pick<TargetLaneProps, 'target' | 'listEvents'>,
 ) {
   const { target, listEvents } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh, isUpdating } = useLiveQuery({
     // What happens on a target changes it, of which the page hears.

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -15,7 +14,7 @@ import type {
   Target,
   TargetsClient,
 } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { DriftChip } from '../DriftChip';
 import { Flash } from '../Flash';
 import { LinkList } from '../LinkList';
@@ -56,7 +55,7 @@ export type TargetLaneProps = {
 export function TargetLane(props: TargetLaneProps) {
   const { target, api, change, onChanged, listEvents, operatorFacts } = props;
   const { resources, conditions } = target;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const moves = { target, api, change, onChanged };
   return (
     <Box
@@ -118,7 +117,7 @@ export function TargetLane(props: TargetLaneProps) {
 function LaneHeader(props: { target: Target }) {
   const { target } = props;
   const { resources } = target;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const inSync = resources.filter(({ state }) => state === 'in_sync').length;
   const isGone = target.status === 'deleted';
   return (

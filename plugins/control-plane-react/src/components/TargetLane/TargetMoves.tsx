@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { InputError } from '@backstage/errors';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckCheckIcon, RefreshCwIcon, Undo2Icon } from 'lucide-react';
 import { useAction } from '../../hooks';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { ActionButton } from '../ActionButton';
 import { reasonOf } from '../ActionMenu';
 import { ConfirmDialog } from '../ConfirmDialog';
@@ -20,7 +19,7 @@ type TargetMoveProps = Pick<
 /** What can be done about drift: take it back, or let it be what should be. Both ask first. */
 export function DriftMoves(props: TargetMoveProps) {
   const { target, api, change, onChanged } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const [asked, setAsked] = useState<'revert' | 'accept'>();
   const count = target.drift.length;
   const disabledReason =
@@ -70,7 +69,7 @@ export function DriftMoves(props: TargetMoveProps) {
 /** Accepts all of the drift, or what of it is chosen. */
 function AcceptDialog(props: TargetMoveProps & { onClose: () => void }) {
   const { target, api, onChanged, onClose } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   // What drifts while the dialog is open was not seen by whoever chose.
   const [drift] = useState(target.drift);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -116,7 +115,7 @@ function AcceptDialog(props: TargetMoveProps & { onClose: () => void }) {
 /** Tries again where it gave up; only on this target. */
 export function RetryMove(props: TargetMoveProps) {
   const { target, api, change, onChanged } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const retry = useAction(async () => onChanged(await api.retry(target.id)));
   return (
     <div>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Target } from '@groundwork/plugin-control-plane-common';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { Bar, type BarProps } from '../Bar';
 import { progressOf, type TargetProgress as Progress } from './progressOf';
 import styles from './TargetProgress.module.css';
@@ -18,7 +17,7 @@ const tones: Record<Progress['state'], BarProps['tone']> = {
  */
 export function TargetProgress(props: { target: Target }) {
   const { target } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const progress = progressOf(target);
   if (!progress) {
     return null;

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import type { DiffLine, DiffPair } from './diffRows';
 import styles from './TextDiff.module.css';
@@ -21,7 +20,7 @@ function Side(props: {
   isRepeated?: boolean;
 }) {
   const { line, number, isRepeated } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   if (!line) {
     return <div className={styles.side} data-kind="nothing" />;
   }

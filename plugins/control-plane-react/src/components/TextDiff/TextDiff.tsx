@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ChevronsUpDownIcon } from 'lucide-react';
-import { controlPlaneTranslationRef } from '../../translation';
+import { useControlPlaneWords } from '../../translation';
 import { HiddenText } from '../HiddenText';
 import { ScrollRegion } from '../ScrollRegion';
 import {
@@ -37,7 +36,7 @@ const MARKERS = { same: ' ', added: '+', removed: '−' };
  */
 export function TextDiff(props: TextDiffProps) {
   const { before = '', after = '', label } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   const blocks = useMemo(
     () => foldUnchanged(compareLines(before, after)),
     [before, after],
@@ -84,7 +83,7 @@ function Lines(props: { lines: DiffLine[]; hasSides: boolean }) {
 
 function DiffRow(props: { line: DiffLine }) {
   const { line } = props;
-  const { t } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useControlPlaneWords();
   return (
     <div className={styles.line} data-kind={line.kind}>
       <span className={styles.number} aria-hidden="true">

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalFacts.module.css';
 
 /** How far the approval of the current plan is, as `1 of 2 approvals`. */
@@ -8,7 +7,7 @@ export function ApprovalProgress(props: {
   approval: EnvironmentRequest['approval'];
 }) {
   const { required, given } = props.approval;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (required === 0) {
     return <>{t('progress.automatic')}</>;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   EnvironmentRequest,
@@ -8,7 +7,7 @@ import {
   ActorLink,
   RelativeTime,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalProgress } from './ApprovalProgress';
 import styles from './ApprovalFacts.module.css';
 
@@ -19,7 +18,7 @@ export function Approvers(props: {
   request: Pick<EnvironmentRequest, 'approval' | 'status'>;
 }) {
   const { approval, status } = props.request;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { approvers = [], expires_at: expiresAt } = approval;
   return (
     <section className={styles.section} aria-label={t('approvers.title')}>
@@ -71,7 +70,7 @@ export function Approvers(props: {
 
 function Name(props: { approverRef: string }) {
   const { approverRef } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (approverRef === 'role:approver') {
     return <span>{t('approvers.anyApprover')}</span>;
   }
@@ -87,7 +86,7 @@ function Name(props: { approverRef: string }) {
 
 function Via(props: { approver: RequestApprover }) {
   const { approver } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   switch (approver.via) {
     case 'component-owner':
       return (

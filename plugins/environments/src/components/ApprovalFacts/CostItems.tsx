@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { Plan } from '@groundwork/plugin-control-plane-common';
 import { Money } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalFacts.module.css';
 
 /** Props of {@link CostItems}. */
@@ -13,7 +12,7 @@ export type CostItemsProps = {
 /** What the estimated cost of a plan is made of. */
 export function CostItems(props: CostItemsProps) {
   const { cost, estimated_monthly_cost_usd: total } = props.plan;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <section className={styles.section} aria-label={t('cost.title')}>
       <Text as="h4" variant="body-large" weight="bold">

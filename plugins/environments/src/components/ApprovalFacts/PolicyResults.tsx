@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   Plan,
@@ -6,7 +5,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import { StatusChip } from '@groundwork/plugin-control-plane-react';
 import { gravestFirst } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalFacts.module.css';
 
 /** Props of {@link PolicyResults}. */
@@ -17,7 +16,7 @@ export type PolicyResultsProps = {
 /** What the policy checks say of a plan: what stands in the way first, and what passed folded below it. */
 export function PolicyResults(props: PolicyResultsProps) {
   const { policy_results: results, targets } = props.plan;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const passed = results.filter(({ result }) => result === 'pass');
   const others = results.filter(({ result }) => result !== 'pass');
   const titles = new Map(targets.map(({ runtime, title }) => [runtime, title]));
@@ -51,7 +50,7 @@ function Results(props: {
   titles: Map<string, string>;
 }) {
   const { results, titles } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (results.length === 0) {
     return null;
   }

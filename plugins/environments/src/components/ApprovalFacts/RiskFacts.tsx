@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   formatMonthlyCost,
   formatNumber,
 } from '@groundwork/plugin-control-plane-react';
 import { RISK_THRESHOLDS, type Risk } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RiskLevel } from './RiskLevel';
 import { useRiskWords } from './useRiskWords';
 import styles from './Risk.module.css';
@@ -13,7 +12,7 @@ import styles from './Risk.module.css';
 /** How closely it is to be looked at, why, and how that is told. */
 export function RiskFacts(props: { risk: Risk }) {
   const { level, reasons } = props.risk;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const inWords = useRiskWords();
   const { warnings, updates, creates, cost } = RISK_THRESHOLDS;
   return (

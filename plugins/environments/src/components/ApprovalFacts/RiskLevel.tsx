@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ShieldCheckIcon, SirenIcon, TriangleAlertIcon } from 'lucide-react';
 import type { Risk } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './Risk.module.css';
 
 const ICONS = {
@@ -13,7 +12,7 @@ const ICONS = {
 /** How closely something is to be looked at, as icon and word. */
 export function RiskLevel(props: { level: Risk['level'] }) {
   const { level } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const Icon = ICONS[level];
   return (
     <span className={styles.level} data-level={level}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   Authentication,
@@ -9,12 +8,12 @@ import {
   RelativeTime,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalFacts.module.css';
 
 /** The decisions so far: whose, why, how they were recognised, and whether they are on the plan of now. */
 export function Votes(props: { votes: Vote[] }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const votes = props.votes.toSorted((a, b) => b.id - a.id);
   return (
     <section className={styles.section} aria-label={t('votes.title')}>
@@ -70,7 +69,7 @@ export function Votes(props: { votes: Vote[] }) {
 
 function Method(props: { authentication: Authentication }) {
   const { method, issuer, key_id: key } = props.authentication;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   switch (method) {
     case 'oidc':
       return (

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
 import { BanIcon, TriangleAlertIcon } from 'lucide-react';
 import type {
@@ -14,7 +13,7 @@ import {
   HiddenText,
   Money,
   describePlanSummary,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   summarizeTargetPlan,
   RelativeTime,
   SkeletonCards,
@@ -25,7 +24,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { countWarnings, isDenied, riskOf, type Risk } from '../../model';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import {
   ApprovalProgress,
   Approvers,
@@ -62,7 +61,7 @@ export type ApprovalDetailProps = {
 /** One request with everything that a decision needs. */
 export function ApprovalDetail(props: ApprovalDetailProps) {
   const { id, onBack } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const query = useEnvironmentRequest(id);
   const { value: request, error, refresh } = query;
   return (
@@ -93,7 +92,7 @@ function LoadedDetail(
 ) {
   const { request, opened, onOpen, onDecided, onRefresh } = props;
   const { onExtensionDecided } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const displayed = useDisplayedPlan(request);
   const risk = riskOfRequest(request, displayed.plan);
   const [tab, setTab] = useState('changes');
@@ -231,7 +230,7 @@ function PlanOf(props: {
   children: (plan: Plan) => ReactNode;
 }) {
   const { displayed, children } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (displayed.error) {
     return (
       <ErrorPanel
@@ -255,8 +254,8 @@ function PlanOf(props: {
 /** On how many targets something changes, and what in all. */
 function PlannedInWords(props: { plan: Plan }) {
   const { targets } = props.plan;
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const { t: shared } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useEnvironmentsWords();
+  const { t: shared } = useControlPlaneWords();
   const summary = describePlanSummary(
     summarizeTargetPlan({ changes: targets.flatMap(target => target.changes) }),
     shared,
@@ -283,7 +282,7 @@ function riskOfRequest(
 
 /** That checks warn or deny stands on the tab, so that nobody has to open it to know. */
 function Warnings(props: { plan: Plan | undefined }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const count = props.plan ? countWarnings(props.plan) : 0;
   if (props.plan && isDenied(props.plan)) {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -7,7 +6,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import type { Inbox, InboxParameters } from '../../hooks';
 import type { InboxEntry } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { InboxFilters, type InboxFiltersProps } from './InboxFilters';
 import { InboxItem } from './InboxItem';
 import styles from './ApprovalInbox.module.css';
@@ -27,7 +26,7 @@ export type ApprovalInboxProps = {
 export function ApprovalInbox(props: ApprovalInboxProps) {
   const { inbox, parameters, selectedId, onSelect, onChange, onMore } = props;
   const { entries, total } = inbox;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <nav aria-label={t('inbox.label')} className={styles.inbox}>
       <div className={styles.header}>

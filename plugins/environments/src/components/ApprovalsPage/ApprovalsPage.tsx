@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, useBreakpoint } from '@backstage/ui';
 import { CalendarXIcon } from 'lucide-react';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
@@ -18,7 +17,7 @@ import {
   type InboxParameters,
 } from '../../hooks';
 import type { InboxEntry } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { AwayDialog } from '../AwayDialog';
 import { ApprovalDetail } from './ApprovalDetail';
 import { ApprovalInbox } from './ApprovalInbox';
@@ -36,7 +35,7 @@ type Selected = InboxParameters['selected'];
 
 /** The inbox of what waits for a decision. On narrow screens what is read opens in place of the inbox. */
 export function ApprovalsPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [searchParams, setSearchParams] = useSearchParams();
   const [parameters, change] = useInboxParameters();
   const isNarrow = useBreakpoint().down('md');

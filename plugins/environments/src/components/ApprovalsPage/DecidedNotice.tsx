@@ -1,10 +1,9 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { CheckIcon, XIcon } from 'lucide-react';
 import { titleOf, type InboxEntry } from '../../model';
 import { environmentRouteRef, templateTaskRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalsPage.module.css';
 
 /** What was decided last, as it is since. */
@@ -16,7 +15,7 @@ export function DecidedNotice(props: {
   onClose: () => void;
 }) {
   const { decided, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const outcome = decided && outcomeOf(decided);
   return (
     <div role="status" className={decided ? undefined : styles.nothing}>
@@ -79,7 +78,7 @@ function outcomeOf(decided: Decided): Outcome {
 /** An approval may not be the last that is needed. */
 function OutcomeWords(props: Outcome) {
   const { isRejected, isPending, given, required } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const name = <strong>{props.name}</strong>;
   if (isRejected) {
     return t('decision.rejected', { name });
@@ -97,7 +96,7 @@ function OutcomeWords(props: Outcome) {
 
 function Successor(props: { decided: Decided }) {
   const { decided } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentPath = useRouteRef(environmentRouteRef);
   const taskPath = useRouteRef(templateTaskRouteRef);
   if (decided.kind === 'request') {

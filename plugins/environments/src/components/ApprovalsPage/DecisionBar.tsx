@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ControlPlaneError,
   type Action,
@@ -10,7 +10,7 @@ import {
   isStalePlan,
 } from '@groundwork/plugin-control-plane-react';
 import { isDenied } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { DecisionButtons } from './DecisionButtons';
 import { DecisionForm, type DecisionKind } from './DecisionForm';
 
@@ -37,7 +37,7 @@ type WhyNot =
 /** Approve and reject: each opens a box for the reason, and only the box decides. */
 export function DecisionBar(props: DecisionBarProps) {
   const { request, plan, isStale, opened, onOpen } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const reasonFor = (action: Action | undefined) => {
     const why = whyNot(action, request, plan, isStale);
     return typeof why === 'string' ? why : why && t(why.key);
@@ -62,7 +62,7 @@ export function DecisionBar(props: DecisionBarProps) {
 function RequestDecision(props: DecisionBarProps & { kind: DecisionKind }) {
   const { request, plan, kind, onOpen, onDecided, onStale } = props;
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const send = async (reason: string | undefined) => {
     if (!plan) {
       return undefined;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckIcon, XIcon } from 'lucide-react';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { DecisionKind } from './DecisionForm';
 import styles from './ApprovalsPage.module.css';
 
@@ -17,7 +16,7 @@ export type DecisionButtonsProps = {
 /** Approve and reject: each opens the box for the reason, or says why it cannot. */
 export function DecisionButtons(props: DecisionButtonsProps) {
   const { approveReason, rejectReason, onOpen } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <div className={styles.decision}>
       <ActionButton

@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ErrorPanel, useAction } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ReasonField } from '../ReasonField';
 import styles from './ApprovalsPage.module.css';
 
@@ -24,7 +23,7 @@ export type DecisionFormProps<TResult> = {
 /** The box for the reason: only it decides. */
 export function DecisionForm<TResult>(props: DecisionFormProps<TResult>) {
   const { kind, name, approveLabel, onSend, onDecided, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [reason, setReason] = useState('');
   const [isSubmitted, setIsSubmitted] = useState(false);
   const titleId = useId();

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import { ArrowLeftIcon, CompassIcon } from 'lucide-react';
 import {
@@ -8,7 +7,7 @@ import {
   SkeletonCards,
   SkeletonLines,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalsPage.module.css';
 
 /** Props of {@link DetailFrame}. */
@@ -29,7 +28,7 @@ export type DetailFrameProps = {
 /** The pane beside the inbox, with the content or with why there is none. */
 export function DetailFrame(props: DetailFrameProps) {
   const { label, words, error, isGone, onRetry, onBack, children } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <Box as="section" bg="neutral" className={styles.detail} aria-label={label}>
       {onBack && (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatHours,
   Money,
@@ -10,14 +9,14 @@ import {
   type PlanFactChanges,
   type PolicyChange,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalsPage.module.css';
 
 /** What a later plan says otherwise beside its resources: before and after, side by side. */
 export function FactChanges(props: { changes: PlanFactChanges }) {
   const { changes } = props;
   const { cost, lifetime, classVersion, policies } = changes;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (areSameFacts(changes)) {
     return null;
   }
@@ -76,7 +75,7 @@ function Row(props: { what: string; before: ReactNode; after: ReactNode }) {
 }
 
 function Result(props: { result: PolicyChange['before'] }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return props.result ? (
     <StatusChip status={props.result} appearance="quiet" />
   ) : (

@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ControlPlaneError,
   type Action,
   type TemplateGate,
 } from '@groundwork/plugin-control-plane-common';
 import { controlPlaneApiRef } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { DecisionButtons } from './DecisionButtons';
 import { DecisionForm } from './DecisionForm';
 import type { GateDetailProps } from './GateDetail';
@@ -16,7 +16,7 @@ export function GateDecision(
 ) {
   const { gate, opened, onOpen, onDecided, onRefresh } = props;
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const reasonFor = (action: Action) => {
     if (gate.status !== 'pending') {
       return t('decision.notPending');

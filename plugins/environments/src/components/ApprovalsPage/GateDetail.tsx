@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Tab, TabPanel, Tabs, Text } from '@backstage/ui';
 import type { TemplateGate } from '@groundwork/plugin-control-plane-common';
 import {
@@ -15,7 +14,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTemplateGate } from '../../hooks';
 import { templateTaskRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalProgress, Approvers, Votes } from '../ApprovalFacts';
 import { ParameterTree } from '../ParameterTree';
 import type { DecisionKind } from './DecisionForm';
@@ -38,7 +37,7 @@ export type GateDetailProps = {
 /** One run of a template that waits, with everything that a decision needs. */
 export function GateDetail(props: GateDetailProps) {
   const { id, onBack } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const query = useTemplateGate(id);
   const { value: gate, error, refresh } = query;
   return (
@@ -67,7 +66,7 @@ export function GateDetail(props: GateDetailProps) {
 
 function GateHeader(props: { gate: TemplateGate }) {
   const { gate } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const taskPath = useRouteRef(templateTaskRouteRef);
   const isPending = gate.status === 'pending';
   return (
@@ -124,7 +123,7 @@ function GateHeader(props: { gate: TemplateGate }) {
 
 function GateTabs(props: { gate: TemplateGate }) {
   const { gate } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [tab, setTab] = useState('parameters');
   return (
     <Tabs

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TemplateGate } from '@groundwork/plugin-control-plane-common';
 import { useTemplateGateEvents } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { describeGateEvent } from './describeGateEvent';
 import { History } from './History';
 
 /** What happened to the run of a template so far. */
 export function GateHistory(props: { gate: TemplateGate }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <History
       query={useTemplateGateEvents(props.gate.id)}

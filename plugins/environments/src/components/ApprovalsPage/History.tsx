@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentEvent } from '@groundwork/plugin-control-plane-common';
 import {
   ErrorPanel,
@@ -6,7 +5,7 @@ import {
   SkeletonLines,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** What happened so far to what is decided over. */
 export function History(props: {
@@ -15,7 +14,7 @@ export function History(props: {
   present?: (event: EnvironmentEvent) => EnvironmentEvent;
 }) {
   const { query, present = event => event } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value, error, refresh } = query;
   if (error) {
     return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { CheckCheckIcon, FunnelXIcon } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
 import type { InboxParameters } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Nothing is to be decided, or nothing that matches. */
 export function InboxEmptyState(props: {
@@ -12,7 +11,7 @@ export function InboxEmptyState(props: {
 }) {
   const { parameters, onClear } = props;
   const { view, search, className, kind } = parameters;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (search || className || kind) {
     return (
       <EmptyState

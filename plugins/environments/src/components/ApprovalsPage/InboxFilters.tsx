@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import {
   ChoiceFilter,
@@ -8,7 +7,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import type { InboxParameters } from '../../hooks';
 import { INBOX_ORDERS, type InboxKind, type InboxOrder } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalInbox.module.css';
 
 /** Props of {@link InboxFilters}. */
@@ -23,7 +22,7 @@ export type InboxFiltersProps = {
 /** Search, kind, class and order of the inbox. */
 export function InboxFilters(props: InboxFiltersProps) {
   const { parameters, onChange } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value: classes } = useEnvironmentClasses();
   const { search, className, kind, order } = parameters;
   return (

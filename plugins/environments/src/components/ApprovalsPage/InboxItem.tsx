@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentRequest,
   TemplateGate,
@@ -11,7 +10,7 @@ import {
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { ScrollTextIcon, TriangleAlertIcon } from 'lucide-react';
 import { riskOf, type InboxEntry } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalProgress, RiskLevel } from '../ApprovalFacts';
 import styles from './ApprovalInbox.module.css';
 
@@ -43,7 +42,7 @@ export function InboxItem(props: InboxItemProps) {
 
 function RequestLines(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { pending_extension: extension } = request;
   return (
     <>
@@ -89,7 +88,7 @@ function RequestLines(props: { request: EnvironmentRequest }) {
 
 function GateLines(props: { gate: TemplateGate }) {
   const { gate } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <>
       <span className={styles.line}>

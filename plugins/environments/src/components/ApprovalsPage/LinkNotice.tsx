@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { InfoIcon, TriangleAlertIcon, XIcon } from 'lucide-react';
 import { ErrorPanel } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { FollowedLink } from './useApprovalLink';
 import styles from './ApprovalsPage.module.css';
 
@@ -16,7 +15,7 @@ export type LinkNoticeProps = {
 /** Where the link of a notification led, and that it decides nothing. */
 export function LinkNotice(props: LinkNoticeProps) {
   const { link, onRetry, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (!link) {
     return null;
   }
@@ -66,7 +65,7 @@ function Notice(props: {
   onClose: () => void;
 }) {
   const { isProblem, title, text, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const Icon = isProblem ? TriangleAlertIcon : InfoIcon;
   return (
     <div

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   Switch,
 } from '@backstage/ui';
 import { KeyboardIcon } from 'lucide-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ApprovalsPage.module.css';
 
 const KEYS = [
@@ -30,7 +29,7 @@ export type ShortcutHintProps = {
 /** The way to which keys do what, and to the switch that turns them off. */
 export function ShortcutHint(props: ShortcutHintProps) {
   const { isEnabled, setIsEnabled, isOpen, onOpenChange } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <div className={styles.hint}>
       <Button

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { TriangleAlertIcon } from 'lucide-react';
 import {
@@ -7,7 +6,7 @@ import {
   SkeletonLines,
 } from '@groundwork/plugin-control-plane-react';
 import { areSameFacts } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { FactChanges } from './FactChanges';
 import type { DisplayedPlan } from './useDisplayedPlan';
 import styles from './ApprovalsPage.module.css';
@@ -22,7 +21,7 @@ export type StalePlanBarProps = {
 /** Says that the plan is another than the one that is read, and what is otherwise. */
 export function StalePlanBar(props: StalePlanBarProps) {
   const { changes, onShowLatest } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={styles.stale} role="alert">
@@ -60,7 +59,7 @@ function WhatChanged(props: {
   changes: NonNullable<DisplayedPlan['changes']>;
 }) {
   const { resources, facts } = props.changes;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (resources.length === 0 && areSameFacts(facts)) {
     return (
       <Text as="p" variant="body-medium">

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -7,12 +6,12 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import { CURRENT_STATUSES } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Who asks, for whom, and what they have already. */
 export function WhoIsAskingTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value: total } = useEnvironmentCount({
     owner: request.owner,
     status: CURRENT_STATUSES,

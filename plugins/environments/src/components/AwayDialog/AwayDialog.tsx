@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   controlPlaneApiRef,
   DayField,
@@ -8,7 +8,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { absenceProblem, absenceTimes, dayOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ReasonField } from '../ReasonField';
 import { SubstituteList } from './SubstituteList';
 import styles from './AwayDialog.module.css';
@@ -16,7 +16,7 @@ import styles from './AwayDialog.module.css';
 /** Lets somebody decide while one is away, and shows who does for whom. */
 export function AwayDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const substitutes = useApprovalSubstitutes();
   const today = dayOf(new Date());

@@ -1,9 +1,5 @@
 import useAsync from 'react-use/esm/useAsync';
-import {
-  identityApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Text } from '@backstage/ui';
 import {
@@ -22,7 +18,7 @@ import {
   useAction,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './AwayDialog.module.css';
 
 /** Who decides for whom, and the way to end it. */
@@ -30,7 +26,7 @@ export function SubstituteList(props: {
   substitutes: LiveQuery<ApprovalSubstituteList>;
 }) {
   const { value, error, refresh, replace } = props.substitutes;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (error) {
     return (
       <ErrorPanel title={t('away.notLoaded')} error={error} onRetry={refresh} />
@@ -67,7 +63,7 @@ export function SubstituteList(props: {
 
 function Row(props: { substitute: ApprovalSubstitute; onEnded: () => void }) {
   const { substitute, onEnded } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const mayEnd = useMayEnd(substitute);
   const end = useAction(async () => {
@@ -115,7 +111,7 @@ function Row(props: { substitute: ApprovalSubstitute; onEnded: () => void }) {
 
 function State(props: { isActive: boolean; isOver: boolean }) {
   const { isActive, isOver } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (isActive) {
     return (
       <StatusChip status="active" appearance="quiet" label={t('away.active')} />

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, useBreakpoint } from '@backstage/ui';
 import {
   HourglassIcon,
@@ -15,7 +14,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import type { RowSelection } from '../../hooks';
 import { BULK_ACTIONS, divide, type BulkAction } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './BulkActions.module.css';
 
 const ICONS: Record<BulkAction, JSX.Element> = {
@@ -37,7 +36,7 @@ export type BulkBarProps = {
 export function BulkBar(props: BulkBarProps) {
   const { selection, items = [], onAction } = props;
   const { selected } = selection;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const isNarrow = useBreakpoint().down('md');
   const elsewhere = selected.filter(
     ({ id }) => !items.some(item => item.id === id),

@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -17,7 +16,7 @@ import {
   type OptimisticQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { divide, type BulkAction } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { BulkProgress } from './BulkProgress';
 import { BulkReview } from './BulkReview';
 import { ExtensionChoice } from './ExtensionChoice';
@@ -40,7 +39,7 @@ export type BulkDialogProps = {
 /** Says what happens to which environments and which are left out, asks for it, does it, and tells how each came along. */
 export function BulkDialog(props: BulkDialogProps) {
   const { action, onChangeAhead, onDone, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   // What is listed behind it changes as it goes on.
   const opened = useRef(props.requests);
   const { included, leftOut } = useMemo(

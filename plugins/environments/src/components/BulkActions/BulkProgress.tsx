@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   CheckIcon,
   CircleAlertIcon,
@@ -12,7 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import { ShortId } from '@groundwork/plugin-control-plane-react';
 import { titleOf, type TurnState } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { BulkRun } from './useBulkRun';
 import styles from './BulkActions.module.css';
 
@@ -29,7 +28,7 @@ const ICONS: Record<Status, typeof CheckIcon> = {
 /** How many environments are coming along, all together and each of them; what failed says why. */
 export function BulkProgress(props: { run: BulkRun }) {
   const { states, isRunning, isStopping } = props.run;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const counted = (status: Status) =>
     states.filter(state => state.status === status).length;
   const done = counted('done');
@@ -81,7 +80,7 @@ export function BulkProgress(props: { run: BulkRun }) {
 
 function ProgressItem(props: { state: TurnState<EnvironmentRequest> }) {
   const { state } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const Icon = ICONS[state.status];
   const requestId =
     state.status === 'failed' && state.error instanceof ControlPlaneError

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   addHours,
   type EnvironmentRequest,
@@ -11,7 +10,7 @@ import {
   type BulkAction,
   type LeftOut,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './BulkActions.module.css';
 
 /** Props of {@link BulkReview}. */
@@ -26,7 +25,7 @@ export type BulkReviewProps = {
 /** Exactly what will happen to which, and which are left out and why. */
 export function BulkReview(props: BulkReviewProps) {
   const { action, included, leftOut, hours } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const includedId = useId();
   const leftOutId = useId();
@@ -93,7 +92,7 @@ function What(props: {
   hours: number;
 }) {
   const { action, request, hours } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   switch (action) {
     case 'extend':

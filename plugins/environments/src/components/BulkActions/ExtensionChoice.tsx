@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   NumberField,
   TextAreaField,
@@ -6,7 +5,7 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { BulkExtension } from './useBulkRun';
 import styles from './BulkActions.module.css';
 
@@ -19,7 +18,7 @@ export function ExtensionChoice(props: {
 }) {
   const { extension, onChange } = props;
   const { hours, reason } = extension;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const isValid = Number.isInteger(hours) && hours >= 1;
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentRequest,
   EnvironmentRequestList,
@@ -18,7 +18,7 @@ import {
   type BulkAction,
   type TurnState,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** So many calls at a time: quick for dozens, and no rush on the control plane. */
 const CONCURRENCY = 3;
@@ -46,7 +46,7 @@ export function useBulkRun(options: {
   onDone: (ids: string[]) => void;
 }): BulkRun {
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [states, setStates] = useState<TurnState<EnvironmentRequest>[]>([]);
   const [isRunning, setIsRunning] = useState(false);
   const [isStopping, setIsStopping] = useState(false);

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Content, PageWithHeader } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalsPage } from '../ApprovalsPage';
 import { EnvironmentsRouter } from '../EnvironmentsRouter';
 
 /** The pages below `/environments` in a portal of the old frontend system, which gives pages no header. */
 export function ClassicEnvironmentsPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <ClassicFrame title={t('environmentsPage.title')}>
       <EnvironmentsRouter />
@@ -17,7 +16,7 @@ export function ClassicEnvironmentsPage() {
 
 /** The approvals page in a portal of the old frontend system. */
 export function ClassicApprovalsPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <ClassicFrame title={t('approvalsPage.title')}>
       <ApprovalsPage />

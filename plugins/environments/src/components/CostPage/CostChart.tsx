@@ -1,13 +1,12 @@
 import { useId } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
 import type { CostParameters } from '../../hooks';
 import { BAR_PARTS, barsOf, type CostBar } from '../../model';
 import { environmentsRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { CostWords } from './useCostWords';
 import styles from './CostChart.module.css';
 
@@ -21,7 +20,7 @@ export type CostChartProps = {
 /** A bar for each group; what it says stands beside it, and in the table below. */
 export function CostChart(props: CostChartProps) {
   const { costs, parameters, words } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const { bars, max } = barsOf(costs, parameters.measure);
   const hours = format.hours(costs.expiring_hours);
@@ -109,7 +108,7 @@ export function GroupName(props: {
   others: number;
 }) {
   const { bar, words, others } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentsPath = useRouteRef(environmentsRouteRef)();
   const { group } = bar;
   if (!group) {

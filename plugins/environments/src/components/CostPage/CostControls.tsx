@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   ChoiceFilter,
@@ -13,7 +12,7 @@ import {
   type CostMeasure,
   type CostParameters,
 } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './CostPage.module.css';
 
 /** Props of {@link CostControls}. */
@@ -27,7 +26,7 @@ export type CostControlsProps = {
 /** What is summed up, by what it is grouped, and what of it is shown. */
 export function CostControls(props: CostControlsProps) {
   const { parameters, onChange, onClear } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const { classes, regions, tenants } = useListFacets();
   return (

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text, useBreakpoint } from '@backstage/ui';
 import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
 import type { CostMeasure, CostParameters } from '../../hooks';
 import { barsOf, type CostBar } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { GroupName } from './CostChart';
 import type { CostWords } from './useCostWords';
 import styles from './CostPage.module.css';
@@ -24,7 +23,7 @@ export function CostNumbers(props: {
   words: CostWords;
 }) {
   const { costs, parameters, words } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const isNarrow = useBreakpoint().down('md');
   const { bars } = barsOf(costs, parameters.measure);

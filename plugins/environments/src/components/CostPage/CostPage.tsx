@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { ArrowLeftIcon, CircleDollarSignIcon, FunnelXIcon } from 'lucide-react';
 import {
@@ -25,7 +24,7 @@ import {
   type CostParameters,
 } from '../../hooks';
 import { environmentsRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestButton } from '../RequestButton';
 import { CostChart } from './CostChart';
 import { CostControls } from './CostControls';
@@ -38,7 +37,7 @@ import styles from './CostPage.module.css';
 
 /** What environments cost and reserve, by team, class, region and tenant, with the way to them. */
 export function CostPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [parameters, change] = useAddressParameters(costParameters);
   const costs = useEnvironmentCosts(toCostsQuery(parameters));
   const environmentsPath = useRouteRef(environmentsRouteRef)();
@@ -103,7 +102,7 @@ function Content(props: {
   onClear: () => void;
 }) {
   const { costs, parameters, isUpdating, onChange, onClear } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const isFiltered = hasCostFilters(parameters);
   const isEmpty = costs.groups.length === 0;
   if (isEmpty && !isFiltered) {

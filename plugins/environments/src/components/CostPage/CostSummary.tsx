@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
 import { COST_MEASURES } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { useSayUse } from './useCostWords';
 import styles from './CostPage.module.css';
 
 /** What it costs in one sentence, and the totals. */
 export function CostSummary(props: { costs: EnvironmentCosts }) {
   const { total, expiring_hours } = props.costs;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const say = useSayUse();
   const { current, pending, expiring } = total;

@@ -1,11 +1,10 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { EnvironmentCosts } from '@groundwork/plugin-control-plane-common';
 import { useFormat } from '@groundwork/plugin-control-plane-react';
 import { writeListParameters, type CostParameters } from '../../hooks';
 import { environmentsRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { useSayUse } from './useCostWords';
 import styles from './CostPage.module.css';
 
@@ -15,7 +14,7 @@ export function FreedSoon(props: {
   parameters: CostParameters;
 }) {
   const { costs, parameters } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const environmentsPath = useRouteRef(environmentsRouteRef)();
   const say = useSayUse();

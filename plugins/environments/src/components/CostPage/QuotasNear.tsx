@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -10,14 +9,14 @@ import {
 import { useEnvironmentCosts } from '../../hooks';
 import { nearQuotas, type NearQuota } from '../../model';
 import { tenantRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './CostPage.module.css';
 
 const TENANTS_MAX = 100;
 
 /** Tenants that can hardly have more, of those that the person may see. */
 export function QuotasNear() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value, error, refresh } = useEnvironmentCosts({
     group_by: 'tenant',
     limit: TENANTS_MAX,
@@ -54,7 +53,7 @@ export function QuotasNear() {
 
 function Quota(props: { quota: NearQuota }) {
   const { tenant, name, use, limit } = props.quota;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const tenantPath = useRouteRef(tenantRouteRef);
   const say = name === 'monthly_cost_usd' ? format.money : format.number;

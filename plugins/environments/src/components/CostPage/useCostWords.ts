@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentCostGroup,
   EnvironmentUse,
@@ -14,7 +13,7 @@ import {
   type CostParameters,
 } from '../../hooks';
 import { amountOf, inUnits } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 const REF = /^[^:]+:(?:default\/)?/;
 
@@ -28,7 +27,7 @@ export type CostWords = {
 
 /** The words of the page about costs, in the language of the portal; asks for the classes. */
 export function useCostWords(parameters: CostParameters): CostWords {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value: classes } = useEnvironmentClasses();
   const say = useSayUse();
   return {

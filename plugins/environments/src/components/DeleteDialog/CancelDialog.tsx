@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
@@ -6,7 +6,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ReasonField } from '../ReasonField';
 
 /** Props of {@link CancelDialog}. */
@@ -22,7 +22,7 @@ export type CancelDialogProps = {
 /** Withdraws a request for which nothing was provisioned, with the reason for whoever was to decide. */
 export function CancelDialog(props: CancelDialogProps) {
   const { request, onClose, onCancel, onCancelled } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const form = useForm({
     initial: { reason: '' },

@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   controlPlaneApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { isCancellation, titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { CancelDialog, type CancelDialogProps } from './CancelDialog';
 import { WhatGoes } from './WhatGoes';
 
@@ -22,7 +22,7 @@ export type DeleteDialogProps = {
 /** Lists what goes, and asks for the name. Withdrawing a request for which nothing was provisioned asks for nothing. */
 export function DeleteDialog(props: DeleteDialogProps) {
   const { request, onClose, onCancel, onDeleted } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   if (isCancellation(request)) {
     return (

@@ -1,9 +1,5 @@
 import useAsync from 'react-use/esm/useAsync';
-import {
-  identityApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -12,12 +8,12 @@ import {
   SkeletonLines,
   useEnvironmentRequest,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** What is lost when an environment is deleted: resources on each target, what it costs, and who is told. */
 export function WhatGoes(props: { request: EnvironmentRequest }) {
   const { value, error, refresh } = useEnvironmentRequest(props.request.id);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (error) {
     return (
       <ErrorPanel
@@ -61,7 +57,7 @@ export function WhatGoes(props: { request: EnvironmentRequest }) {
 /** Whoever deletes it knows already. */
 function WhoIsTold(props: { request: EnvironmentRequest }) {
   const { requested_by: requester, owner } = props.request;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const identityApi = useApi(identityApiRef);
   const { value: me } = useAsync(
     async () => (await identityApi.getBackstageIdentity()).userEntityRef,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -15,7 +14,7 @@ import {
   useEnvironmentClass,
 } from '@groundwork/plugin-control-plane-react';
 import { titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EditForm } from './EditForm';
 
 /** Props of {@link EditDialog}. */
@@ -29,7 +28,7 @@ export type EditDialogProps = {
 /** Changes a request while it waits for a decision; it is planned anew with the class as it is now. */
 export function EditDialog(props: EditDialogProps) {
   const { request, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const {
     value: environmentClass,
     error,

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   NumberField,
@@ -20,7 +20,7 @@ import {
   toEditFields,
   validateEdit,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ParameterFields, useParameterProblems } from '../ParameterFields';
 import type { EditDialogProps } from './EditDialog';
 import styles from './EditDialog.module.css';
@@ -30,7 +30,7 @@ export function EditForm(
   props: EditDialogProps & { environmentClass: EnvironmentClass },
 ) {
   const { request, environmentClass, onClose, onEdited } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const parameterFields = readParameterFields(
     environmentClass.parameters_schema,

@@ -1,9 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEnvironmentRequests } from '@groundwork/plugin-control-plane-react';
 import { CURRENT_STATUSES } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EnvironmentRows } from './EnvironmentRows';
 import { EnvironmentsCard } from './EnvironmentsCard';
 import { summaryOfRequest } from './environmentSummary';
@@ -14,7 +13,7 @@ const SHOWN_MAX = 5;
 /** The environments of a component at a glance: "2 environments, 1 drifted". */
 export function ComponentEnvironmentsCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const componentRef = stringifyEntityRef(entity);
   const { value, error, refresh } = useEnvironmentRequests({
     component_ref: componentRef,

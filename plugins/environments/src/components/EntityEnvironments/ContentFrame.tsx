@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Legible,
   LiveDot,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestButton, type RequestButtonProps } from '../RequestButton';
 import styles from './EntityEnvironments.module.css';
 
@@ -21,7 +20,7 @@ export function ContentFrame(props: {
   children: ReactNode;
 }) {
   const { query, request, children } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <Legible>
       <div className={styles.content}>

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ButtonLink,
@@ -27,7 +27,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { leaseOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EnvironmentAnswer } from '../EnvironmentPage';
 import { TenantName } from '../TenantName';
 import { environmentIdOf } from './annotations';
@@ -50,7 +50,7 @@ function LiveCard(props: { id: string }) {
   const { id } = props;
   const query = useEnvironmentRequest(id);
   const { value, error, refresh } = query;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <>
       <CardHeader className={styles.header}>
@@ -95,7 +95,7 @@ function LoadedCard(props: {
   query: LiveQuery<EnvironmentRequest>;
 }) {
   const { request, query } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const environmentPath = useRouteRef(environmentRouteRef);
   const reconcile = useAction(async () => {

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   DriftChip,
@@ -9,7 +8,7 @@ import {
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { EnvironmentSummary } from './environmentSummary';
 import styles from './EntityEnvironments.module.css';
 
@@ -22,7 +21,7 @@ export function EnvironmentRows(props: {
   isNamedByClass?: boolean;
 }) {
   const { items, label, isNamedByClass } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentPath = useRouteRef(environmentRouteRef);
   return (
     <ul className={styles.rows} aria-label={label}>

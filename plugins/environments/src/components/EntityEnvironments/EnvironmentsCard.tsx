@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
@@ -10,7 +9,7 @@ import {
   useMissingPermission,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestButton, type RequestButtonProps } from '../RequestButton';
 import { useCountWords } from './useCountWords';
 import type { EnvironmentsOf } from './useEnvironmentsOf';
@@ -28,7 +27,7 @@ export type EnvironmentsCardProps = {
 export function EnvironmentsCard(props: EnvironmentsCardProps) {
   const { query, request, children } = props;
   const { value, error, refresh } = query;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const missingPermission = useMissingPermission(
     environmentRequestReadPermission,
   );

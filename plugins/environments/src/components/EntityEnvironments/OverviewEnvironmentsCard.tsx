@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
   formatNumber,
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EnvironmentRows } from './EnvironmentRows';
 import { EnvironmentsCard } from './EnvironmentsCard';
 import { countStates, needingAttention, nextToEnd } from './overview';
@@ -36,7 +35,7 @@ export function OverviewEnvironmentsCard() {
 
 function RolledUp(props: { value: EnvironmentsOf }) {
   const { items, total } = props.value;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const attention = needingAttention(items).slice(0, ATTENTION_MAX);
   const next = nextToEnd(items);
   return (

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { FunnelXIcon, ServerIcon } from 'lucide-react';
 import {
   ActorLink,
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   DriftChip,
   EmptyState,
   ErrorPanel,
@@ -21,7 +20,7 @@ import {
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestButton } from '../RequestButton';
 import { ContentFrame } from './ContentFrame';
 import { TimeLeft } from './EnvironmentRows';
@@ -34,8 +33,8 @@ import { useSystemList } from './useSystemList';
 export function SystemEnvironments(props: { entity: Entity }) {
   const query = useEnvironmentsOf(props.entity);
   const { value, error, refresh } = query;
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const { t: word } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useEnvironmentsWords();
+  const { t: word } = useControlPlaneWords();
   const list = useSystemList(value?.items);
   const columns = useSystemColumns();
   const environmentPath = useRouteRef(environmentRouteRef);
@@ -132,7 +131,7 @@ function titleOf(item: EnvironmentSummary): string {
 }
 
 function useSystemColumns(): ItemColumn<EnvironmentSummary>[] {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return useMemo(
     () => [
       {

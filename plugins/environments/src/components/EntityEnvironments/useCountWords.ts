@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Total } from '@groundwork/plugin-control-plane-common';
 import { formatTotal } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { EnvironmentSummary } from './environmentSummary';
 
 /** Says how many environments there are: "2 environments, 1 drifted". */
@@ -10,7 +9,7 @@ export function useCountWords(): (
   items: EnvironmentSummary[],
   total: Total,
 ) => string {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return useCallback(
     (items, total) => {
       if (total.value === 0) {

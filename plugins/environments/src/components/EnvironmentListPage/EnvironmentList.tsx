@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentRequest,
   EnvironmentRequestList,
@@ -27,7 +27,7 @@ import {
   titleOf,
   type BulkAction,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { BulkBar } from '../BulkActions';
 import { DeleteDialog } from '../DeleteDialog';
 import { EnvironmentTable } from '../EnvironmentTable';
@@ -57,7 +57,7 @@ export type EnvironmentListProps = {
 export function EnvironmentList(props: EnvironmentListProps) {
   const { list, layout, componentRef, ownerRef } = props;
   const { parameters, change } = list;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const api = useApi(controlPlaneApiRef);
   const [extending, setExtending] = useState<EnvironmentRequest>();

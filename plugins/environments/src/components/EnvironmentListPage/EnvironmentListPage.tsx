@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { ChartBarIcon } from 'lucide-react';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
@@ -17,7 +16,7 @@ import {
   useSavedViews,
 } from '../../hooks';
 import { costsRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { NewHere } from '../FirstVisit';
 import { RequestButton } from '../RequestButton';
 import { SavedViewsMenu } from '../SavedViews';
@@ -28,7 +27,7 @@ import styles from './EnvironmentListPage.module.css';
 
 /** All environments that the person may see, with search, filters and pages in the address. */
 export function EnvironmentListPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const list = useListParameters();
   const { layout, setLayout } = useListLayout(list);
   const saved = useSavedViews();

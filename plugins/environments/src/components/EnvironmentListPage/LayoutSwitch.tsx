@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup, useBreakpoint } from '@backstage/ui';
 import { LayoutGridIcon, Table2Icon } from 'lucide-react';
 import { LIST_LAYOUTS, type ListLayout } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentListPage.module.css';
 
 const ICONS: Record<ListLayout, JSX.Element> = {
@@ -16,7 +15,7 @@ export function LayoutSwitch(props: {
   onChange: (layout: ListLayout) => void;
 }) {
   const { layout, onChange } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const isNarrow = useBreakpoint().down('md');
   if (isNarrow) {
     return null;

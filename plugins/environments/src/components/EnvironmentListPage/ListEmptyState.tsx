@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   CheckCheckIcon,
@@ -9,7 +8,7 @@ import {
 } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
 import type { ListTab } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { FirstVisit } from '../FirstVisit';
 import { RequestButton } from '../RequestButton';
 
@@ -28,7 +27,7 @@ export type ListEmptyStateProps = {
 /** Why the list is empty, and what fills it. */
 export function ListEmptyState(props: ListEmptyStateProps) {
   const { tab, isFiltered, onClearFilters, componentRef, ownerRef } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const entityTitle = componentRef
     ? t('catalog.empty.component')
     : ownerRef && t('catalog.empty.group');

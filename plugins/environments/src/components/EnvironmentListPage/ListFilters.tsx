@@ -1,11 +1,10 @@
 import { useId, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, useBreakpoint } from '@backstage/ui';
 import { ListFilterIcon } from 'lucide-react';
 import type { EnvironmentStatus } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   FilterBar,
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
@@ -17,7 +16,7 @@ import {
   type ListOrder,
   type ListState,
 } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentListPage.module.css';
 
 const ORDERS = {
@@ -42,7 +41,7 @@ export type ListFiltersProps = {
 /** Search, filters and order of a list; where it is narrow the filters open below the search. */
 export function ListFilters(props: ListFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const isNarrow = useBreakpoint().down('sm');
   const [isOpen, setIsOpen] = useState(false);
   const filtersId = useId();
@@ -84,8 +83,8 @@ export function ListFilters(props: ListFiltersProps) {
 function Choices(props: ListFiltersProps) {
   const { list, isOwnerFixed = false } = props;
   const { parameters, change } = list;
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const { t: word } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useEnvironmentsWords();
+  const { t: word } = useControlPlaneWords();
   const { classes, regions, owners, tenants } = useListFacets();
   return (
     <>

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import type { EnvironmentRequestList } from '@groundwork/plugin-control-plane-common';
 import { CursorPages } from '@groundwork/plugin-control-plane-react';
 import type { ListState } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentListPage.module.css';
 
 /** Props of {@link ListPagination}. */
@@ -20,7 +19,7 @@ export type ListPaginationProps = {
 export function ListPagination(props: ListPaginationProps) {
   const { list, total, count, nextCursor } = props;
   const { parameters, change } = list;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const hidesEnded = !parameters.showsEnded && parameters.statuses.length === 0;
   return (
     <div className={styles.pagination}>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { Total } from '@groundwork/plugin-control-plane-common';
 import {
@@ -13,7 +12,7 @@ import {
   tabQuery,
   type ListTab,
 } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentListPage.module.css';
 
 /** Props of {@link ListTabs}. */
@@ -29,7 +28,7 @@ export type ListTabsProps = {
 /** Whose environments are listed, with how many there are. */
 export function ListTabs(props: ListTabsProps) {
   const { tab, onTabChange, end, children } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value: counts } = useEnvironmentCounts();
   const counted: Partial<Record<ListTab, Total>> = {
     mine: counts?.mine,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import { ScrollTextIcon } from 'lucide-react';
 import {
@@ -21,7 +21,7 @@ import {
   useLiveQuery,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 const STEP = 50;
@@ -31,7 +31,7 @@ const LIMIT_MAX = 500;
 /** What the audit log has of this environment, for who may read it. */
 export function AuditTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const [limit, setLimit] = useState(STEP);
   const [opened, setOpened] = useState<AuditEvent>();
@@ -110,7 +110,7 @@ function wordsOf({ message, action }: AuditEvent): string {
 }
 
 function useAuditColumns(): ItemColumn<AuditEvent>[] {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return useMemo(
     () => [
       {

@@ -14,8 +14,7 @@ import {
   LinkList,
 } from '@groundwork/plugin-control-plane-react';
 import { Box, Link } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { TenantName } from '../TenantName';
 import styles from './EnvironmentPage.module.css';
 
@@ -23,7 +22,7 @@ import styles from './EnvironmentPage.module.css';
 export function DetailsTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
   const { quota } = request;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <Box bg="neutral" className={styles.card}>
       <KeyValueList
@@ -164,7 +163,7 @@ function ShortName(props: { name: string }) {
 
 function Repository(props: { request: EnvironmentRequest }) {
   const { repository } = props.request;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (!repository) {
     return <>{t('environmentPage.details.noRepository')}</>;
   }

@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import {
   CheckIcon,
@@ -15,7 +14,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import { ActionButton, reasonOf } from '@groundwork/plugin-control-plane-react';
 import { approvalsRouteRef, requestRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { useRequestAccess } from '../../hooks';
 import { EnvironmentMenu } from '../EnvironmentTable';
 
@@ -49,7 +48,7 @@ export function EnvironmentActions(props: EnvironmentActionsProps) {
 
 function PrimaryAction(props: EnvironmentActionsProps) {
   const { request, onReconcile, onExtend, isReconciling } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const approvalsPath = useRouteRef(approvalsRouteRef)();
   const { approve, reject, reconcile } = request.actions ?? {};
   if (request.status === 'pending_approval') {
@@ -120,7 +119,7 @@ function PrimaryAction(props: EnvironmentActionsProps) {
 
 function RequestAgain(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const navigate = useNavigate();
   const requestPath = useRouteRef(requestRouteRef)();
   const { disabledReason } = useRequestAccess();

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { InfoIcon, TriangleAlertIcon } from 'lucide-react';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   Announcement,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   DriftChip,
   Flash,
   formatExactTime,
@@ -17,14 +16,14 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { answerParts, isEnding, titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 /** The first line: what a person came to learn, in words, and whose it is. */
 export function EnvironmentAnswer(props: { request: EnvironmentRequest }) {
   const { request } = props;
   const now = useNow();
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const parts = answerParts(request, now, t);
   const ends =
     request.status === 'ready' && request.expires_at
@@ -94,8 +93,8 @@ function Notice(props: { isProblem: boolean; children: string }) {
 /** Says changes, and nothing when the page is opened: that is read anyway. */
 function StateAnnouncement(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const { t: word } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useEnvironmentsWords();
+  const { t: word } = useControlPlaneWords();
   const state = `${request.status} ${request.drift_status === 'drifted'}`;
   const shown = useRef(state);
   const [message, setMessage] = useState('');

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { BookMarkedIcon, BookOpenIcon, PuzzleIcon } from 'lucide-react';
 import {
@@ -7,7 +6,7 @@ import {
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import { ActorLink, LinkList } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 /** Commits are facts of a target; these are places to go to. */
@@ -16,7 +15,7 @@ const PLACES = ['pull_request', 'argocd', 'dashboard'];
 /** Where an environment can be found beside this page: the catalog, its repository, and what its targets link to. */
 export function EnvironmentLinks(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { repository, component_ref: componentRef } = request;
   const isInCatalog =
     request.ready_at !== undefined && !isFinal(request.status);

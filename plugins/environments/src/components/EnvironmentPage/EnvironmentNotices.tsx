@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CirclePauseIcon, InfoIcon } from 'lucide-react';
 import {
   isFinal,
   type EnvironmentRequest,
 } from '@groundwork/plugin-control-plane-common';
 import { RelativeTime } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { PendingExtension } from '../PendingExtension';
 import styles from './EnvironmentPage.module.css';
 
@@ -36,7 +35,7 @@ export function EnvironmentNotices(props: EnvironmentNoticesProps) {
 
 function Suspended(props: { request: EnvironmentRequest }) {
   const { removal_at: removalAt } = props.request;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <p className={styles.notice} data-problem>
       <CirclePauseIcon aria-hidden="true" />
@@ -56,7 +55,7 @@ function Suspended(props: { request: EnvironmentRequest }) {
 /** A class may be another by now; what was made with it stays with the version that it was made with. */
 function ClassMoved(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { class_version: version, class_version_current: current } = request;
   if (current === version) {
     return null;

@@ -1,6 +1,5 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { CompassIcon } from 'lucide-react';
 import { environmentRequestReadPermission } from '@groundwork/plugin-control-plane-common';
@@ -17,13 +16,13 @@ import {
   useOptimistic,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentsRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { LoadedEnvironment } from './LoadedEnvironment';
 
 /** Everything about one environment, live. */
 export function EnvironmentPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const query = useOptimistic(useEnvironmentRequest(id));
   const { value, error, refresh } = query;
   if (isNotFound(error)) {
@@ -63,7 +62,7 @@ export function EnvironmentPage() {
 }
 
 function NoSuchEnvironment() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <PageFrame title={t('environmentPage.title')}>
       <EmptyState
@@ -77,7 +76,7 @@ function NoSuchEnvironment() {
 }
 
 function AllEnvironments() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentsPath = useRouteRef(environmentsRouteRef)();
   return (
     <ButtonLink href={environmentsPath} variant="secondary">

@@ -1,12 +1,11 @@
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabPanel, Tabs } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   TabRow,
   type TargetsApi,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalTab } from './ApprovalTab';
 import { AuditTab } from './AuditTab';
 import { DetailsTab } from './DetailsTab';
@@ -38,7 +37,7 @@ export type EnvironmentTabsProps = {
 export function EnvironmentTabs(props: EnvironmentTabsProps) {
   const { request, targetsApi } = props;
   const [searchParams, setSearchParams] = useSearchParams();
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const asked = searchParams.get('tab') as TabId;
   const selected = TABS.includes(asked) ? asked : TABS[0];
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -7,7 +6,7 @@ import {
   SkeletonLines,
   useEnvironmentEvents,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 const STEP = 50;
@@ -16,7 +15,7 @@ const LIMIT_MAX = 200;
 
 /** What happened, newest first. */
 export function EventsTab(props: { id: string }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh, isUpdating } = useEnvironmentEvents(
     props.id,

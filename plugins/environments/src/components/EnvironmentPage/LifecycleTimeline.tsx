@@ -4,7 +4,6 @@ import {
   XIcon,
   type LucideIcon,
 } from 'lucide-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -16,7 +15,7 @@ import {
   type LifecycleStep,
   type LifecycleStepState,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './LifecycleTimeline.module.css';
 
 const MARKS: Record<LifecycleStepState, LucideIcon | undefined> = {
@@ -28,7 +27,7 @@ const MARKS: Record<LifecycleStepState, LucideIcon | undefined> = {
 
 /** The life of an environment as a line; as a column where it is narrow. */
 export function LifecycleTimeline(props: { request: EnvironmentRequest }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const steps = lifecycleSteps(props.request, t);
   return (
     <ol className={styles.timeline}>
@@ -41,7 +40,7 @@ export function LifecycleTimeline(props: { request: EnvironmentRequest }) {
 
 function Step(props: { step: LifecycleStep }) {
   const { step } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const Icon = MARKS[step.state];
   return (
     <li

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -11,7 +11,7 @@ import {
   type OptimisticQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { DeleteDialog } from '../DeleteDialog';
 import { EditDialog } from '../EditDialog';
 import { ExtendDialog } from '../ExtendDialog';
@@ -34,7 +34,7 @@ export function LoadedEnvironment(props: LoadedEnvironmentProps) {
   const { query } = props;
   const { value: request, rolledBack, forget } = query;
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [opened, setOpened] = useState<'extend' | 'edit' | 'delete'>();
   const close = () => setOpened(undefined);
   const { show, extend, cancel, targets } = useEnvironmentMoves(query);

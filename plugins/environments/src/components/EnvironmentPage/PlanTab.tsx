@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +7,7 @@ import {
   SkeletonCards,
   useEnvironmentPlan,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { CostItems, PolicyResults } from '../ApprovalFacts';
 import { PlanView } from '../PlanView';
 import styles from './EnvironmentPage.module.css';
@@ -16,7 +15,7 @@ import styles from './EnvironmentPage.module.css';
 /** The plan that approvals are bound to. */
 export function PlanTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value, error, refresh } = useEnvironmentPlan(
     request.id,
     request.plan_digest,

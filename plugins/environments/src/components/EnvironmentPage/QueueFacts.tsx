@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { QueueItem } from '@groundwork/plugin-control-plane-common';
 import { RelativeTime } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Which process works on a target and for how long it may, or when one does next. */
 export function QueueFacts(props: { item: QueueItem | undefined }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { claimed_by, lease_until, next_reconcile_at, attempt } =
     props.item ?? {};
   if (claimed_by && lease_until) {

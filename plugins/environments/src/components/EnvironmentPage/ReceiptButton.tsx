@@ -1,10 +1,6 @@
 import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
-import {
-  discoveryApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { discoveryApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -29,12 +25,12 @@ import {
   SkeletonLines,
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './Receipt.module.css';
 
 /** Opens the signed receipt of an approval. */
 export function ReceiptButton(props: { request: EnvironmentRequest }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div>
@@ -55,7 +51,7 @@ function ReceiptDialog(props: {
   onClose: () => void;
 }) {
   const { request, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const { value, error, refresh } = useLiveQuery({
     key: `receipt ${request.id}`,
@@ -107,7 +103,7 @@ function ReceiptDialog(props: {
 
 function Receipt(props: { receipt: ApprovalReceipt }) {
   const { receipt } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const discoveryApi = useApi(discoveryApiRef);
   const { value: baseUrl } = useAsync(
     () => discoveryApi.getBaseUrl('control-plane'),

@@ -1,5 +1,5 @@
 import { ServerIcon } from 'lucide-react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
   controlPlaneApiRef,
@@ -7,7 +7,7 @@ import {
   TargetLane,
   type TargetsApi,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { QueueFacts } from './QueueFacts';
 import { useQueueItems } from './useQueueItems';
 import styles from './EnvironmentPage.module.css';
@@ -22,7 +22,7 @@ export type TargetsTabProps = {
 /** A lane per target. */
 export function TargetsTab(props: TargetsTabProps) {
   const { request, targetsApi } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const queueItems = useQueueItems(request);
   const targets = request.targets ?? [];

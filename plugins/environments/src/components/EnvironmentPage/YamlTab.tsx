@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Box,
   Button,
@@ -20,7 +19,7 @@ import {
   useEnvironmentPlan,
 } from '@groundwork/plugin-control-plane-react';
 import { environmentManifest, renderedManifests } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './EnvironmentPage.module.css';
 
 const REQUEST = 'request';
@@ -28,7 +27,7 @@ const REQUEST = 'request';
 /** The environment as manifests: what was asked, and what it is rendered to on each target. */
 export function YamlTab(props: { request: EnvironmentRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [part, setPart] = useState<string>(REQUEST);
   const plan = useEnvironmentPlan(request.id, request.plan_digest);
   const targets = plan.value?.targets ?? [];
@@ -101,7 +100,7 @@ function useManifest(
   request: EnvironmentRequest,
   target: TargetPlan | undefined,
 ): { label: string; name: string; text: string } {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (!target) {
     return {
       label: t('environmentPage.yaml.manifest'),

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   EnvironmentRequest,
   Target,
@@ -16,7 +16,7 @@ import {
   titleOf,
   withTarget,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { Extension } from '../ExtendDialog';
 
 /** What can be done with an environment, shown at once and taken back when it fails. */
@@ -34,7 +34,7 @@ export function useEnvironmentMoves(
   query: OptimisticQuery<EnvironmentRequest> & { value: EnvironmentRequest },
 ): EnvironmentMoves {
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const latest = useRef(query);
   latest.current = query;
   return useMemo(() => {

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
 import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -14,7 +13,7 @@ import {
 import type { RowSelection } from '../../hooks';
 import { hasDrift, leaseOf, titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EnvironmentMenu } from './EnvironmentMenu';
 import { SelectionBox } from './SelectionBox';
 import styles from './EnvironmentCards.module.css';
@@ -35,7 +34,7 @@ export type EnvironmentCardsProps = {
 /** Environments as cards, for where a table would not fit. */
 export function EnvironmentCards(props: EnvironmentCardsProps) {
   const { label, items, selection, onReconcile, onExtend, onDelete } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentPath = useRouteRef(environmentRouteRef);
   if (!items) {
     return (

@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ArrowRightIcon,
   HourglassIcon,
@@ -13,7 +12,7 @@ import type { EnvironmentRequest } from '@groundwork/plugin-control-plane-common
 import { ActionMenu } from '@groundwork/plugin-control-plane-react';
 import { isCancellation, titleOf } from '../../model';
 import { environmentRouteRef, requestRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Props of {@link EnvironmentMenu}. */
 export type EnvironmentMenuProps = {
@@ -31,7 +30,7 @@ export type EnvironmentMenuProps = {
 export function EnvironmentMenu(props: EnvironmentMenuProps) {
   const { request, onReconcile, onExtend, onDelete, onEdit } = props;
   const { isOwnPage = false } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const navigate = useNavigate();
   const environmentPath = useRouteRef(environmentRouteRef);
   const requestPath = useRouteRef(requestRouteRef)();

@@ -6,7 +6,6 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
   Column,
@@ -23,7 +22,7 @@ import { HiddenText } from '@groundwork/plugin-control-plane-react';
 import type { ListLayout, ListOrder, RowSelection } from '../../hooks';
 import { titleOf } from '../../model';
 import { environmentRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { EnvironmentCards } from './EnvironmentCards';
 import { EnvironmentCell, FACT_COLUMNS } from './EnvironmentCell';
 import { EnvironmentMenu } from './EnvironmentMenu';
@@ -67,7 +66,7 @@ function RowsOrCards(props: EnvironmentTableProps) {
 function Rows(props: EnvironmentTableProps) {
   const { label, items, selection, order, onOrderChange } = props;
   const { onReconcile, onExtend, onDelete } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentPath = useRouteRef(environmentRouteRef);
   const isSelectable = selection !== undefined;
   const columns = useMemo(
@@ -146,7 +145,7 @@ function Rows(props: EnvironmentTableProps) {
 function HeaderCell(props: { column: ColumnId; label: string }) {
   const { column, label } = props;
   const selection = useContext(SelectionContext);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (column === 'select' && selection) {
     return (
       <SelectionBox
@@ -168,7 +167,7 @@ function BodyCell(
 ) {
   const { column, request } = props;
   const selection = useContext(SelectionContext);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   switch (column) {
     case 'select':
       return selection ? (

@@ -1,9 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import {
-  NotFoundErrorPage,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import {
   PageFrame,
   SkeletonCards,
@@ -13,7 +10,7 @@ import {
   environmentRouteRef,
   requestRouteRef,
 } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 const CostPage = lazy(() =>
   import('../CostPage').then(m => ({ default: m.CostPage })),
@@ -32,7 +29,7 @@ const RequestPage = lazy(() =>
 
 /** The pages below `/environments`; each is loaded when it is opened. */
 export function EnvironmentsRouter() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <Routes>
       <Route

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -29,7 +29,7 @@ import {
   isBeyond,
   titleOf,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ExtensionFields } from './ExtensionFields';
 
 /** How much longer, and why. */
@@ -48,7 +48,7 @@ export type ExtendDialogProps = {
 /** Moves the end of an environment, within what its class leaves. */
 export function ExtendDialog(props: ExtendDialogProps) {
   const { request, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const query = useEnvironmentClass(request.class, request.class_version);
   const { value: policy, refresh } = query;
   const isGone = isNotFound(query.error);
@@ -103,7 +103,7 @@ function ExtendForm(
 ) {
   const { request, endsAt, policy, room, onClose } = props;
   const { onExtend, onExtended } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const presets = extensionPresets(room);
   const form = useForm({

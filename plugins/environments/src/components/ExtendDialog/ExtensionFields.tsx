@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   NumberField,
@@ -19,7 +18,7 @@ import {
   type Form,
 } from '@groundwork/plugin-control-plane-react';
 import { extensionProblem, isBeyond } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ReasonField } from '../ReasonField';
 import styles from './ExtendDialog.module.css';
 
@@ -38,7 +37,7 @@ export type ExtensionFieldsProps = {
 export function ExtensionFields(props: ExtensionFieldsProps) {
   const { form, endsAt, presets, policy, room } = props;
   const { hours, reason } = form.fields;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const beyond = isBeyond(hours, room, policy);
   return (
     <div className={styles.fields}>
@@ -105,7 +104,7 @@ export function ExtensionFields(props: ExtensionFieldsProps) {
 function NewEnd(props: { endsAt: string; newEnd: string | undefined }) {
   const { endsAt, newEnd } = props;
   const now = useNow();
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <dl className={styles.ends} aria-live="polite">
       <div>

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Text } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
@@ -11,12 +10,12 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useRequestAccess } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './FirstVisit.module.css';
 
 /** The classes that there are, each with the way to request it. */
 export function ClassOverview() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value, error, refresh } = useEnvironmentClasses();
   if (value?.length === 0) {
     return null;
@@ -49,7 +48,7 @@ export function ClassOverview() {
 
 function ClassItem(props: { item: EnvironmentClass }) {
   const { item } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const format = useFormat();
   const requestPath = useRouteRef(requestRouteRef)();
   const { isAllowed } = useRequestAccess();

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestButton } from '../RequestButton';
 import { ClassOverview } from './ClassOverview';
 import { Steps } from './Steps';
@@ -11,7 +10,7 @@ export function FirstVisit(props: {
   /** Why there is nothing yet. */
   title: string;
 }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <div className={styles.root}>
       <div className={styles.lead}>

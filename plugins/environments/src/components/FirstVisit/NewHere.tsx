@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import { XIcon } from 'lucide-react';
 import { useEnvironmentCounts } from '@groundwork/plugin-control-plane-react';
 import { useStored } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { Steps } from './Steps';
 import styles from './FirstVisit.module.css';
 
 /** Explains environments beside those of others to people who have none, until they have read it. */
 export function NewHere() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { value: counts } = useEnvironmentCounts();
   const dismissed = useStored<boolean>('introductionDismissed');
   const isNew =

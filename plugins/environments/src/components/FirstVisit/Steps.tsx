@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './FirstVisit.module.css';
 
 const STEPS = [
@@ -10,7 +9,7 @@ const STEPS = [
 
 /** How one comes to an environment, in three steps. */
 export function Steps() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <ol className={styles.steps} aria-label={t('firstVisit.steps.label')}>
       {STEPS.map(({ title, how }, index) => (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Checkbox,
   NumberField,
@@ -12,7 +11,7 @@ import type {
   ParameterValue,
   ParameterValues,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Props of {@link ParameterFields}. */
 export type ParameterFieldsProps = {
@@ -60,7 +59,7 @@ type FieldProps = {
 
 function Field(props: FieldProps) {
   const { field, value, problem, onChange, onTouched } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const common = {
     label: field.title,
     description: field.description,

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import { readParameterFields, type ParameterValues } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Parameters as facts: what was asked, and what was answered. */
 export function useParameterItems(
   environmentClass: Pick<EnvironmentClass, 'parameters_schema'> | undefined,
   values: ParameterValues,
 ): { label: string; value: string | undefined }[] {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const inWords = (value: ParameterValues[string] | undefined) => {
     if (typeof value === 'boolean') {
       return value ? t('parameters.yes') : t('parameters.no');

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   parameterProblem,
   type ParameterField,
   type ParameterValues,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Puts what is wrong with parameters into words, by name. */
 export function useParameterProblems(): (
   fields: ParameterField[],
   values: ParameterValues,
 ) => Record<string, string> {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (fields, values) => {
     const problems: Record<string, string> = {};
     for (const field of fields) {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { formatNumber } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './ParameterTree.module.css';
 
 /** Props of {@link ParameterTree}. */
@@ -28,7 +27,7 @@ export function ParameterTree(props: ParameterTreeProps) {
 
 function Members(props: { entries: [string, unknown][] }) {
   const { entries } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (entries.length === 0) {
     return <span className={styles.quiet}>{t('parameterTree.empty')}</span>;
   }
@@ -54,7 +53,7 @@ function Members(props: { entries: [string, unknown][] }) {
 
 function Value(props: { value: unknown }): ReactNode {
   const { value } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (Array.isArray(value)) {
     return <Items items={value} />;
   }
@@ -78,7 +77,7 @@ function Value(props: { value: unknown }): ReactNode {
 
 function Items(props: { items: unknown[] }) {
   const { items } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (items.length === 0) {
     return <span className={styles.quiet}>{t('parameterTree.empty')}</span>;
   }
@@ -95,7 +94,7 @@ function Items(props: { items: unknown[] }) {
 
 function TextValue(props: { text: string }) {
   const { text } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (text === SECRET) {
     return <span className={styles.quiet}>{t('parameterTree.secret')}</span>;
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { CheckIcon, HourglassIcon, XIcon } from 'lucide-react';
 import {
   addHours,
@@ -19,7 +19,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { titleOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ReasonField } from '../ReasonField';
 import styles from './PendingExtension.module.css';
 
@@ -36,7 +36,7 @@ type DecisionKind = 'approve' | 'reject';
 /** An extension that goes beyond what the class allows, and waits for somebody who approves it. */
 export function PendingExtension(props: PendingExtensionProps) {
   const { request, extension } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [opened, setOpened] = useState<DecisionKind>();
   const disabledReason = reasonOf(request.actions?.decide_extension);
   const title = t('environmentPage.pendingExtension.title', {
@@ -90,7 +90,7 @@ function DecisionDialog(
   props: PendingExtensionProps & { kind: DecisionKind; onClose: () => void },
 ) {
   const { request, extension, kind, onDecided, onClose } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const isRejection = kind === 'reject';
   const endsAt = extendedFrom(request, new Date().toISOString());

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { Plan } from '@groundwork/plugin-control-plane-common';
 import { PlanDiff } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './PlanView.module.css';
 
 /** Props of {@link PlanView}. */
@@ -18,7 +17,7 @@ export type PlanViewProps = {
 /** A plan per target: what will be, or what becomes otherwise, as one chooses. */
 export function PlanView(props: PlanViewProps) {
   const { plan, summary, initialView = 'resources' } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [view, setView] = useState(initialView);
   return (
     <>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField, type TextAreaFieldProps } from '@backstage/ui';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** What the control plane keeps of a reason. */
 export const REASON_LENGTH_MAX = 1000;
@@ -24,7 +23,7 @@ export type ReasonFieldProps = Pick<
 /** Why somebody does what they are about to do, in their own words. */
 export function ReasonField(props: ReasonFieldProps) {
   const { isRequired = false, ...rest } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <TextAreaField
       label={t('decision.reason')}

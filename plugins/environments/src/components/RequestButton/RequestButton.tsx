@@ -1,11 +1,10 @@
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PlusIcon } from 'lucide-react';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
 import { useRequestAccess } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Props of {@link RequestButton}. */
 export type RequestButtonProps = {
@@ -19,7 +18,7 @@ export type RequestButtonProps = {
 /** Opens the request page; says why when the person may not request. */
 export function RequestButton(props: RequestButtonProps) {
   const { componentRef, ownerRef, variant = 'primary' } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const navigate = useNavigate();
   const requestPath = useRouteRef(requestRouteRef)();
   const { disabledReason } = useRequestAccess();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 const CLIENT = 'approver-client:';
 
@@ -14,7 +13,7 @@ export function ApprovalWords(props: {
     required_approvals: count = 1,
     approvers,
   } = props.environmentClass.approval;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (mode === 'automatic') {
     return <>{t('approvalWords.none')}</>;
   }
@@ -29,7 +28,7 @@ export function ApprovalWords(props: {
 
 function ApproverName(props: { approverRef: string }) {
   const { approverRef } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (approverRef === 'role:approver') {
     return <>{t('approvalWords.anyApprover')}</>;
   }

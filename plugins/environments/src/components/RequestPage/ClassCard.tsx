@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   CircleCheckBigIcon,
@@ -21,7 +21,7 @@ import {
   formatQuota,
   useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ApprovalWords } from './ApprovalWords';
 import { ExtensionWords } from './ExtensionWords';
 import styles from './ClassStep.module.css';
@@ -38,7 +38,7 @@ export type ClassCardProps = {
 /** What a class gives, costs and needs, and why it cannot be requested, where it cannot. */
 export function ClassCard(props: ClassCardProps) {
   const { item, tenantId, isSelected, onSelect } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const factsId = `class-${item.name}-facts`;
   const reason = useWhyNot(item, tenantId);
   return (
@@ -84,7 +84,7 @@ export function ClassCard(props: ClassCardProps) {
 
 function Facts(props: { item: EnvironmentClass }) {
   const { item } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <>
       <span className={styles.fact}>
@@ -134,7 +134,7 @@ function useWhyNot(
   item: EnvironmentClass,
   tenantId: string,
 ): string | undefined {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const { availability, entitlement } = item;
   if (availability && !availability.allowed) {
     return availability.reason ?? t('classCard.unavailable');
@@ -148,7 +148,7 @@ function useWhyNot(
 function AskForProduct(props: { item: EnvironmentClass; tenantId: string }) {
   const { item, tenantId } = props;
   const { product, can_request: canRequest } = item.availability ?? {};
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const api = useApi(controlPlaneApiRef);
   const [askedFor, setAskedFor] = useState<string>();
   const ask = useAction(async (wanted: string) => {

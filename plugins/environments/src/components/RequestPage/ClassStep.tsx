@@ -1,9 +1,8 @@
 import type { Ref } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LayersIcon } from 'lucide-react';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ClassCard } from './ClassCard';
 import { StepSection } from './StepSection';
 import { TenantField } from './TenantField';
@@ -26,7 +25,7 @@ export type ClassStepProps = {
 /** The golden paths as cards; a group of radio buttons to keyboard and screen reader. */
 export function ClassStep(props: ClassStepProps) {
   const { headingRef, classes, selected, tenantId, problem, onSelect } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <StepSection
       headingRef={headingRef}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
 import { FieldProblem } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Props of {@link ComponentPicker}. */
 export type ComponentPickerProps = {
@@ -27,7 +27,7 @@ const LIMIT = 30;
 /** Chooses a component of the catalog; the catalog searches, so that it may have any number of them. */
 export function ComponentPicker(props: ComponentPickerProps) {
   const { value, problem, onChoose, onClear } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const catalogApi = useApi(catalogApiRef);
   const [chosen, setChosen] = useState<Option | null>(null);
   const list = useAsyncList<Option>({

@@ -1,5 +1,4 @@
 import type { ReactNode, Ref } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Select, Text, TextField } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import { FieldProblem } from '@groundwork/plugin-control-plane-react';
@@ -10,7 +9,7 @@ import {
   type DraftFields,
   type DraftProblems,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ParameterFields } from '../ParameterFields';
 import { ComponentPicker } from './ComponentPicker';
 import { LifetimeField } from './LifetimeField';
@@ -37,7 +36,7 @@ export type DetailsStepProps = {
 export function DetailsStep(props: DetailsStepProps) {
   const { headingRef, draft, environmentClass, problems, onEdit, onTouched } =
     props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
 
   const text = (
     field: 'app' | 'team' | 'owner' | 'repository' | 'revision',
@@ -133,7 +132,7 @@ export function DetailsStep(props: DetailsStepProps) {
 
 function Parameters(props: DetailsStepProps) {
   const { draft, environmentClass, problems, onEdit, onTouched } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const fields = readParameterFields(environmentClass.parameters_schema);
   if (fields.length === 0) {
     return null;

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { XIcon } from 'lucide-react';
 import type { RequestDraftState } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { RefusedAt } from './useRequestWizard';
 import styles from './RequestPage.module.css';
 
@@ -18,7 +17,7 @@ export type DraftNoticesProps = {
 /** What became of the draft: not accepted, brought back, begun anew, or not kept. */
 export function DraftNotices(props: DraftNoticesProps) {
   const { state, refused, onDismissRefused } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [isRestoredSeen, setIsRestoredSeen] = useState(false);
   const dismiss = (onPress: () => void) => (
     <Button

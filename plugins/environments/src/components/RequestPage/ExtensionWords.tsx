@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import { formatHours } from '@groundwork/plugin-control-plane-react';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** How far environments of a class can be extended. */
 export function ExtensionWords(props: {
@@ -11,7 +10,7 @@ export function ExtensionWords(props: {
   >;
 }) {
   const { extension_hours_max: hours, ...rest } = props.environmentClass;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (hours === 0) {
     return <>{t('classCard.notExtended')}</>;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NumberField, Slider } from '@backstage/ui';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +7,7 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { hoursUntil, lastDayOf } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './LifetimeField.module.css';
 
 /** Props of {@link LifetimeField}. */
@@ -29,7 +28,7 @@ const FINE_HOURS_MAX = 14 * DAY_HOURS;
 /** How long it lives: roughly with a slider, exactly with a number, or by the day on which it ends. */
 export function LifetimeField(props: LifetimeFieldProps) {
   const { value, environmentClass, problem, onChange, onBlur } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const now = useNow();
   const max = environmentClass.ttl_hours_max;
   const step = max > FINE_HOURS_MAX ? DAY_HOURS : 1;

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ControlPlaneError,
   type EnvironmentClass,
 } from '@groundwork/plugin-control-plane-common';
 import { StatusChip } from '@groundwork/plugin-control-plane-react';
 import { nameVerdict, previewName, type DraftFields } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import type { DraftPlan } from './useDraftPlan';
 import { readRefusal } from './readRefusal';
 import styles from './NamePreview.module.css';
@@ -21,7 +20,7 @@ export type NamePreviewProps = {
 /** What the environment will be called, and whether it can be, while one types. */
 export function NamePreview(props: NamePreviewProps) {
   const { draft, environmentClass, check } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const name = previewName(environmentClass, draft);
   return (
     <section className={styles.root} aria-label={t('namePreview.label')}>
@@ -46,7 +45,7 @@ export function NamePreview(props: NamePreviewProps) {
 /** Whether it is free, or why it is not known. */
 export function NameState(props: { check: DraftPlan }) {
   const { plan, error, isPending } = props.check;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (error) {
     return <NameRefusal error={error} />;
   }
@@ -76,7 +75,7 @@ export function NameState(props: { check: DraftPlan }) {
 
 function NameRefusal(props: { error: Error }) {
   const { error } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   if (readRefusal(error)) {
     return <Say status="failed">{t('namePreview.refused')}</Say>;
   }

@@ -1,5 +1,4 @@
 import type { Ref } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Box, Button } from '@backstage/ui';
 import { ArrowLeftIcon } from 'lucide-react';
 import {
@@ -10,7 +9,7 @@ import {
   SkeletonCards,
 } from '@groundwork/plugin-control-plane-react';
 import { isDenied } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { CostItems, PolicyResults } from '../ApprovalFacts';
 import { PlanView } from '../PlanView';
 import { StepSection } from './StepSection';
@@ -28,7 +27,7 @@ export type PlanStepProps = {
 export function PlanStep(props: PlanStepProps) {
   const { headingRef, check, onChangeDetails } = props;
   const { plan, error, isPending, retry } = check;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <StepSection
       headingRef={headingRef}

@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Plan } from '@groundwork/plugin-control-plane-common';
 import {
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   describePlanSummary,
   summarizeTargetPlan,
 } from '@groundwork/plugin-control-plane-react';
 import { countWarnings, isDenied } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './RequestPage.module.css';
 
 /** What a plan does, a line for each target: `6 to create on Git repository`. */
 export function PlannedWords(props: { plan: Pick<Plan, 'targets'> }) {
-  const { t } = useTranslationRef(environmentsTranslationRef);
-  const { t: shared } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useEnvironmentsWords();
+  const { t: shared } = useControlPlaneWords();
   return (
     <span className={styles.lines}>
       {props.plan.targets.map(target => (
@@ -30,7 +29,7 @@ export function PlannedWords(props: { plan: Pick<Plan, 'targets'> }) {
 /** What the policy checks say of a plan, in a few words. */
 export function PolicyWords(props: { plan: Pick<Plan, 'policy_results'> }) {
   const { plan } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const count = countWarnings(plan);
   if (isDenied(plan)) {
     return <>{t('policy.denied')}</>;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { CompassIcon } from 'lucide-react';
 import {
@@ -20,13 +19,13 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useRequestAccess } from '../../hooks';
 import { environmentsRouteRef, requestRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RequestWizard } from './RequestWizard';
 import { useInitialDraft } from './useInitialDraft';
 
 /** Where an environment is requested; `?component=`, `?class=`, `?owner=` and `?clone=` fill in what is known. */
 export function RequestPage() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const environmentsPath = useRouteRef(environmentsRouteRef)();
   const { isAllowed } = useRequestAccess();
 
@@ -49,7 +48,7 @@ export function RequestPage() {
 }
 
 function AllowedRequest() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [searchParams] = useSearchParams();
   const [tenantId, setTenantId] = useState('');
   const {
@@ -110,7 +109,7 @@ function AllowedRequest() {
 }
 
 function NothingToClone() {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const navigate = useNavigate();
   const requestPath = useRouteRef(requestRouteRef)();
   return (

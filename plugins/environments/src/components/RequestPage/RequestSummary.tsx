@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import type {
   EnvironmentClass,
@@ -11,7 +10,7 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import { previewName, type DraftFields } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { TenantName } from '../TenantName';
 import { ApprovalWords } from './ApprovalWords';
 import { ExtensionWords } from './ExtensionWords';
@@ -29,7 +28,7 @@ export type RequestSummaryProps = {
 /** What the request comes to so far, beside every step. */
 export function RequestSummary(props: RequestSummaryProps) {
   const { environmentClass } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <Box
       as="aside"
@@ -55,7 +54,7 @@ function Facts(
   props: RequestSummaryProps & { environmentClass: EnvironmentClass },
 ) {
   const { draft, environmentClass, plan } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const name = previewName(environmentClass, draft);
   return (
     <>

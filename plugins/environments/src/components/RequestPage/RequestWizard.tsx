@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import { ErrorPanel } from '@groundwork/plugin-control-plane-react';
 import type { InitialDraft, RequestStep } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { ClassStep } from './ClassStep';
 import { DetailsStep } from './DetailsStep';
 import { DraftNotices } from './DraftNotices';
@@ -29,7 +28,7 @@ export type RequestWizardProps = {
 /** The four steps, with the draft that they write. */
 export function RequestWizard(props: RequestWizardProps) {
   const { initial, onTenantChange } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const wizard = useRequestWizard(props);
   const { draft, step, environmentClass, problems, check, edit } = wizard;
   useComponentDefaults(initial.component_ref, draft, wizard.change);

@@ -1,5 +1,4 @@
 import type { Ref } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text, TextAreaField } from '@backstage/ui';
 import type {
   EnvironmentClass,
@@ -13,7 +12,7 @@ import {
   KeyValueList,
 } from '@groundwork/plugin-control-plane-react';
 import type { DraftFields } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { TenantName } from '../TenantName';
 import { useParameterItems } from '../ParameterFields';
 import { ApprovalWords } from './ApprovalWords';
@@ -37,7 +36,7 @@ const NOTE_LENGTH_MAX = 1000;
 /** The request as whoever decides will read it. */
 export function ReviewStep(props: ReviewStepProps) {
   const { headingRef, draft, environmentClass, problem, onEdit } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const needsApproval = environmentClass.approval_required;
   return (
     <StepSection
@@ -93,7 +92,7 @@ export function ReviewStep(props: ReviewStepProps) {
 
 function Facts(props: ReviewStepProps) {
   const { draft, environmentClass, plan } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const parameters = useParameterItems(environmentClass, draft.parameters);
   return (
     <KeyValueList

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ArrowLeftIcon, ArrowRightIcon } from 'lucide-react';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
 import type { RequestStep } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './RequestPage.module.css';
 
 /** Props of {@link StepFooter}. */
@@ -21,7 +20,7 @@ export type StepFooterProps = {
 export function StepFooter(props: StepFooterProps) {
   const { step, isPending, needsApproval, blockedReason, onBack, onNext } =
     props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   return (
     <div className={styles.footer}>
       {step !== 'class' && (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { CheckIcon, RotateCwIcon } from 'lucide-react';
 import { HiddenText } from '@groundwork/plugin-control-plane-react';
@@ -9,7 +8,7 @@ import {
   type RequestStep,
 } from '../../model';
 import {
-  environmentsTranslationRef,
+  useEnvironmentsWords,
   type EnvironmentsWords,
 } from '../../translation';
 import styles from './StepRail.module.css';
@@ -31,7 +30,7 @@ export type StepRailProps = {
 export function StepRail(props: StepRailProps) {
   const { draft, environmentClass, isDetailed, isPlanDenied } = props;
   const { onStep, onStartOver } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const current = REQUEST_STEPS.indexOf(draft.step);
   return (
     <nav className={styles.rail} aria-label={t('requestPage.stepsLabel')}>

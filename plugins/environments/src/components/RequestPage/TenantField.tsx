@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Select } from '@backstage/ui';
 import {
   isUsableTenant,
@@ -13,7 +13,7 @@ import {
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { useStatusWord } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './TenantField.module.css';
 
 /** A choice needs a key, also when it is for none. */
@@ -38,7 +38,7 @@ export function TenantField(props: TenantFieldProps) {
     channel: TENANTS_CHANNEL,
     load: signal => api.tenants.list({ limit: TENANTS_MAX }, { signal }),
   });
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const items = tenants.value?.items ?? [];
   // Whoever may not list tenants has none to choose from.
   if (!tenants.value && tenants.error && !isForbidden(tenants.error)) {

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentClass } from '@groundwork/plugin-control-plane-common';
 import {
   isParameterField,
@@ -11,7 +10,7 @@ import {
   type RequestDraft,
   type RequestStep,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { useParameterProblems } from '../ParameterFields';
 import { firstDetail } from './readRefusal';
 
@@ -41,7 +40,7 @@ export function useDraftProblems(
   draft: RequestDraft,
   environmentClass: EnvironmentClass | undefined,
 ): DraftProblemsState {
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [refused, setRefused] = useState<DraftProblems>({});
   const [touched, setTouched] = useState(NOTHING);
   const [isAllShown, setIsAllShown] = useState(false);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Badge,
   Button,
@@ -20,7 +19,7 @@ import {
   renameView,
   type SavedView,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import { RenameView } from './RenameView';
 import styles from './SavedViews.module.css';
 
@@ -35,7 +34,7 @@ export type ManageViewsDialogProps = {
 export function ManageViewsDialog(props: ManageViewsDialogProps) {
   const { saved, onClose, onDeleted } = props;
   const { views } = saved;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const save = useAction(saved.save);
   const [renaming, setRenaming] = useState<string>();
   return (

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TextField } from '@backstage/ui';
 import { useForm } from '@groundwork/plugin-control-plane-react';
 import {
@@ -7,7 +6,7 @@ import {
   viewNameProblem,
   type SavedView,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './SavedViews.module.css';
 
 /** Props of {@link RenameView}. */
@@ -21,7 +20,7 @@ export type RenameViewProps = {
 /** Gives a view another name, where it stands. */
 export function RenameView(props: RenameViewProps) {
   const { views, view, onRename, onCancel } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const form = useForm({
     initial: { name: view.name },
     validate: ({ name }) => {

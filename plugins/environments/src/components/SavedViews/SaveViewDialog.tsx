@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, TextField } from '@backstage/ui';
 import { FormDialog, useForm } from '@groundwork/plugin-control-plane-react';
 import type { SavedViews } from '../../hooks';
@@ -9,7 +8,7 @@ import {
   viewNameProblem,
   type SavedView,
 } from '../../model';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** Props of {@link SaveViewDialog}. */
 export type SaveViewDialogProps = {
@@ -23,7 +22,7 @@ export type SaveViewDialogProps = {
 /** Gives what is shown a name. */
 export function SaveViewDialog(props: SaveViewDialogProps) {
   const { saved, query, onClose, onSaved } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const form = useForm({
     initial: { name: '', isDefault: false },
     validate: ({ name }) => {

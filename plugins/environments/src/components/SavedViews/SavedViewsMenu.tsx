@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -21,7 +20,7 @@ import {
   type ListState,
   type SavedViews,
 } from '../../hooks';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 import styles from './SavedViews.module.css';
 
 const SaveViewDialog = lazy(() =>
@@ -41,7 +40,7 @@ export type SavedViewsMenuProps = {
 /** Opens what a person saved, and saves what they see: views are addresses with names. */
 export function SavedViewsMenu(props: SavedViewsMenuProps) {
   const { saved, list } = props;
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const [, setSearchParams] = useSearchParams();
   const [dialog, setDialog] = useState<'save' | 'manage'>();
   const [announcement, setAnnouncement] = useState('');

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   TENANTS_CHANNEL,
@@ -12,13 +12,13 @@ import {
   useLiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantRouteRef } from '../../routes';
-import { environmentsTranslationRef } from '../../translation';
+import { useEnvironmentsWords } from '../../translation';
 
 /** The name of a tenant, with the way to its page; its id for people who may not read it. */
 export function TenantName(props: { tenantId: string }) {
   const { tenantId } = props;
   const api = useApi(controlPlaneApiRef);
-  const { t } = useTranslationRef(environmentsTranslationRef);
+  const { t } = useEnvironmentsWords();
   const tenantPath = useRouteRef(tenantRouteRef);
   const tenant = useLiveQuery<Tenant, TenantChanged>({
     key: tenantId,

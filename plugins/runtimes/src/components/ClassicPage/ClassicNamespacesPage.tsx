@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespacesRouter } from '../NamespacesRouter';
 import { ClassicFrame } from './ClassicFrame';
 
 /** {@link NamespacesRouter} in a portal of the old frontend system. */
 export function ClassicNamespacesPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return (
     <ClassicFrame title={t('namespacesPage.title')}>
       <NamespacesRouter />

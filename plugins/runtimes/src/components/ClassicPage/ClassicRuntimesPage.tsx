@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { RuntimesRouter } from '../RuntimesRouter';
 import { ClassicFrame } from './ClassicFrame';
 
 /** {@link RuntimesRouter} in a portal of the old frontend system. */
 export function ClassicRuntimesPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return (
     <ClassicFrame title={t('runtimesPage.title')}>
       <RuntimesRouter />

@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link DeleteGroupDialog}. */
 export type DeleteGroupDialogProps = {
@@ -16,7 +16,7 @@ export type DeleteGroupDialogProps = {
 /** Says what goes with a group and what stays, and asks for its name. */
 export function DeleteGroupDialog(props: DeleteGroupDialogProps) {
   const { group, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   return (
     <ConfirmDialog

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Text } from '@backstage/ui';
 import { LockIcon, SquarePenIcon, StarIcon, Trash2Icon } from 'lucide-react';
 import type { RuntimeGroup } from '@groundwork/plugin-control-plane-common';
@@ -11,7 +10,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { counted, runtimeTypeWords, strategySentence } from '../../model';
 import { namespacesRouteRef, runtimeRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { DeleteGroupDialog } from './DeleteGroupDialog';
 import { GroupDialog } from './GroupDialog';
 import styles from './GroupsPage.module.css';
@@ -22,7 +21,7 @@ export type GroupCardProps = { group: RuntimeGroup; onChanged: () => void };
 /** A group: in what order namespaces are made, where, and who uses it. */
 export function GroupCard(props: GroupCardProps) {
   const { group, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [open, setOpen] = useState<'edit' | 'delete'>();
   const close = () => setOpen(undefined);
   return (
@@ -86,7 +85,7 @@ export function GroupCard(props: GroupCardProps) {
 }
 
 function Members(props: { group: RuntimeGroup }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { group } = props;
   const runtimePath = useRouteRef(runtimeRouteRef);
   const isCanary = group.orchestration_strategy === 'canary';
@@ -122,7 +121,7 @@ function Members(props: { group: RuntimeGroup }) {
 }
 
 function useFacts(group: RuntimeGroup) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const namespacesPath = useRouteRef(namespacesRouteRef)();
   return [
     {

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   NumberField,
   Radio,
@@ -19,7 +19,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useAllRuntimes } from '../../hooks';
 import { atNearestFields } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { GroupMembersField } from './GroupMembersField';
 import {
   groupDraftOf,
@@ -48,7 +48,7 @@ const MEMBER_FIELDS = {
 /** Makes or changes a group: which runtime environments, in what order, how many at once. */
 export function GroupDialog(props: GroupDialogProps) {
   const { group, isFirst = false, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const runtimes = useAllRuntimes();
   const form = useForm({

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, CheckboxGroup } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +7,7 @@ import {
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { runtimeTypeWords } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './GroupsPage.module.css';
 
 /** Props of {@link GroupMembersField}. */
@@ -23,7 +22,7 @@ export type GroupMembersFieldProps = {
 /** Chooses runtime environments; each says whether it is well. */
 export function GroupMembersField(props: GroupMembersFieldProps) {
   const { runtimes, chosen, onChange, problem } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { value, error, refresh } = runtimes;
   if (error) {
     return (

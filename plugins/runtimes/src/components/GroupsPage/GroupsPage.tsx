@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LayersIcon, PlusIcon } from 'lucide-react';
 import {
   runtimeManagePermission,
@@ -14,7 +13,7 @@ import {
   SkeletonCards,
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups, useRefusal } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { RuntimesFrame } from '../RuntimesRouter/RuntimesFrame';
 import { GroupCard } from './GroupCard';
 import { GroupDialog } from './GroupDialog';
@@ -22,7 +21,7 @@ import styles from './GroupsPage.module.css';
 
 /** The groups in which namespaces are made: what is in each, in what order, and who uses it. */
 export function GroupsPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const query = useGroups();
   const { value, error, refresh } = query;
   if (isForbidden(error)) {
@@ -79,7 +78,7 @@ export function GroupsPage() {
 }
 
 function CreateGroupButton(props: { isFirst: boolean; onCreated: () => void }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [isOpen, setIsOpen] = useState(false);
   const refusal = useRefusal(runtimeManagePermission);
   return (

@@ -5,8 +5,8 @@ import type {
   RuntimeGroupUpdate,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
-import type { Words } from '../../model';
 import { concurrencyProblem, nameProblem } from '../RuntimeMoves/runtimeDraft';
+import type { RuntimesWords } from '../../translation';
 
 /** What is entered about a group; the names are those that the control plane uses for what is wrong. */
 export type GroupDraft = {
@@ -39,7 +39,7 @@ export function groupDraftOf(
 /** What is wrong with a draft. */
 export function groupProblems(
   draft: GroupDraft,
-  t: Words,
+  t: RuntimesWords,
 ): FormProblems<GroupDraft> {
   const isCanary = draft.orchestration_strategy === 'canary';
   return {

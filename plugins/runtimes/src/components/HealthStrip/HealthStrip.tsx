@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import { useNow } from '@groundwork/plugin-control-plane-react';
@@ -9,13 +8,13 @@ import {
   knownHealth,
   toHealthSpans,
 } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './HealthStrip.module.css';
 
 /** Health over the last day, as a strip to the eye and a sentence to who does not see it. */
 export function HealthStrip(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const now = useNow();
   const { value, error } = useHealthHistory(
     runtime.id,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RefreshCwIcon } from 'lucide-react';
 import type { IdentityGroup } from '@groundwork/plugin-control-plane-common';
@@ -13,8 +13,8 @@ import {
   useAction,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { counted, type Words } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { counted } from '../../model';
+import { useRuntimesWords, type RuntimesWords } from '../../translation';
 
 /** Props of {@link IdentityGroupTable}. */
 export type IdentityGroupTableProps = {
@@ -27,7 +27,7 @@ export type IdentityGroupTableProps = {
 /** Groups as rows: how many are in each, since when that is known, and what is the matter. */
 export function IdentityGroupTable(props: IdentityGroupTableProps) {
   const { items, isUpdating, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const lookUp = useAction(async (identifier: string) => {
     await api.namespaces.refreshIdentityGroup({ identifier });
@@ -112,7 +112,7 @@ function idOf({ identifier }: IdentityGroup): string {
 }
 
 /** `undefined` where nothing is the matter, so that the cell is a dash and a card has no line for it. */
-function renderMatter(group: IdentityGroup, t: Words) {
+function renderMatter(group: IdentityGroup, t: RuntimesWords) {
   const { stale, message, member_count: count } = group;
   const words =
     message ?? (count === 0 ? t('identityGroups.nobody') : undefined);

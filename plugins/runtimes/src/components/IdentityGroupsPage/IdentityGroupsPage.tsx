@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { FunnelXIcon, UsersIcon } from 'lucide-react';
 import { namespaceManagePermission } from '@groundwork/plugin-control-plane-common';
@@ -14,7 +13,7 @@ import {
   useAddressParameters,
 } from '@groundwork/plugin-control-plane-react';
 import { useIdentityGroups } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
 import { IdentityGroupTable } from './IdentityGroupTable';
 
@@ -40,7 +39,7 @@ const codec = {
 
 /** The groups of people that namespaces name, and what is known of their members. */
 export function IdentityGroupsPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [parameters, setParameters] = useAddressParameters(codec);
   const { search, pageSize, after } = parameters;
   const query = useIdentityGroups({

@@ -1,9 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  identityApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { LayersIcon } from 'lucide-react';
 import useAsync from 'react-use/esm/useAsync';
@@ -20,12 +16,12 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups, useNamespaceRules, useRefusal } from '../../hooks';
 import { groupsRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespaceForm } from './NamespaceForm';
 
 /** Asks for what makes a namespace, and says as one types what it will be called. */
 export function CreateNamespacePage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return (
     <PageFrame title={t('createNamespacePage.title')}>
       <Content />
@@ -34,7 +30,7 @@ export function CreateNamespacePage() {
 }
 
 function Content() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const rules = useNamespaceRules();
   const groups = useGroups();
   const members = useFirstMembers();

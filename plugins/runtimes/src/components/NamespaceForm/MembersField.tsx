@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   ButtonIcon,
@@ -16,7 +15,7 @@ import {
   MemberPicker,
 } from '@groundwork/plugin-control-plane-react';
 import { MEMBER_ROLES } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespaceForm.module.css';
 
 /** Props of {@link MembersField}. */
@@ -31,7 +30,7 @@ type Role = NamespaceMemberWrite['role'];
 /** Who may work in a namespace: people and groups, each with a role. */
 export function MembersField(props: MembersFieldProps) {
   const { members, onChange, problem } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const add = (identifier: string, type: NamespaceMemberWrite['type']) => {
     if (!members.some(member => member.identifier === identifier)) {
       onChange([...members, { identifier, type, role: 'read_write' }]);
@@ -90,7 +89,7 @@ export function MembersField(props: MembersFieldProps) {
 function AddMember(props: {
   onAdd: (identifier: string, type: NamespaceMemberWrite['type']) => void;
 }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [isTyped, setIsTyped] = useState(false);
   const [typed, setTyped] = useState('');
   const [type, setType] =

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import { PlusIcon, XIcon } from 'lucide-react';
 import type { NamespaceRules } from '@groundwork/plugin-control-plane-common';
@@ -6,7 +5,7 @@ import {
   FieldProblem,
   type Form,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import type { MetadataPair } from './namespaceDraft';
 import { RuledField } from './RuledField';
 import styles from './NamespaceForm.module.css';
@@ -27,7 +26,7 @@ export function MetadataFields<TDraft extends MetadataDraft>(
   props: MetadataFieldsProps<TDraft>,
 ) {
   const { form, rules } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const pairs = form.fields.metadata;
   const nameOf = (key: string, index: number) =>
     key || t('metadata.keyNumber', { number: String(index + 1) });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import { CircleAlertIcon, CircleCheckIcon } from 'lucide-react';
 import type { NamespaceName } from '@groundwork/plugin-control-plane-common';
@@ -7,7 +6,7 @@ import {
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { fillTemplate } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { asSentence } from './namespaceDraft';
 import styles from './NamespaceForm.module.css';
 
@@ -25,7 +24,7 @@ export type NamePreviewProps = {
 /** What the namespace will be called, as one types, and whether it can be. */
 export function NamePreview(props: NamePreviewProps) {
   const { template, components, preview, query, fields } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const name = preview?.composite_name ?? fillTemplate(template, components);
   const missing = Object.values(components).some(text => text === '');
   const others = (preview?.problems ?? []).filter(

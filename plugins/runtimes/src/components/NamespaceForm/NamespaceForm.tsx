@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Select } from '@backstage/ui';
 import useDebounce from 'react-use/esm/useDebounce';
 import type {
@@ -19,7 +19,7 @@ import {
 import { useNamePreview } from '../../hooks';
 import { atNearestFields, segmentsOf, strategySentence } from '../../model';
 import { namespaceRouteRef, namespacesRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { MembersField } from './MembersField';
 import { MetadataFields } from './MetadataFields';
 import {
@@ -47,7 +47,7 @@ export type NamespaceFormProps = {
 /** The form that makes a namespace. */
 export function NamespaceForm(props: NamespaceFormProps) {
   const { rules, groups, firstMembers } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const navigate = useNavigate();
   const namespacePath = useRouteRef(namespaceRouteRef);

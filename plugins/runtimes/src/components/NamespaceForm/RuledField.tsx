@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type { ValueRule } from '@groundwork/plugin-control-plane-common';
 import { FieldProblem } from '@groundwork/plugin-control-plane-react';
 import { ruleWords } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespaceForm.module.css';
 
 /** Props of {@link RuledField}. */
@@ -28,7 +27,7 @@ const NONE = ' ';
 /** A text that a rule holds: chosen where the rule has values, typed otherwise. */
 export function RuledField(props: RuledFieldProps) {
   const { label, rule, isRequired, value, onChange, validation } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   if (rule?.values) {
     return (
       <div className={styles.choice}>

@@ -5,7 +5,8 @@ import type {
   NamespaceRules,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
-import { segmentsOf, type Words } from '../../model';
+import { segmentsOf } from '../../model';
+import type { RuntimesWords } from '../../translation';
 
 /** A key without a rule, and its value. */
 export type MetadataPair = { key: string; value: string };
@@ -108,7 +109,7 @@ export function metadataProblems(
   draft: Pick<NamespaceDraft, 'metadata'> &
     Record<`metadata.${string}`, string>,
   rules: NamespaceRules,
-  t: Words,
+  t: RuntimesWords,
 ): Record<string, string | undefined> {
   const keys = draft.metadata.map(({ key }) => key);
   const twice = keys.find((key, index) => key && keys.indexOf(key) !== index);
@@ -135,7 +136,7 @@ export function namespaceProblems(
   draft: NamespaceDraft,
   rules: NamespaceRules,
   preview: NamespaceName | undefined,
-  t: Words,
+  t: RuntimesWords,
 ): FormProblems<NamespaceDraft> {
   const problems: Record<string, string | undefined> = {
     ...metadataProblems(draft, rules, t),

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type { NamespaceStatus } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   FilterBar,
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups, type useNamespaceListParameters } from '../../hooks';
 import { NAMESPACE_STATUSES } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespaceListPage.module.css';
 
 /** Props of {@link NamespaceFilters}. */
@@ -20,8 +19,8 @@ export type NamespaceFiltersProps = {
 /** Search and filters of the namespaces. */
 export function NamespaceFilters(props: NamespaceFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   const { value: groups } = useGroups();
   return (
     <FilterBar

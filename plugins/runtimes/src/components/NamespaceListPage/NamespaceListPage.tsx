@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { BoxIcon, FunnelXIcon, PlusIcon } from 'lucide-react';
 import {
@@ -21,7 +20,7 @@ import {
   useRefusal,
 } from '../../hooks';
 import { createNamespaceRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
 import { NamespaceFilters } from './NamespaceFilters';
 import { NamespaceTable } from './NamespaceTable';
@@ -29,7 +28,7 @@ import { NumberedPages } from './NumberedPages';
 
 /** All namespaces in which the person has a role, with search, filters and pages in the address. */
 export function NamespaceListPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const list = useNamespaceListParameters();
   const { parameters, change, clearFilters } = list;
   const query = useNamespaces(toNamespacesQuery(parameters));
@@ -90,7 +89,7 @@ export function NamespaceListPage() {
 }
 
 function CreateButton() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const navigate = useNavigate();
   const createPath = useRouteRef(createNamespaceRouteRef)();
   const refusal = useRefusal(namespaceCreatePermission);

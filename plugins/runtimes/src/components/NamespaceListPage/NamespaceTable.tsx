@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
@@ -14,7 +13,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useGroups } from '../../hooks';
 import { namespaceRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespaceListPage.module.css';
 
 /** Props of {@link NamespaceTable}. */
@@ -27,7 +26,7 @@ export type NamespaceTableProps = {
 /** Namespaces as rows; each opens its page. */
 export function NamespaceTable(props: NamespaceTableProps) {
   const { items, isUpdating } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const namespacePath = useRouteRef(namespaceRouteRef);
   const { value: groups } = useGroups();
   const columns = useMemo(

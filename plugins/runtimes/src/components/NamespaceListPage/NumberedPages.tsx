@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TablePagination, Text } from '@backstage/ui';
 import type { NamespaceList } from '@groundwork/plugin-control-plane-common';
 import { PAGE_SIZES, useFormat } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link NumberedPages}. */
 export type NumberedPagesProps = {
@@ -13,7 +12,7 @@ export type NumberedPagesProps = {
 /** How many there are, which of them are shown, and the way to the others. */
 export function NumberedPages(props: NumberedPagesProps) {
   const { onChange } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const format = useFormat();
   const { page, page_size: pageSize, total } = props.pagination;
   if (total === 0) {

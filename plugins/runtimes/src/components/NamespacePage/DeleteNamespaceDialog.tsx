@@ -1,17 +1,17 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ConfirmDialog,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { counted } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import type { NamespaceDialogProps } from './EditMembersDialog';
 
 /** Lists what goes where, and asks for the name. */
 export function DeleteNamespaceDialog(props: NamespaceDialogProps) {
   const { namespace, onDone, onClose } = props;
   const { composite_name: name, targets = [] } = namespace;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Namespace,
   NamespaceMemberWrite,
@@ -9,7 +9,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { atNearestFields } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { MembersField } from '../NamespaceForm/MembersField';
 
 /** Props of the dialogs that change a namespace. */
@@ -22,7 +22,7 @@ export type NamespaceDialogProps = {
 /** Replaces the members of a namespace. */
 export function EditMembersDialog(props: NamespaceDialogProps) {
   const { namespace, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const form = useForm({
     initial: {

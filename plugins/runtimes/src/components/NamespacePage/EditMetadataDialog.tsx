@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { NamespaceRules } from '@groundwork/plugin-control-plane-common';
 import {
   ErrorPanel,
@@ -9,7 +9,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespaceRules } from '../../hooks';
 import { atNearestFields } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { MetadataFields } from '../NamespaceForm/MetadataFields';
 import {
   metadataDraftOf,
@@ -22,7 +22,7 @@ import { MessageDialog } from './MessageDialog';
 /** Replaces the metadata of a namespace; it is held to the rules as they are now. */
 export function EditMetadataDialog(props: NamespaceDialogProps) {
   const { value, error, refresh } = useNamespaceRules();
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return value ? (
     <LoadedDialog {...props} rules={value} />
   ) : (
@@ -38,7 +38,7 @@ export function EditMetadataDialog(props: NamespaceDialogProps) {
 
 function LoadedDialog(props: NamespaceDialogProps & { rules: NamespaceRules }) {
   const { namespace, rules, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const form = useForm({
     initial: metadataDraftOf(rules, namespace.metadata),

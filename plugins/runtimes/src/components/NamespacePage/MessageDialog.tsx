@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { Legible } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link MessageDialog}. */
 export type MessageDialogProps = {
@@ -20,7 +19,7 @@ export type MessageDialogProps = {
 /** Something to be read, for where the page has no room for it. */
 export function MessageDialog(props: MessageDialogProps) {
   const { title, onClose, children } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return (
     <Dialog
       isOpen

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { RefreshCwIcon, TagIcon, Trash2Icon, UsersIcon } from 'lucide-react';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
@@ -10,7 +10,7 @@ import {
   runtimesApiRef,
   useAction,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { DeleteNamespaceDialog } from './DeleteNamespaceDialog';
 import { EditMembersDialog } from './EditMembersDialog';
 import { EditMetadataDialog } from './EditMetadataDialog';
@@ -27,7 +27,7 @@ export type NamespaceActionsProps = {
 export function NamespaceActions(props: NamespaceActionsProps) {
   const { namespace, onChanged } = props;
   const { actions } = namespace;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const [open, setOpen] = useState<'members' | 'metadata' | 'delete'>();
   const reconcile = useAction(async () =>

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
   ActorLink,
   Announcement,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   Flash,
   RelativeTime,
   StatusChip,
@@ -14,13 +13,13 @@ import {
 import { useGroups } from '../../hooks';
 import { namespaceAnswer } from '../../model';
 import { environmentRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 /** The first line: what a person came to learn, in words. */
 export function NamespaceAnswer(props: { namespace: Namespace }) {
   const { namespace } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { value: groups } = useGroups();
   const environmentPath = useRouteRef(environmentRouteRef);
   const group = groups?.find(({ id }) => id === namespace.group_id);
@@ -68,8 +67,8 @@ export function NamespaceAnswer(props: { namespace: Namespace }) {
 /** Says changes, and nothing when the page is opened: that is read anyway. */
 function StateAnnouncement(props: { namespace: Namespace }) {
   const { composite_name: name, status } = props.namespace;
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   const shown = useRef(status);
   const [message, setMessage] = useState('');
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -7,7 +6,7 @@ import {
   SkeletonLines,
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespaceEvents } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 const STEP = 50;
@@ -16,7 +15,7 @@ const LIMIT_MAX = 200;
 
 /** What happened, newest first. */
 export function NamespaceEvents(props: { id: string }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh, isUpdating } = useNamespaceEvents(
     props.id,

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import {
@@ -6,13 +5,13 @@ import {
   RelativeTime,
   ShortId,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './NamespacePage.module.css';
 
 /** Metadata of a namespace, what its name is made of, and what machines call it. */
 export function NamespaceFacts(props: { namespace: Namespace }) {
   const { namespace } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const metadata = Object.entries(namespace.metadata);
   return (
     <div className={styles.cards}>

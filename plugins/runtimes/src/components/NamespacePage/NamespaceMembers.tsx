@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TriangleAlertIcon, UsersIcon } from 'lucide-react';
 import type {
   Namespace,
@@ -12,11 +11,10 @@ import {
   TwoLines,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import type { Words } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords, type RuntimesWords } from '../../translation';
 import styles from './NamespacePage.module.css';
 
-const columnsOf = (t: Words): ItemColumn<NamespaceMember>[] => [
+const columnsOf = (t: RuntimesWords): ItemColumn<NamespaceMember>[] => [
   {
     id: 'member',
     label: t('members.member'),
@@ -62,7 +60,7 @@ const columnsOf = (t: Words): ItemColumn<NamespaceMember>[] => [
 /** Who may do what in a namespace. */
 export function NamespaceMembers(props: { namespace: Namespace }) {
   const { members = [], environment_request_id: environment } = props.namespace;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const columns = useMemo(() => columnsOf(t), [t]);
   if (members.length === 0) {
     return (

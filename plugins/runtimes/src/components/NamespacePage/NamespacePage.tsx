@@ -1,6 +1,5 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { CompassIcon } from 'lucide-react';
 import {
@@ -19,7 +18,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespace } from '../../hooks';
 import { namespacesRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespaceAnswer } from './NamespaceAnswer';
 import { NamespaceActions } from './NamespaceActions';
 import { NamespaceTabs } from './NamespaceTabs';
@@ -27,7 +26,7 @@ import { NamespaceTabs } from './NamespaceTabs';
 /** Everything about one namespace, live. */
 export function NamespacePage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const query = useNamespace(id);
   const { value, error, refresh } = query;
   if (value) {
@@ -81,7 +80,7 @@ function LoadedNamespace(props: {
 }
 
 function NoSuchNamespace() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const namespacesPath = useRouteRef(namespacesRouteRef)();
   return (
     <EmptyState

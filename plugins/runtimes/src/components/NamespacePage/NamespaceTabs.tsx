@@ -1,10 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabPanel, Tabs } from '@backstage/ui';
 import type { Namespace } from '@groundwork/plugin-control-plane-common';
 import { SkeletonLines, TabRow } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { NamespaceTargets } from './NamespaceTargets';
 import styles from './NamespacePage.module.css';
 
@@ -30,7 +29,7 @@ export type NamespaceTabsProps = {
 /** What there is to know beyond the first lines; which of it is open stands in the address. */
 export function NamespaceTabs(props: NamespaceTabsProps) {
   const { namespace } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [searchParams, setSearchParams] = useSearchParams();
   const asked = searchParams.get('tab');
   const open = TABS.find(tab => tab === asked) ?? TABS[0];

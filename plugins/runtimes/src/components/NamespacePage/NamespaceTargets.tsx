@@ -1,18 +1,18 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { ServerIcon } from 'lucide-react';
 import {
   EmptyState,
   runtimesApiRef,
   TargetLane,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import type { NamespaceTabsProps } from './NamespaceTabs';
 import styles from './NamespacePage.module.css';
 
 /** A lane per target. */
 export function NamespaceTargets(props: NamespaceTabsProps) {
   const { namespace, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { namespaces, targets: api } = useApi(runtimesApiRef);
   const { targets = [], actions } = namespace;
   if (targets.length === 0) {

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import { LockIcon, SquarePenIcon } from 'lucide-react';
 import {
@@ -17,21 +16,15 @@ import {
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
 import { useNamespaceRules, useRefusal } from '../../hooks';
-import {
-  exampleValue,
-  fillTemplate,
-  ruleWords,
-  segmentsOf,
-  type Words,
-} from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { exampleValue, fillTemplate, ruleWords, segmentsOf } from '../../model';
+import { useRuntimesWords, type RuntimesWords } from '../../translation';
 import { NamespacesFrame } from '../NamespacesRouter/NamespacesFrame';
 import { RulesDialog } from './RulesDialog';
 import styles from './NamespaceRulesPage.module.css';
 
 /** How namespaces are named and what metadata they need. */
 export function NamespaceRulesPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const query = useNamespaceRules();
   const { value, error, refresh, replace } = query;
   const [isEditing, setIsEditing] = useState(false);
@@ -78,7 +71,7 @@ export function NamespaceRulesPage() {
 
 function Rules(props: { rules: NamespaceRules }) {
   const { rules } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const segments = segmentsOf(rules.template);
   const example = fillTemplate(
     rules.template,
@@ -161,7 +154,7 @@ type NamedRule = {
   otherwise: string;
 };
 
-const columnsOf = (t: Words): ItemColumn<NamedRule>[] => [
+const columnsOf = (t: RuntimesWords): ItemColumn<NamedRule>[] => [
   {
     id: 'name',
     label: t('words.name'),
@@ -193,7 +186,7 @@ const columnsOf = (t: Words): ItemColumn<NamedRule>[] => [
 ];
 
 function RuleTable(props: { label: string; rules: NamedRule[] }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <ItemTable

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch, TextField } from '@backstage/ui';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import type { RuleDraft } from './rulesDraft';
 import styles from './NamespaceRulesPage.module.css';
 
@@ -15,7 +14,7 @@ export type RuleFieldsProps = {
 /** What a text has to be. */
 export function RuleFields(props: RuleFieldsProps) {
   const { name, rule, onChange } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const text = (field: 'values' | 'pattern' | 'description') => ({
     value: rule[field],
     onChange: (value: string) => onChange({ ...rule, [field]: value }),

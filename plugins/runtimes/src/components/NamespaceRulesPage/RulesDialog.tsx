@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -22,7 +22,7 @@ import {
   fillTemplate,
   segmentsOf,
 } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { RuleFields } from './RuleFields';
 import {
   emptyRule,
@@ -44,7 +44,7 @@ export type RulesDialogProps = {
 /** Sets the template, the rules of its parts and those of metadata, with an example as one types. */
 export function RulesDialog(props: RulesDialogProps) {
   const { rules, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const form = useForm({
     initial: rulesDraftOf(rules),
@@ -94,7 +94,7 @@ export function RulesDialog(props: RulesDialogProps) {
 }
 
 function SegmentRules(props: { form: Form<RulesDraft> }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { form } = props;
   const { template, segments } = form.fields;
   return (
@@ -122,7 +122,7 @@ function SegmentRules(props: { form: Form<RulesDraft> }) {
 }
 
 function MetadataRules(props: { form: Form<RulesDraft> }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { form } = props;
   const { metadata } = form.fields;
   const change = (at: number, part: Partial<RulesDraft['metadata'][number]>) =>

@@ -4,7 +4,8 @@ import type {
   ValueRule,
 } from '@groundwork/plugin-control-plane-common';
 import type { FormProblems } from '@groundwork/plugin-control-plane-react';
-import { segmentsOf, templateProblem, type Words } from '../../model';
+import { segmentsOf, templateProblem } from '../../model';
+import type { RuntimesWords } from '../../translation';
 
 /** A rule as it is entered. */
 export type RuleDraft = {
@@ -49,7 +50,7 @@ export function rulesDraftOf(rules: NamespaceRules): RulesDraft {
 /** What is wrong with a draft, as far as can be told without the control plane. */
 export function rulesProblems(
   draft: RulesDraft,
-  t: Words,
+  t: RuntimesWords,
 ): FormProblems<RulesDraft> {
   const keys = draft.metadata.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);

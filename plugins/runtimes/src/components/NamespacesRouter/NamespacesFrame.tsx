@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PageFrame,
   type PageFrameProps,
@@ -10,7 +9,7 @@ import {
   namespaceRulesRouteRef,
   namespacesRouteRef,
 } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { PageTabs } from '../PageTabs';
 
 /** Props of {@link NamespacesFrame}. */
@@ -22,7 +21,7 @@ export type NamespacesFrameProps = Pick<PageFrameProps, 'live' | 'actions'> & {
 /** What the lists about namespaces have in common. */
 export function NamespacesFrame(props: NamespacesFrameProps) {
   const { open, live, actions, children } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const paths = {
     namespaces: useRouteRef(namespacesRouteRef)(),
     rules: useRouteRef(namespaceRulesRouteRef)(),

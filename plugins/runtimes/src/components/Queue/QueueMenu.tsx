@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { HandIcon, RotateCwIcon } from 'lucide-react';
 import {
   queueManagePermission,
@@ -13,7 +13,7 @@ import {
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { useRefusal } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link QueueMenu}. */
 export type QueueMenuProps = { item: QueueItem; onChanged: () => void };
@@ -21,7 +21,7 @@ export type QueueMenuProps = { item: QueueItem; onChanged: () => void };
 /** What an operator can do with a piece of work. Both ask first. */
 export function QueueMenu(props: QueueMenuProps) {
   const { item, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const refusal = useRefusal(queueManagePermission);
   const [open, setOpen] = useState<'replay' | 'release'>();

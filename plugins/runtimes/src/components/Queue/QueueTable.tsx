@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { QueueItem } from '@groundwork/plugin-control-plane-common';
 import {
   Flash,
@@ -12,7 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { reasonOfWork } from '../../model';
 import { namespaceRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { QueueMenu } from './QueueMenu';
 import styles from './Queue.module.css';
 
@@ -29,7 +28,7 @@ export type QueueTableProps = {
 /** Work of the reconciler as rows; each leads to its namespace. */
 export function QueueTable(props: QueueTableProps) {
   const { items, isOfOneRuntime = false, isUpdating, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const namespacePath = useRouteRef(namespaceRouteRef);
   const columns = useMemo(
     (): ItemColumn<QueueItem>[] =>
@@ -117,7 +116,7 @@ function idOf({ id }: QueueItem): string {
 }
 
 function Matter(props: { item: QueueItem }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { item } = props;
   const reason = reasonOfWork(item);
   return (
@@ -136,7 +135,7 @@ function Matter(props: { item: QueueItem }) {
 
 /** What time matters depends on the state. */
 function When(props: { item: QueueItem }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { item } = props;
   const { state, claimed_at: claimed, next_reconcile_at: next } = item;
   if (state === 'running' && claimed) {

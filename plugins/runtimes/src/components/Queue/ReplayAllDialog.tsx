@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ConfirmDialog,
   runtimesApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { counted } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link ReplayAllDialog}. */
 export type ReplayAllDialogProps = {
@@ -19,7 +19,7 @@ export type ReplayAllDialogProps = {
 /** Tries all again that has given up, or what has on one runtime environment. */
 export function ReplayAllDialog(props: ReplayAllDialogProps) {
   const { runtime, count, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   return (
     <ConfirmDialog

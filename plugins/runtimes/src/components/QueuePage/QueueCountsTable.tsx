@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Skeleton } from '@backstage/ui';
 import { CirclePauseIcon, RotateCwIcon } from 'lucide-react';
 import {
@@ -11,7 +10,7 @@ import {
 } from '@groundwork/plugin-control-plane-common';
 import {
   ActionMenu,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   ErrorPanel,
   HiddenText,
   RelativeTime,
@@ -21,7 +20,7 @@ import {
 import { useRefusal } from '../../hooks';
 import { QUEUE_STATES } from '../../model';
 import { queueRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { ReplayAllDialog } from '../Queue';
 import styles from './QueuePage.module.css';
 
@@ -36,8 +35,8 @@ export type QueueCountsTableProps = {
 /** How much work stands where, by runtime environment; each count leads to what it counts. */
 export function QueueCountsTable(props: QueueCountsTableProps) {
   const { value, error, refresh } = props.summary;
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   if (error) {
     return (
       <ErrorPanel
@@ -98,7 +97,7 @@ export function QueueCountsTable(props: QueueCountsTableProps) {
 function RuntimeRow(props: { runtime: Runtime; onChanged: () => void }) {
   const { runtime, onChanged } = props;
   const { counts, title, held_reason: heldReason } = runtime;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const refusal = useRefusal(queueManagePermission);
   const [isAsked, setIsAsked] = useState(false);
   return (
@@ -154,8 +153,8 @@ function RuntimeRow(props: { runtime: Runtime; onChanged: () => void }) {
 function Counts(props: { counts: QueueCounts; runtime?: Runtime }) {
   const { counts, runtime } = props;
   const queuePath = useRouteRef(queueRouteRef)();
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   const format = useFormat();
   const pathOf = (state: QueueState) =>
     `${queuePath}?${new URLSearchParams({

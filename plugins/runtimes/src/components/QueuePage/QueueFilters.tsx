@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type {
   QueueState,
@@ -6,13 +5,13 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   FilterBar,
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import type { useQueueParameters } from '../../hooks';
 import { QUEUE_STATES } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './QueuePage.module.css';
 
 /** Props of {@link QueueFilters}. */
@@ -25,8 +24,8 @@ export type QueueFiltersProps = {
 export function QueueFilters(props: QueueFiltersProps) {
   const { list, summary } = props;
   const { parameters, change, clearFilters, isFiltered } = list;
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   return (
     <FilterBar
       label={t('queue.list')}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { CircleCheckIcon, FunnelXIcon, RotateCwIcon } from 'lucide-react';
 import {
@@ -21,7 +20,7 @@ import {
   useQueueSummary,
   useRefusal,
 } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { QueueTable, ReplayAllDialog } from '../Queue';
 import { RuntimesFrame } from '../RuntimesRouter/RuntimesFrame';
 import { QueueCountsTable } from './QueueCountsTable';
@@ -29,7 +28,7 @@ import { QueueFilters } from './QueueFilters';
 
 /** The work of the reconciler: how much stands where, and each piece of it. */
 export function QueuePage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const list = useQueueParameters();
   const { parameters, change, clearFilters } = list;
   const summary = useQueueSummary();
@@ -92,7 +91,7 @@ function NothingThere(props: {
   isFiltered: boolean;
   onClearFilters: () => void;
 }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   return props.isFiltered ? (
     <EmptyState
       icon={<FunnelXIcon />}
@@ -115,7 +114,7 @@ function NothingThere(props: {
 
 function ReplayAllButton(props: { count: number; onDone: () => void }) {
   const { count, onDone } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [isOpen, setIsOpen] = useState(false);
   const refusal = useRefusal(queueManagePermission);
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -17,7 +17,7 @@ import {
   settingsOf,
   toConnectionConfig,
 } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { ConcurrencyField } from './ConcurrencyField';
 import { ConnectionFields } from './ConnectionFields';
 import {
@@ -35,7 +35,7 @@ export type AddRuntimeDialogProps = {
 /** Asks for a runtime environment: of which type it is, and what its adapter needs to reach it. */
 export function AddRuntimeDialog(props: AddRuntimeDialogProps) {
   const { onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const { value: types, error, refresh } = useRuntimeTypes();
   const settingsByType = useMemo(

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NumberField } from '@backstage/ui';
 import type { Form } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import type { RuntimeDraft } from './runtimeDraft';
 
 /** How many passes are made on a runtime environment at once. */
 export function ConcurrencyField(props: { form: Form<RuntimeDraft> }) {
   const { form } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { concurrency } = form.fields;
   return (
     <NumberField

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -14,12 +13,8 @@ import {
   FieldProblem,
   type Form,
 } from '@groundwork/plugin-control-plane-react';
-import {
-  CONNECTION_FIELD,
-  type ConnectionSetting,
-  type Words,
-} from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { CONNECTION_FIELD, type ConnectionSetting } from '../../model';
+import { useRuntimesWords, type RuntimesWords } from '../../translation';
 import type { RuntimeDraft } from './runtimeDraft';
 import styles from './RuntimeMoves.module.css';
 
@@ -32,7 +27,7 @@ export type ConnectionFieldsProps = {
 /** A field per setting of a connection; those that are seldom needed stand behind a fold. */
 export function ConnectionFields(props: ConnectionFieldsProps) {
   const { settings, form } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const prominent = settings.filter(({ isProminent }) => isProminent);
   const others = settings.filter(({ isProminent }) => !isProminent);
   const hasProblem = others.some(({ field }) => form.problem(field));
@@ -81,7 +76,7 @@ function SettingField(props: {
   form: Form<RuntimeDraft>;
 }) {
   const { setting, form } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { field, label, options = [], fallback, isRequired } = setting;
   const value = form.fields[field] ?? '';
   const common = {
@@ -160,7 +155,7 @@ function SettingField(props: {
 
 function describe(
   { description, fallback, kind }: ConnectionSetting,
-  t: Words,
+  t: RuntimesWords,
 ): string {
   return [
     description,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Switch, TextField } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -15,7 +15,7 @@ import {
   emptyDraft,
   settingsOf,
 } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { ConcurrencyField } from './ConcurrencyField';
 import { ConnectionFields } from './ConnectionFields';
 import { concurrencyProblem, draftOf, toRuntimeUpdate } from './runtimeDraft';
@@ -31,7 +31,7 @@ export type EditRuntimeDialogProps = {
 /** Changes a runtime environment. Its connection is never shown: it is kept, or replaced whole. */
 export function EditRuntimeDialog(props: EditRuntimeDialogProps) {
   const { runtime, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const [isReplacing, setIsReplacing] = useState(false);
   const { value: types } = useRuntimeTypes();

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -7,7 +7,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { counted, heldByMaintenance } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 
 /** Props of {@link MaintenanceDialog}. */
 export type MaintenanceDialogProps = {
@@ -19,7 +19,7 @@ export type MaintenanceDialogProps = {
 /** Begins or ends maintenance, and says what becomes of the work meanwhile. */
 export function MaintenanceDialog(props: MaintenanceDialogProps) {
   const { runtime, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const isBeginning = !runtime.maintenance;
   const form = useForm({

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +8,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { carriedBy, counted } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './RuntimeMoves.module.css';
 
 /** Props of {@link RemoveRuntimeDialog}. */
@@ -24,7 +24,7 @@ type Draft = { namespaces: '' | 'keep' | 'remove'; typed: string };
 /** Says what a runtime environment carries, asks what becomes of it, and for the name. */
 export function RemoveRuntimeDialog(props: RemoveRuntimeDialogProps) {
   const { runtime, onDone, onClose } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const api = useApi(runtimesApiRef);
   const carried = carriedBy(runtime.load);
   const form = useForm<Draft, { remaining: RuntimeEnvironment | undefined }>({

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   HeartPulseIcon,
   SquarePenIcon,
@@ -13,7 +12,7 @@ import {
   type ActionMenuProps,
   type ActionState,
 } from '@groundwork/plugin-control-plane-react';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { EditRuntimeDialog } from './EditRuntimeDialog';
 import { MaintenanceDialog } from './MaintenanceDialog';
 import { RemoveRuntimeDialog } from './RemoveRuntimeDialog';
@@ -32,7 +31,7 @@ export type RuntimeMenuProps = Pick<ActionMenuProps, 'variant'> & {
 export function RuntimeMenu(props: RuntimeMenuProps) {
   const { runtime, check, onChanged, onRemoved, variant } = props;
   const { actions } = runtime;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [open, setOpen] = useState<'edit' | 'maintenance' | 'remove'>();
   const [checked, setChecked] = useState('');
   const close = () => setOpen(undefined);

@@ -7,8 +7,8 @@ import {
   isEntered,
   toConnectionConfig,
   type ConnectionSetting,
-  type Words,
 } from '../../model';
+import type { RuntimesWords } from '../../translation';
 
 /** What is entered about a runtime environment: its own fields, and the settings of its connection. */
 export type RuntimeDraft = Record<string, string>;
@@ -37,7 +37,10 @@ export function draftOf(runtime: RuntimeEnvironment): RuntimeDraft {
 }
 
 /** What is wrong with a name that never changes. */
-export function nameProblem(name: string, t: Words): string | undefined {
+export function nameProblem(
+  name: string,
+  t: RuntimesWords,
+): string | undefined {
   if (name === '') {
     return t('problems.enterName');
   }
@@ -45,7 +48,10 @@ export function nameProblem(name: string, t: Words): string | undefined {
 }
 
 /** What is wrong with how many passes are made at once. */
-export function concurrencyProblem(text: string, t: Words): string | undefined {
+export function concurrencyProblem(
+  text: string,
+  t: RuntimesWords,
+): string | undefined {
   const count = Number(text);
   return text === '' ||
     (Number.isInteger(count) && count >= 1 && count <= CONCURRENCY_MAX)

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -9,7 +8,7 @@ import {
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { useHealthHistory } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './RuntimePage.module.css';
 
 const STEP = 10;
@@ -17,7 +16,7 @@ const STEP = 10;
 /** Every change of health, newest first. */
 export function HealthHistory(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [limit, setLimit] = useState(STEP);
   const { value, error, refresh } = useHealthHistory(
     runtime.id,

@@ -1,6 +1,5 @@
 import { useNavigate, useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, ButtonLink, Text } from '@backstage/ui';
 import { CompassIcon, WrenchIcon } from 'lucide-react';
 import { useState } from 'react';
@@ -27,7 +26,7 @@ import {
 import { useRuntime } from '../../hooks';
 import { runtimeTypeWords } from '../../model';
 import { runtimesRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { HealthStrip } from '../HealthStrip';
 import {
   MaintenanceDialog,
@@ -42,7 +41,7 @@ import styles from './RuntimePage.module.css';
 /** Everything about one runtime environment, live. */
 export function RuntimePage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const query = useRuntime(id);
   const { value, error, refresh } = query;
   if (value) {
@@ -60,7 +59,7 @@ function LoadedRuntime(props: {
   query: LiveQuery<RuntimeEnvironment>;
 }) {
   const { runtime, query } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const navigate = useNavigate();
   const runtimesPath = useRouteRef(runtimesRouteRef)();
   const check = useRuntimeCheck(runtime, query.refresh);
@@ -150,7 +149,7 @@ function LoadedRuntime(props: {
 
 function Instead(props: { error: Error | undefined; onRetry: () => void }) {
   const { error, onRetry } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const runtimesPath = useRouteRef(runtimesRouteRef)();
   if (!error) {
     return (

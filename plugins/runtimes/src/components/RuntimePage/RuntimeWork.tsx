@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CircleCheckIcon } from 'lucide-react';
 import {
   queueReadPermission,
@@ -15,13 +14,13 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useQueue } from '../../hooks';
 import { ACTIVE_QUEUE_STATES } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { QueueTable } from '../Queue';
 
 /** The work on one runtime environment; what is as it should be is left out. */
 export function RuntimeWork(props: { runtime: RuntimeEnvironment }) {
   const { name } = props.runtime;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [page, setPage] = useState<{ after?: string; pageSize: number }>({
     pageSize: PAGE_SIZES[0],
   });

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { LockIcon } from 'lucide-react';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
@@ -11,13 +10,13 @@ import {
   loadSentence,
 } from '../../model';
 import { groupsRouteRef, queueRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './RuntimeState.module.css';
 
 /** What a runtime environment carries, what is under way on it, and which groups have it. */
 export function RuntimeFacts(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const { load, groups } = runtime;
   const groupsPath = useRouteRef(groupsRouteRef)();
   const queuePath = useRouteRef(queueRouteRef)();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { CirclePauseIcon } from 'lucide-react';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
@@ -8,13 +7,13 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { counted, heldReason, isPaused } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import styles from './RuntimeState.module.css';
 
 /** What its health means in sentences: since when, why, and what is held because of it. */
 export function RuntimeState(props: { runtime: RuntimeEnvironment }) {
   const { runtime } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const now = useNow(5_000);
   const held = heldReason(runtime, now, t);
   const since = runtime.maintenance
@@ -56,7 +55,7 @@ export function RuntimeState(props: { runtime: RuntimeEnvironment }) {
 /** Since when it is as it is, and when that was looked at. */
 function Checked(props: { since?: string; checked?: string }) {
   const { since, checked } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   if (since && checked) {
     return t('health.sinceAndChecked', {
       since: <RelativeTime time={since} />,

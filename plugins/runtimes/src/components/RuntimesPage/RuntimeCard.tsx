@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link } from '@backstage/ui';
 import type { RuntimeEnvironment } from '@groundwork/plugin-control-plane-common';
 import {
@@ -9,7 +8,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { runtimeTypeWords } from '../../model';
 import { runtimeRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { HealthStrip } from '../HealthStrip';
 import { RuntimeMenu, useRuntimeCheck } from '../RuntimeMoves';
 import { RuntimeFacts, RuntimeState } from '../RuntimeState';
@@ -24,7 +23,7 @@ export type RuntimeCardProps = {
 /** Whether a runtime environment is well, what waits for it, and what can be done. */
 export function RuntimeCard(props: RuntimeCardProps) {
   const { runtime, onChanged } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const runtimePath = useRouteRef(runtimeRouteRef);
   const check = useRuntimeCheck(runtime, onChanged);
   return (

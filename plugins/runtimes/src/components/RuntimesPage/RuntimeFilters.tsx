@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { HealthStatus } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   FilterBar,
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import { useRuntimeTypes } from '../../hooks';
 import { runtimeTypeWords } from '../../model';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import {
   HEALTH_STATUSES,
   type useRuntimeListParameters,
@@ -22,8 +21,8 @@ export type RuntimeFiltersProps = {
 /** Search and filters of the runtime environments. */
 export function RuntimeFilters(props: RuntimeFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(runtimesTranslationRef);
-  const { t: say } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useRuntimesWords();
+  const { t: say } = useControlPlaneWords();
   const { value: types } = useRuntimeTypes();
   return (
     <FilterBar

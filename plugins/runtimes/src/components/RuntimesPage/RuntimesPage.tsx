@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { FunnelXIcon, PlusIcon, ServerIcon } from 'lucide-react';
 import {
@@ -17,7 +16,7 @@ import {
   UpdatingFrame,
 } from '@groundwork/plugin-control-plane-react';
 import { useRefusal, useRuntimes } from '../../hooks';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { AddRuntimeDialog } from '../RuntimeMoves';
 import { RuntimesFrame } from '../RuntimesRouter/RuntimesFrame';
 import { RuntimeCard } from './RuntimeCard';
@@ -30,7 +29,7 @@ import styles from './RuntimesPage.module.css';
 
 /** A card per runtime environment: whether it is well, and what waits for it. */
 export function RuntimesPage() {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const list = useRuntimeListParameters();
   const { parameters, change, clearFilters } = list;
   const query = useRuntimes(toRuntimesQuery(parameters));
@@ -112,7 +111,7 @@ export function RuntimesPage() {
 }
 
 function AddRuntimeButton(props: { onAdded: () => void }) {
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const [isOpen, setIsOpen] = useState(false);
   const refusal = useRefusal(runtimeManagePermission);
   return (

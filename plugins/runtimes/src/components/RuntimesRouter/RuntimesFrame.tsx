@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PageFrame,
   type PageFrameProps,
 } from '@groundwork/plugin-control-plane-react';
 import { groupsRouteRef, queueRouteRef, runtimesRouteRef } from '../../routes';
-import { runtimesTranslationRef } from '../../translation';
+import { useRuntimesWords } from '../../translation';
 import { PageTabs } from '../PageTabs';
 
 /** Props of {@link RuntimesFrame}. */
@@ -18,7 +17,7 @@ export type RuntimesFrameProps = Pick<PageFrameProps, 'live' | 'actions'> & {
 /** What the three pages of operators have in common. */
 export function RuntimesFrame(props: RuntimesFrameProps) {
   const { open, live, actions, children } = props;
-  const { t } = useTranslationRef(runtimesTranslationRef);
+  const { t } = useRuntimesWords();
   const paths = {
     runtimes: useRouteRef(runtimesRouteRef)(),
     groups: useRouteRef(groupsRouteRef)(),

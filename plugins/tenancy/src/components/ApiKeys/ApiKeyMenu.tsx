@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { BanIcon, EllipsisVerticalIcon, RefreshCcwIcon } from 'lucide-react';
 import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import { useNow } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { isWorking } from './keyState';
 import type { KeyTask } from './keyTask';
 import styles from './ApiKeys.module.css';
@@ -19,7 +18,7 @@ export type ApiKeyMenuProps = {
 /** What can be done with a key; what cannot says why. */
 export function ApiKeyMenu(props: ApiKeyMenuProps) {
   const { apiKey, disabledReason, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const endedReason = isWorking(apiKey, useNow())
     ? undefined
     : t('apiKeys.actions.ended');

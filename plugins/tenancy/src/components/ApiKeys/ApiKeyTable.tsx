@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SortDescriptor } from '@backstage/ui';
 import type { APIKey } from '@groundwork/plugin-control-plane-common';
 import {
@@ -11,7 +10,7 @@ import {
   useNow,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { ApiKeyMenu } from './ApiKeyMenu';
 import { keyAppearance, keyStateOf } from './keyState';
 import type { KeyTask } from './keyTask';
@@ -35,7 +34,7 @@ export type ApiKeyTableProps = {
 export function ApiKeyTable(props: ApiKeyTableProps) {
   const { items, sort, onSortChange, isUpdating, disabledReason, onTask } =
     props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const columns = useMemo(
     () => columnsOf(t, disabledReason, onTask),
     [t, disabledReason, onTask],
@@ -144,7 +143,7 @@ function columnsOf(
 }
 
 function KeyChip(props: { apiKey: APIKey }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const state = keyStateOf(props.apiKey, useNow());
   return (
     <Flash token={state}>

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type {
   APIKey,
@@ -17,7 +17,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { ScopesField } from './ScopesField';
 import { useProductOptions } from './useProductOptions';
 
@@ -51,7 +51,7 @@ const FIELDS: CreateKeyFields = {
 /** Asks what a new key is for. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const { tenant, keys, onClose, onCreated } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const products = useProductOptions(tenant);
   const form = useForm({

@@ -1,9 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  discoveryApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { discoveryApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   Checkbox,
   Dialog,
@@ -20,7 +16,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import useAsync from 'react-use/esm/useAsync';
 import dialogStyles from '../shared/dialog.module.css';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { ReplacedKey } from './keyTask';
 import { toVerifyCommand } from './verifyCommand';
 import styles from './ApiKeys.module.css';
@@ -38,7 +34,7 @@ export type NewKeyDialogProps = {
 export function NewKeyDialog(props: NewKeyDialogProps) {
   const { created, replaced, onClose } = props;
   const { api_key: apiKey, plaintext } = created;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const discoveryApi = useApi(discoveryApiRef);
   const { value: baseUrl } = useAsync(
     () => discoveryApi.getBaseUrl('control-plane'),

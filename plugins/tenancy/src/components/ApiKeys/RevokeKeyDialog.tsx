@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { APIKey, Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
@@ -6,7 +6,7 @@ import {
   tenancyApiRef,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './ApiKeys.module.css';
 import { isWorking } from './keyState';
 import { ScopeChips } from './ScopeChips';
@@ -22,7 +22,7 @@ export type RevokeKeyDialogProps = {
 /** Says what stops with a key, and asks for its name. */
 export function RevokeKeyDialog(props: RevokeKeyDialogProps) {
   const { apiKey, tenant, onClose, onRevoked } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const works = isWorking(apiKey, useNow());
   const prefix = <code>{apiKey.prefix}…</code>;

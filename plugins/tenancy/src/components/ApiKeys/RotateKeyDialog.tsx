@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type {
   APIKey,
@@ -9,7 +9,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './ApiKeys.module.css';
 
 /** Props of {@link RotateKeyDialog}. */
@@ -33,7 +33,7 @@ const OVERLAP_DEFAULT = 24 * HOUR_SECONDS;
 /** Replaces a key by a new one, and asks how long the old one goes on working. */
 export function RotateKeyDialog(props: RotateKeyDialogProps) {
   const { apiKey, onClose, onRotated } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { overlap: OVERLAP_DEFAULT },

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './ApiKeys.module.css';
 
 /** The scopes of a key, each as it is written. */
 export function ScopeChips(props: { scopes: string[] }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   if (props.scopes.length === 0) {
     return <span className={styles.quiet}>{t('apiKeys.noScopes')}</span>;
   }

@@ -1,7 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tag, TagGroup, TextField } from '@backstage/ui';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { describeScope } from './describeScope';
 import styles from './ApiKeys.module.css';
 
@@ -20,7 +19,7 @@ const SCOPES_MAX = 100;
 /** What a key may be used for, as chips that say what each allows where that can be known. */
 export function ScopesField(props: ScopesFieldProps) {
   const { value, onChange, known, problem } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [text, setText] = useState('');
   const suggestions = known.filter(scope => !value.includes(scope));
 

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text } from '@backstage/ui';
 import { FunnelXIcon, KeyRoundIcon, PlusIcon } from 'lucide-react';
 import {
@@ -21,7 +20,7 @@ import {
 import { readAll, useTenancyQuery } from '../../hooks';
 import { useAddress } from '../shared/useAddress';
 import { useShortList, type ShortListOptions } from '../shared/useShortList';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { ApiKeyTable } from './ApiKeyTable';
 import { isWorking } from './keyState';
 import type { KeyTask } from './keyTask';
@@ -50,7 +49,7 @@ const ARRANGEMENT: ShortListOptions<APIKey> = {
 /** The API keys of a tenant: which there are, and making, replacing and revoking them. */
 export function TenantApiKeys(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { values, change } = useAddress(NAMES);
   const now = useNow();
   const [task, setTask] = useState<KeyTask>();

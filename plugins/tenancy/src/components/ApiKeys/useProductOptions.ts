@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** A product that can be chosen. */
 export type ProductOption = { key: string; label: string };
@@ -10,7 +9,7 @@ const PAGE_SIZE = 200;
 
 /** The products by name, with those that the tenant is entitled to first. Who may not see them chooses none. */
 export function useProductOptions(tenant: Tenant): ProductOption[] {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value } = useTenancyQuery({
     key: `product options ${tenant.id}`,
     tenantId: tenant.id,

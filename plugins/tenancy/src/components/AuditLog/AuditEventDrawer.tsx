@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { FunnelIcon } from 'lucide-react';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import { AuditEventDrawer as EventDrawer } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { AuditAddressName } from './auditParameters';
 import { useTenantName } from './useTenantName';
 import styles from './AuditLog.module.css';
@@ -39,7 +38,7 @@ export function AuditEventDrawer(props: AuditEventDrawerProps) {
 
 function MoreLikeThis(props: AuditEventDrawerProps) {
   const { event, isTenantFixed, onFilter } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const ways: { label: string; change: Parameters<typeof onFilter>[0] }[] = [
     { label: t('audit.same.actor'), change: { actor: event.actor_id } },
     { label: t('audit.same.action'), change: { action: event.action } },

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TablePagination } from '@backstage/ui';
 import { FunnelXIcon, ScrollTextIcon } from 'lucide-react';
 import {
@@ -16,7 +15,7 @@ import {
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
 import { useAddress } from '../shared/useAddress';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { AuditExport } from './AuditExport';
 import { AuditFilters } from './AuditFilters';
 import {
@@ -44,7 +43,7 @@ export type AuditEventsProps = {
 /** Filters, table and pages of events, with every state that they can be in. */
 export function AuditEvents(props: AuditEventsProps) {
   const { events, tenantId } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { values, change } = useAddress(AUDIT_ADDRESS);
   const [opened, setOpened] = useState<AuditEvent>();
   const page = toAuditPage(values);
@@ -157,7 +156,7 @@ function labelOf(
 }
 
 function NoEvents(props: { isFiltered: boolean; onClear: () => void }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return props.isFiltered ? (
     <EmptyState
       icon={<FunnelXIcon />}

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { DownloadIcon } from 'lucide-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 const ExportDialog = lazy(() =>
   import('./ExportDialog').then(m => ({ default: m.ExportDialog })),
@@ -10,7 +9,7 @@ const ExportDialog = lazy(() =>
 
 /** Exports what is filtered. */
 export function AuditExport(props: { tenantId?: string }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>

@@ -1,5 +1,4 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Combobox,
@@ -11,7 +10,7 @@ import {
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import { formatInSentence } from '@groundwork/plugin-control-plane-react';
 import { TenantPicker } from '../shared/TenantPicker';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import {
   AUDIT_FILTER_NAMES,
   AUDIT_FILTERS,
@@ -41,7 +40,7 @@ const DAYS = 'days';
 /** Adds filters, and shows those that hold as chips that can be taken away. */
 export function AuditFilters(props: AuditFiltersProps) {
   const { values, isTenantFixed, known, onChange, onClear } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [name, setName] = useState<AuditFilterName>('actor');
   const names = AUDIT_FILTER_NAMES.filter(
     each => !(isTenantFixed && each === 'tenant'),
@@ -102,7 +101,7 @@ function ValueField(props: {
   onAdd: (value: string) => void;
 }) {
   const { name, known, onAdd } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [text, setText] = useState('');
   const field = AUDIT_FILTERS[name];
   const options = [...new Set(known.map(event => event[field]))]
@@ -153,7 +152,7 @@ function ValueField(props: {
 
 function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
   const { values, onChange } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [choosesDays, setChoosesDays] = useState(
     values.since !== undefined || values.until !== undefined,
   );
@@ -204,7 +203,7 @@ function TimeRange(props: Pick<AuditFiltersProps, 'values' | 'onChange'>) {
 
 function FilterChips(props: AuditFiltersProps) {
   const { values, isTenantFixed, onChange } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const tenantName = useTenantName(isTenantFixed ? undefined : values.tenant);
   const chips = [
     ...AUDIT_FILTER_NAMES.filter(

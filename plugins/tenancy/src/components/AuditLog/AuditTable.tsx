@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AuditEvent } from '@groundwork/plugin-control-plane-common';
 import {
   EventActor,
@@ -8,7 +7,7 @@ import {
   RelativeTime,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import styles from './AuditLog.module.css';
 
 /** Props of {@link AuditTable}. */
@@ -83,7 +82,7 @@ function columnsOf(t: TenancyWords): ItemColumn<AuditEvent>[] {
 
 /** What happened, one event a row: when, who, what, on what, and from where. */
 export function AuditTable(props: AuditTableProps) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <ItemTable

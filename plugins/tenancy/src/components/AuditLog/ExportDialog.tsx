@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -11,7 +10,7 @@ import {
 } from '@backstage/ui';
 import { CheckIcon, DownloadIcon } from 'lucide-react';
 import { ErrorPanel } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import dialogStyles from '../shared/dialog.module.css';
 import { useAddress } from '../shared/useAddress';
 import {
@@ -34,7 +33,7 @@ export type ExportDialogProps = {
 /** Asks for the format, and says how the export goes. */
 export function ExportDialog(props: ExportDialogProps) {
   const { tenantId, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { values } = useAddress(AUDIT_ADDRESS);
   const [format, setFormat] = useState<Format>('ndjson');
   const { state, start, cancel } = useAuditExport();

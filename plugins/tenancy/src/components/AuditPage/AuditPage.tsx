@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isForbidden, PageFrame } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { AuditEvents, AuditExport, useAuditEvents } from '../AuditLog';
 import { ChainState } from './ChainState';
 
 /** What happened, to whom, by whom and from where; and whether the log is still what was written. */
 export function AuditPage() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const events = useAuditEvents();
   return (
     <PageFrame

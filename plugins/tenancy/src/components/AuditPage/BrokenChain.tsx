@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { AuditVerification } from '@groundwork/plugin-control-plane-common';
 import { useAddress } from '../shared/useAddress';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './ChainState.module.css';
 
 const NAMES = ['before'] as const;
@@ -10,7 +9,7 @@ const NAMES = ['before'] as const;
 /** What is wrong with the chain, and what to do about it. */
 export function BrokenChain(props: { found: AuditVerification }) {
   const { found } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { change } = useAddress(NAMES);
   const { broken_id: id } = found;
   return (

@@ -1,5 +1,4 @@
 import { usePermission } from '@backstage/plugin-permission-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button } from '@backstage/ui';
 import { ShieldCheckIcon } from 'lucide-react';
 import {
@@ -16,7 +15,7 @@ import {
   StatusChip,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenancyQuery } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { BrokenChain } from './BrokenChain';
 import {
   useChainVerification,
@@ -33,7 +32,7 @@ export function ChainState() {
 }
 
 function KnownChainState() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const chain = useTenancyQuery({
     key: 'chain',
     parts: [],
@@ -118,7 +117,7 @@ function Sentence(props: {
   found: AuditVerification | undefined;
 }) {
   const { chain, found } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const anchored = [...chain.anchors].sort((a, b) =>
     b.anchored_at.localeCompare(a.anchored_at),
   )[0];
@@ -145,7 +144,7 @@ function Sentence(props: {
 
 function FoundSentence(props: { found: AuditVerification | undefined }) {
   const { found } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   if (!found) {
     return (
       <>
@@ -178,7 +177,7 @@ function FoundSentence(props: { found: AuditVerification | undefined }) {
 }
 
 function AnchorFailures(props: { chain: AuditChain }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { anchor_failures: failures = [] } = props.chain;
   return (
     <>
@@ -200,7 +199,7 @@ function AnchorFailures(props: { chain: AuditChain }) {
 
 function Progress(props: { state: VerificationState; chain: AuditChain }) {
   const { state, chain } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   if (state.status === 'stopped') {
     return (
       <p className={styles.sentence} role="status">

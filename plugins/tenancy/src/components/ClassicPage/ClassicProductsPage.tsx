@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { ProductCatalogPage } from '../ProductCatalogPage';
 import { ClassicFrame } from './ClassicFrame';
 
 /** {@link ProductCatalogPage} in a portal of the old frontend system. */
 export function ClassicProductsPage() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return (
     <ClassicFrame title={t('productsPage.title')}>
       <ProductCatalogPage />

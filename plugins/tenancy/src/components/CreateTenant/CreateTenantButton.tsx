@@ -1,9 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PlusIcon } from 'lucide-react';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
 import { useCreateTenantRefusal } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 const CreateTenantDialog = lazy(() =>
   import('./CreateTenantDialog').then(m => ({ default: m.CreateTenantDialog })),
@@ -11,7 +10,7 @@ const CreateTenantDialog = lazy(() =>
 
 /** Opens the form for a new tenant; says why when the person may not create one. */
 export function CreateTenantButton() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const refusal = useCreateTenantRefusal();
   const [isOpen, setIsOpen] = useState(false);
   return (

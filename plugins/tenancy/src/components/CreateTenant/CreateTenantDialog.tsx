@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
 import type { TenantKind } from '@groundwork/plugin-control-plane-common';
 import {
@@ -16,14 +16,14 @@ import {
   textProblem,
 } from '../../model';
 import { tenantRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { PlanField } from '../PlanField';
 
 const DEFAULT_PLAN = 'starter';
 
 /** Asks for what a tenant needs to begin with, and opens its page once it is there. */
 export function CreateTenantDialog(props: { onClose: () => void }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const navigate = useNavigate();
   const tenantPath = useRouteRef(tenantRouteRef);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
 import { CodeBlock } from '@groundwork/plugin-control-plane-react';
 import dialogStyles from '../shared/dialog.module.css';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link ConfigDialog}. */
 export type ConfigDialogProps = {
@@ -22,7 +21,7 @@ export type ConfigDialogProps = {
 /** What a product is told about a tenant. */
 export function ConfigDialog(props: ConfigDialogProps) {
   const { entitlement, name, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return (
     <Dialog
       isOpen

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type { ProductRequest } from '@groundwork/plugin-control-plane-common';
 import {
@@ -6,7 +6,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link DeclineDialog}. */
 export type DeclineDialogProps = {
@@ -23,7 +23,7 @@ const REASON_LENGTH_MAX = 2_000;
 /** Declines a request, with the reason that whoever asked gets to read. */
 export function DeclineDialog(props: DeclineDialogProps) {
   const { request, name, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { reason: '' },

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   BanIcon,
@@ -9,7 +8,7 @@ import {
 } from 'lucide-react';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
 import { useNow } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { hasEnded } from './entitlementState';
 import type { EntitlementTask } from './entitlementTask';
 import styles from './Entitlements.module.css';
@@ -27,7 +26,7 @@ export type EntitlementMenuProps = {
 /** What can be done with an entitlement; what cannot says why. */
 export function EntitlementMenu(props: EntitlementMenuProps) {
   const { entitlement, name, disabledReason, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const isDisabled = disabledReason !== undefined;
   // Granting a trial would make it more than one, and what has ended needs another end.
   const isSwitchable = !hasEnded(entitlement, useNow()) && !entitlement.trial;

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, type SortDescriptor } from '@backstage/ui';
 import type { TenantProduct } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +7,7 @@ import {
   RelativeTime,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { EntitlementChip } from './EntitlementChip';
 import { EntitlementMenu } from './EntitlementMenu';
 import type { EntitlementTask } from './entitlementTask';
@@ -30,7 +29,7 @@ export type EntitlementTableProps = {
 /** The entitlements of a tenant, each with its state. */
 export function EntitlementTable(props: EntitlementTableProps) {
   const { items, nameOf, disabledReason, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const columns = useMemo(
     () => columnsOf(t, nameOf, disabledReason, onTask),
     [t, nameOf, disabledReason, onTask],

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextAreaField } from '@backstage/ui';
 import type {
   CatalogEntry,
@@ -17,7 +17,7 @@ import {
   toEnd,
   type EndChoice,
 } from '../shared/EndField';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { parseConfig } from './parseConfig';
 import styles from './Entitlements.module.css';
 
@@ -48,7 +48,7 @@ const PRESETS = [30, 90, 365];
 /** Grants a tenant a product, or changes what was granted. */
 export function GrantDialog(props: GrantDialogProps) {
   const { tenant, products, nameOf, current, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const isFixed = props.product !== undefined;
   const form = useForm({

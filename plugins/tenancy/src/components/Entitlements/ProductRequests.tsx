@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, Text } from '@backstage/ui';
 import type {
   ProductRequest,
@@ -14,7 +13,7 @@ import {
   type KnownStatus,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenancyQuery } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { EntitlementTask } from './entitlementTask';
 import styles from './Entitlements.module.css';
 
@@ -39,7 +38,7 @@ const APPEARANCE: Readonly<Record<ProductRequest['status'], KnownStatus>> = {
 /** What a tenant asked for: what waits, and on demand what was decided. */
 export function ProductRequests(props: ProductRequestsProps) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [showsDecided, setShowsDecided] = useState(false);
   const requests = useTenancyQuery({
     key: tenant.id,
@@ -114,7 +113,7 @@ function RequestItem(
   props: ProductRequestsProps & { request: ProductRequest },
 ) {
   const { request, nameOf, disabledReason, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const name = nameOf(request.product);
   const isOpen = request.status === 'open';
   return (
@@ -163,7 +162,7 @@ function RequestItem(
 
 function WhoAndWhen(props: { request: ProductRequest }) {
   const { requested_by: person, created_at: time, ...request } = props.request;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const asked = {
     person: <ActorLink entityRef={person} />,
     time: <RelativeTime time={time} />,

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Tenant,
   TenantProduct,
@@ -7,7 +7,7 @@ import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './Entitlements.module.css';
 
 /** Props of {@link RevokeDialog}. */
@@ -24,7 +24,7 @@ export type RevokeDialogProps = {
 /** Says what a tenant loses, and asks for the product's key. */
 export function RevokeDialog(props: RevokeDialogProps) {
   const { tenant, entitlement, name, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const { product, config } = entitlement;
   const count = Object.keys(config).length;

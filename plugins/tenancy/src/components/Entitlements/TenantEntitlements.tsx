@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { PlusIcon, StoreIcon } from 'lucide-react';
 import {
@@ -23,7 +23,7 @@ import {
 import { readAll, useTenancyQuery } from '../../hooks';
 import { NothingFound } from '../shared/NothingFound';
 import { useShortList, type ShortListOptions } from '../shared/useShortList';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { EntitlementTask } from './entitlementTask';
 import { EntitlementTable } from './EntitlementTable';
 import { ProductRequests } from './ProductRequests';
@@ -39,7 +39,7 @@ const PAGE_SIZE = 500;
 /** What a tenant may use, what it tries and what it asked for. */
 export function TenantEntitlements(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const [task, setTask] = useState<EntitlementTask>();
   const [announcement, setAnnouncement] = useState('');

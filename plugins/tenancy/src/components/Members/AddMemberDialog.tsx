@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, TextField } from '@backstage/ui';
 import type {
   Tenant,
@@ -11,7 +11,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { memberRefProblem } from './memberRefProblem';
 import { RoleField } from '../RoleField';
 import styles from './Members.module.css';
@@ -26,7 +26,7 @@ export type AddMemberDialogProps = {
 /** Gives a person or a group a role. Who is not in the catalog yet is written as a reference. */
 export function AddMemberDialog(props: AddMemberDialogProps) {
   const { tenant, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const [isTyped, setIsTyped] = useState(false);
   const form = useForm({

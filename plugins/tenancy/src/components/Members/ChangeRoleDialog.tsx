@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   TenantMember,
   TenantRole,
 } from '@groundwork/plugin-control-plane-common';
 import { FormDialog, useForm } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { MemberLink } from './MemberLink';
 import { RoleField } from '../RoleField';
 
@@ -19,7 +18,7 @@ export type ChangeRoleDialogProps = {
 /** Chooses another role for a member. */
 export function ChangeRoleDialog(props: ChangeRoleDialogProps) {
   const { member, onChoose, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const form = useForm({
     initial: { role: member.role },
     submit: async ({ role }) => role,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   ShieldUserIcon,
@@ -33,7 +33,7 @@ import {
   useOptimistic,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantMembers } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { NothingFound } from '../shared/NothingFound';
 import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { AddMemberDialog } from './AddMemberDialog';
@@ -58,7 +58,7 @@ const ARRANGEMENT: ShortListOptions<TenantMember> = {
 /** Who may do what in a tenant. */
 export function MembersTab(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const members = useOptimistic(useTenantMembers(tenant.id));
   const { value, error, refresh } = members;

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Tenant,
   TenantMember,
@@ -7,7 +7,7 @@ import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { MemberLink } from './MemberLink';
 
 /** Props of {@link RemoveMemberDialog}. */
@@ -21,7 +21,7 @@ export type RemoveMemberDialogProps = {
 /** Says what a member loses. They can be added again, so that nothing has to be typed. */
 export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
   const { tenant, member, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog

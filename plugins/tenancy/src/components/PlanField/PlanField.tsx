@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import type { Form } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
 import { formatQuotaAmount } from '../../model';
 import type { TenantPlan } from '@groundwork/plugin-control-plane-common';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 
 /** Props of {@link PlanField}. */
 export type PlanFieldProps<TFields extends { plan: string }> = {
@@ -16,7 +15,7 @@ export function PlanField<TFields extends { plan: string }>(
   props: PlanFieldProps<TFields>,
 ) {
   const { form } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value: plans, isLoading } = useTenantPlans();
   const { plan } = form.fields;
   const change = (chosen: string) =>

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ErrorPanel, isNotFound } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { ActingTenant } from './useActingTenant';
 import styles from './ProductCatalogPage.module.css';
 
 /** Why no tenant can be acted for, or why little can be done for it. */
 export function ActingTenantNotice(props: { acting: ActingTenant }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { query, asked } = props.acting;
   if (isNotFound(query.error)) {
     return (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Action,
   CatalogEntry,
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
 import { ActionButton } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
 
@@ -19,7 +18,7 @@ export type ProductActionsProps = {
 /** Trial and request; what is not possible stays there and says why. */
 export function ProductActions(props: ProductActionsProps) {
   const { product, tenant, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const trialReason = reasonOf(product.actions?.trial, tenant, t);
   const requestReason = reasonOf(product.actions?.request, tenant, t);
   const canTry = trialReason === undefined;

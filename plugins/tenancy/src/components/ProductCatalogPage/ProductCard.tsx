@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Link, Text } from '@backstage/ui';
 import {
   CheckIcon,
@@ -18,7 +17,7 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { EntitlementChip } from '../Entitlements';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { ProductActions } from './ProductActions';
 import { ProductMenu } from './ProductMenu';
 import type { ProductTask } from './productTask';
@@ -37,7 +36,7 @@ export type ProductCardProps = {
 /** What a product is, what it takes, what the tenant has of it, and what can be done. */
 export function ProductCard(props: ProductCardProps) {
   const { product, tenant, isManaged, done, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const titleId = `product-${product.key}`;
   return (
     <Box as="li" bg="neutral" className={styles.card} aria-labelledby={titleId}>
@@ -104,7 +103,7 @@ export function ProductCard(props: ProductCardProps) {
 
 function ProductState(props: { product: CatalogEntry }) {
   const { entitlement, open_request: request } = props.product;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const now = useNow();
   if (!entitlement && !request) {
     return null;

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { PlusIcon } from 'lucide-react';
 import {
@@ -16,7 +15,7 @@ import {
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { TenantPicker } from '../shared/TenantPicker';
 import { useAddress } from '../shared/useAddress';
 import { ActingTenantNotice } from './ActingTenantNotice';
@@ -34,7 +33,7 @@ const PAGE_SIZE = 200;
 
 /** The products, what a tenant has of each, and what can be done about it. */
 export function ProductCatalogPage() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { values, change } = useAddress(NAMES);
   const acting = useActingTenant();
   const tenant = acting.query.value?.tenant;

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, Switch, TextAreaField, TextField } from '@backstage/ui';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +8,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import {
   findProductProblems,
   toProductForm,
@@ -27,7 +27,7 @@ export type ProductEditorProps = {
 /** Adds a product to the catalog, or changes one that the API owns. */
 export function ProductDialog(props: ProductEditorProps) {
   const { product, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const { value: plans } = useTenantPlans();
   const form = useForm({

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   CatalogEntry,
   Tenant,
 } from '@groundwork/plugin-control-plane-common';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { DeleteProductDialog } from './DeleteProductDialog';
 import { ProductDialog } from './ProductDialog';
 import type { ProductTask } from './productTask';
@@ -23,7 +22,7 @@ export type ProductDialogsProps = {
 /** The dialog of what a person is about to do with a product. */
 export function ProductDialogs(props: ProductDialogsProps) {
   const { task, tenant, onClose, onDone, onDeleted } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   switch (task.type) {
     case 'request':
     case 'trial': {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { FunnelXIcon, StoreIcon } from 'lucide-react';
 import type {
@@ -13,7 +12,7 @@ import {
   UpdatingFrame,
   type LiveQuery,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { ProductCard } from './ProductCard';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
@@ -37,7 +36,7 @@ export type ProductListProps = {
 /** The products as cards, with every state that the list can be in. */
 export function ProductList(props: ProductListProps) {
   const { products, tenant, isManaged, done, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value: items, error } = products;
   if (error) {
     return (
@@ -80,7 +79,7 @@ export function ProductList(props: ProductListProps) {
 }
 
 function EmptyProducts(props: ProductListProps) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   if (props.isFiltered) {
     return (
       <EmptyState

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { EllipsisVerticalIcon, SquarePenIcon, Trash2Icon } from 'lucide-react';
 import type { CatalogEntry } from '@groundwork/plugin-control-plane-common';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { ProductTask } from './productTask';
 import styles from './ProductCatalogPage.module.css';
 
@@ -15,7 +14,7 @@ export type ProductMenuProps = {
 /** What administrators do with a product. What the configuration owns is changed there. */
 export function ProductMenu(props: ProductMenuProps) {
   const { product, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const isOwnedByConfig = product.origin === 'config';
   const reason = isOwnedByConfig && (
     <span className={styles.reason}>{t('productsPage.menu.fromConfig')}</span>

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type {
   CatalogEntry,
@@ -9,7 +9,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link RequestDialog} and of the dialog of trials. */
 export type ProductDialogProps = {
@@ -26,7 +26,7 @@ const NOTE_LENGTH_MAX = 2_000;
 /** Asks for a product, with a note to whoever decides. */
 export function RequestDialog(props: ProductDialogProps) {
   const { product, tenant, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const decider = product.owner ? nameOf(product.owner) : undefined;
   const form = useForm({

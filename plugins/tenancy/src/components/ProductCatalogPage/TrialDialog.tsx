@@ -1,11 +1,11 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ConfirmDialog,
   tenancyApiRef,
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { formatDay } from '../shared/formatDay';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { ProductDialogProps } from './RequestDialog';
 
 const TRIAL_MS = 14 * 24 * 3_600_000;
@@ -13,7 +13,7 @@ const TRIAL_MS = 14 * 24 * 3_600_000;
 /** Says what a trial is before the only one is spent. */
 export function TrialDialog(props: ProductDialogProps) {
   const { product, tenant, onClose, onDone } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const now = useNow();
   const lastDay = formatDay(new Date(now + TRIAL_MS).toISOString(), now);

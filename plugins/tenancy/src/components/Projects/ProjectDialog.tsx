@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextAreaField, TextField } from '@backstage/ui';
 import type { Project, Tenant } from '@groundwork/plugin-control-plane-common';
 import {
@@ -13,7 +13,7 @@ import {
   suggestSlug,
   textProblem,
 } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link ProjectDialog}. */
 export type ProjectDialogProps = {
@@ -30,7 +30,7 @@ const DESCRIPTION_LENGTH_MAX = 2000;
 /** Creates a project or changes one. */
 export function ProjectDialog(props: ProjectDialogProps) {
   const { tenant, project, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const [isSlugOwn, setIsSlugOwn] = useState(project !== undefined);
   const form = useForm({

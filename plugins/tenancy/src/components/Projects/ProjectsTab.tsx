@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { FolderIcon, PencilIcon, PlusIcon, Trash2Icon } from 'lucide-react';
 import type { Project, Tenant } from '@groundwork/plugin-control-plane-common';
@@ -19,7 +18,7 @@ import {
   TwoLines,
 } from '@groundwork/plugin-control-plane-react';
 import { useProjects } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { NothingFound } from '../shared/NothingFound';
 import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { DeleteProjectDialog } from './DeleteProjectDialog';
@@ -42,7 +41,7 @@ const ARRANGEMENT: ShortListOptions<Project> = {
 /** The projects of a tenant. */
 export function ProjectsTab(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value, error, refresh } = useProjects(tenant.id);
   const [open, setOpen] = useState<Open>();
   const list = useShortList(value, ARRANGEMENT);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Bar,
   StatusChip,
@@ -10,7 +9,7 @@ import {
   type QuotaState,
   type TenantQuota,
 } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './QuotaMeter.module.css';
 
 const tones: Record<QuotaState, BarProps['tone']> = {
@@ -22,7 +21,7 @@ const tones: Record<QuotaState, BarProps['tone']> = {
 /** How much of a quota is in use, as a bar and in words. */
 export function QuotaMeter(props: { quota: TenantQuota }) {
   const { quota } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const state = quotaState(quota);
   const share =
     quota.limit === null || quota.limit === 0 ? 0 : quota.use / quota.limit;

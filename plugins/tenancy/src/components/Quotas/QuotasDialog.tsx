@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { NumberField, Select } from '@backstage/ui';
 import type {
   QuotaName,
@@ -12,7 +12,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
 import { formatQuotaAmount, type TenantQuota } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import {
   planChoice,
   QUOTA_NAMES,
@@ -34,7 +34,7 @@ export type QuotasDialogProps = {
 /** Sets the limits of a tenant: the plan's, its own, or none. */
 export function QuotasDialog(props: QuotasDialogProps) {
   const { tenant, quotas, onChanged, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const { value: plans } = useTenantPlans();
   const plan = plans?.find(({ name }) => name === tenant.plan);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import { PencilIcon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
@@ -12,7 +11,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans, useTenantQuotas } from '../../hooks';
 import { planTitle, type TenantQuota } from '../../model';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { QuotaMeter } from '../QuotaMeter';
 import { QuotasDialog } from './QuotasDialog';
 import styles from './Quotas.module.css';
@@ -20,7 +19,7 @@ import styles from './Quotas.module.css';
 /** The limits of a tenant, where each comes from, and what of it is in use. */
 export function QuotasTab(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value, error, refresh, replace } = useTenantQuotas(tenant.id);
   const { value: plans } = useTenantPlans();
   const [isEditing, setIsEditing] = useState(false);

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
 import type { TenantRole } from '@groundwork/plugin-control-plane-common';
 import { tenantRoleOptions } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './RoleField.module.css';
 
 /** Props of {@link RoleField}. */
@@ -13,7 +12,7 @@ export type RoleFieldProps = {
 
 /** Chooses a role; each says what it allows. */
 export function RoleField(props: RoleFieldProps) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return (
     <RadioGroup
       label={t('roles.label')}

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type {
   Tenant,
@@ -10,7 +10,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { labelProblem } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { RoleField } from '../RoleField';
 
 /** Props of {@link CreateServiceAccountDialog}. */
@@ -25,7 +25,7 @@ export function CreateServiceAccountDialog(
   props: CreateServiceAccountDialogProps,
 ) {
   const { tenant, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { name: '', description: '', role: 'developer' as TenantRole },

@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { ServiceAccount } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link DeleteServiceAccountDialog}. */
 export type DeleteServiceAccountDialogProps = {
@@ -18,7 +18,7 @@ export function DeleteServiceAccountDialog(
   props: DeleteServiceAccountDialogProps,
 ) {
   const { account, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type {
   ServiceAccount,
@@ -12,7 +12,7 @@ import {
   tenancyApiRef,
   useForm,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link IssueTokenDialog}. */
 export type IssueTokenDialogProps = {
@@ -33,7 +33,7 @@ const DEFAULT_LIFETIME = '3600';
 /** Asks how long a token is to work, and shows it once. */
 export function IssueTokenDialog(props: IssueTokenDialogProps) {
   const { account, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const [issued, setIssued] = useState<ServiceAccountToken>();
   const form = useForm({

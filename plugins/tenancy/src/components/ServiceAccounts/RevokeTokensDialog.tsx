@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { ServiceAccount } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link RevokeTokensDialog}. */
 export type RevokeTokensDialogProps = {
@@ -16,7 +16,7 @@ export type RevokeTokensDialogProps = {
 /** Says what stops working. New tokens can be issued at once, so that nothing has to be typed. */
 export function RevokeTokensDialog(props: RevokeTokensDialogProps) {
   const { account, onDone, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog

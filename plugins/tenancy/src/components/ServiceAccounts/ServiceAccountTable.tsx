@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SortDescriptor } from '@backstage/ui';
 import { BanIcon, KeyRoundIcon, Trash2Icon } from 'lucide-react';
 import type {
@@ -14,7 +13,7 @@ import {
   useNow,
   type ItemColumn,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import type { ServiceAccountTask } from './ServiceAccountsTab';
 
 /** Props of {@link ServiceAccountTable}. */
@@ -31,7 +30,7 @@ export type ServiceAccountTableProps = {
 /** Service accounts with how long they can call. */
 export function ServiceAccountTable(props: ServiceAccountTableProps) {
   const { items, action, onTask } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const now = useNow();
   const columns = useMemo(
     (): ItemColumn<ServiceAccount>[] => [
@@ -118,7 +117,7 @@ export function ServiceAccountTable(props: ServiceAccountTableProps) {
 
 function TokenEnd(props: { account: ServiceAccount; now: number }) {
   const { account, now } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return account.token_expires_at && hasToken(account, now) ? (
     t('serviceAccounts.lastEnds', {
       time: <RelativeTime time={account.token_expires_at} />,

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { BotIcon, PlusIcon } from 'lucide-react';
 import type {
@@ -16,7 +15,7 @@ import {
   TabSection,
 } from '@groundwork/plugin-control-plane-react';
 import { useServiceAccounts } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { NothingFound } from '../shared/NothingFound';
 import { useShortList, type ShortListOptions } from '../shared/useShortList';
 import { CreateServiceAccountDialog } from './CreateServiceAccountDialog';
@@ -41,7 +40,7 @@ const ARRANGEMENT: ShortListOptions<ServiceAccount> = {
 /** Identities for the machines of a tenant. */
 export function ServiceAccountsTab(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value, error, refresh } = useServiceAccounts(tenant.id);
   const [isCreating, setIsCreating] = useState(false);
   const [task, setTask] = useState<{

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ServerIcon } from 'lucide-react';
 import {
   leasedStatuses,
@@ -29,7 +28,7 @@ import {
 import { NothingFound } from '../shared/NothingFound';
 import { useTenantEnvironments } from '../../hooks';
 import { environmentRouteRef } from '../../routes';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 
 const SEARCH_LENGTH_MAX = 100;
 
@@ -56,7 +55,7 @@ const pages = {
 /** The environments of a tenant; each row opens the environment's own page. */
 export function EnvironmentsTab(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const environmentPath = useRouteRef(environmentRouteRef);
   const [page, changePage] = useAddressParameters(pages);
   const { value, error, refresh, isUpdating } = useTenantEnvironments(

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Building2Icon, FunnelXIcon } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
 import { useCreateTenantRefusal } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { CreateTenantButton } from '../CreateTenant';
 
 /** Props of {@link TenantEmptyState}. */
@@ -16,7 +15,7 @@ export type TenantEmptyStateProps = {
 /** Why there are no tenants, and what changes it: for whoever may create one, and for whoever has to ask. */
 export function TenantEmptyState(props: TenantEmptyStateProps) {
   const { isFiltered, onClearFilters } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const mayCreate = useCreateTenantRefusal() === undefined;
   if (isFiltered) {
     return (

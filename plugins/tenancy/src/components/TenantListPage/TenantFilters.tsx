@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type {
   TenantKind,
@@ -6,7 +5,7 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import {
   ChoiceFilter,
-  controlPlaneTranslationRef,
+  useControlPlaneWords,
   FilterBar,
   SearchBox,
 } from '@groundwork/plugin-control-plane-react';
@@ -17,7 +16,7 @@ import {
   type useTenantListParameters,
 } from '../../hooks';
 import { TENANT_KINDS, TENANT_STATUSES } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './TenantListPage.module.css';
 
 /** Props of {@link TenantFilters}. */
@@ -28,8 +27,8 @@ export type TenantFiltersProps = {
 /** Search, filters and order of the tenants. */
 export function TenantFilters(props: TenantFiltersProps) {
   const { parameters, change, clearFilters, isFiltered } = props.list;
-  const { t } = useTranslationRef(tenancyTranslationRef);
-  const { t: shared } = useTranslationRef(controlPlaneTranslationRef);
+  const { t } = useTenancyWords();
+  const { t: shared } = useControlPlaneWords();
   const { value: plans } = useTenantPlans();
   return (
     <FilterBar

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { tenantReadPermission } from '@groundwork/plugin-control-plane-common';
 import {
   CursorPages,
@@ -12,7 +11,7 @@ import {
   useTenantListParameters,
   useTenants,
 } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { CreateTenantButton } from '../CreateTenant';
 import { TenantEmptyState } from './TenantEmptyState';
 import { TenantFilters } from './TenantFilters';
@@ -20,7 +19,7 @@ import { TenantTable } from './TenantTable';
 
 /** All tenants that the person may see, with search, filters and pages in the address. */
 export function TenantListPage() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const list = useTenantListParameters();
   const { parameters, change } = list;
   const tenants = useTenants(toTenantsQuery(parameters));

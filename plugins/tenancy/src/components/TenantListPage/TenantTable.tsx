@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SortDescriptor } from '@backstage/ui';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
@@ -15,7 +14,7 @@ import {
 import { useTenantPlans, type TenantOrder } from '../../hooks';
 import { planTitle, tenantPeriodEnd } from '../../model';
 import { tenantRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './TenantListPage.module.css';
 
 /** Props of {@link TenantTable}. */
@@ -30,7 +29,7 @@ export type TenantTableProps = {
 /** Tenants as rows; each opens the tenant's page. */
 export function TenantTable(props: TenantTableProps) {
   const { items, order, onOrderChange, isUpdating } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const tenantPath = useRouteRef(tenantRouteRef);
   const { value: plans } = useTenantPlans();
   const columns = useMemo(

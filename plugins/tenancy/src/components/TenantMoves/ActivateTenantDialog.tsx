@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type {
   Tenant,
@@ -11,7 +11,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { dayOrderProblem, textProblem, today } from '../../model';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { PlanField } from '../PlanField';
 import { activateWordOf } from './activateWordOf';
 import styles from './TenantMoves.module.css';
@@ -26,7 +26,7 @@ export type ActivateTenantDialogProps = {
 /** Asks for plan and contract, and says what activating does. */
 export function ActivateTenantDialog(props: ActivateTenantDialogProps) {
   const { tenant, onChanged, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const word = t(`actions.${activateWordOf(tenant)}`);
   const isOver =

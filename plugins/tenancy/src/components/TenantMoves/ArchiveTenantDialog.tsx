@@ -1,10 +1,10 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link ArchiveTenantDialog}. */
 export type ArchiveTenantDialogProps = {
@@ -16,7 +16,7 @@ export type ArchiveTenantDialogProps = {
 /** Says what archiving means before it is done: there is no way back. */
 export function ArchiveTenantDialog(props: ArchiveTenantDialogProps) {
   const { tenant, onChanged, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
@@ -8,7 +8,7 @@ import {
   useForm,
 } from '@groundwork/plugin-control-plane-react';
 import { lengthProblem, tenantPeriodEnd } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link CancelTenantDialog}. */
 export type CancelTenantDialogProps = {
@@ -24,7 +24,7 @@ const REASON_LENGTH_MAX = 2000;
 /** Says what a cancellation stops and what stays, and asks why. */
 export function CancelTenantDialog(props: CancelTenantDialogProps) {
   const { tenant, isAtEnd, onChanged, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const form = useForm({
     initial: { reason: '' },

@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import {
   ConfirmDialog,
@@ -7,7 +7,7 @@ import {
   tenancyApiRef,
 } from '@groundwork/plugin-control-plane-react';
 import { readAll, useTenancyQuery } from '../../hooks';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Props of {@link DeleteTenantDialog}. */
 export type DeleteTenantDialogProps = {
@@ -28,7 +28,7 @@ const PARTS = [
 /** Lists what goes with a tenant, and asks for its slug. */
 export function DeleteTenantDialog(props: DeleteTenantDialogProps) {
   const { tenant, onDeleted, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   return (
     <ConfirmDialog
@@ -49,7 +49,7 @@ export function DeleteTenantDialog(props: DeleteTenantDialogProps) {
 }
 
 function WhatGoes(props: { tenant: Tenant }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { id } = props.tenant;
   const { value, error, refresh } = useTenancyQuery({
     key: id,

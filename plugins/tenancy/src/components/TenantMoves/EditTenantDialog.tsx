@@ -1,4 +1,4 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import type {
   Tenant,
@@ -17,7 +17,7 @@ import {
   textProblem,
   today,
 } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './TenantMoves.module.css';
 
 /** Props of {@link EditTenantDialog}. */
@@ -40,7 +40,7 @@ type Fields = {
 /** Changes what is known of a tenant. Those who only administer it change its name; the rest is the contract's. */
 export function EditTenantDialog(props: EditTenantDialogProps) {
   const { tenant, onChanged, onClose } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const mayManage = tenant.actions?.set_quotas.allowed ?? true;
   const initial = fieldsOf(tenant);

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ArchiveIcon,
   CalendarXIcon,
@@ -16,7 +15,7 @@ import {
   type ActionMenuItem,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantPeriodEnd } from '../../model';
-import { tenancyTranslationRef, type TenancyWords } from '../../translation';
+import { useTenancyWords, type TenancyWords } from '../../translation';
 import { activateWordOf } from './activateWordOf';
 import type { TenantMove } from './TenantDialog';
 
@@ -34,7 +33,7 @@ export type TenantMovesProps = {
 /** The one thing that is to be done next with a tenant, and the menu with the rest. */
 export function TenantMoves(props: TenantMovesProps) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const [open, setOpen] = useState<TenantMove>();
   const { actions } = tenant;
   const activateWord = activateWordOf(tenant);

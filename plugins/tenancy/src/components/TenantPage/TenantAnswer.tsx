@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { InfoIcon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
@@ -12,13 +11,13 @@ import {
 import { useTenantPlans } from '../../hooks';
 import { plannedEnd, tenantAnswer } from '../../model';
 import { SalesOwner } from '../SalesOwner';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './TenantPage.module.css';
 
 /** The first line: what a person came to learn, in words. */
 export function TenantAnswer(props: { tenant: Tenant }) {
   const { tenant } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const now = useNow();
   const { value: plans } = useTenantPlans();
   const planned = plannedEnd(tenant, t);
@@ -62,7 +61,7 @@ export function TenantAnswer(props: { tenant: Tenant }) {
 /** Says changes, and nothing when the page is opened: that is read anyway. */
 function StateAnnouncement(props: { tenant: Tenant }) {
   const { name, status } = props.tenant;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const shown = useRef(status);
   const [message, setMessage] = useState('');
   useEffect(() => {

@@ -1,6 +1,5 @@
 import { useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { CompassIcon } from 'lucide-react';
 import {
@@ -19,7 +18,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenant } from '../../hooks';
 import { tenantsRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { TenantMoves } from '../TenantMoves';
 import { TenantTabs } from '../TenantTabs';
 import { TenantAnswer } from './TenantAnswer';
@@ -28,7 +27,7 @@ import { TenantQuotaCard } from './TenantQuotaCard';
 /** Everything about one tenant, live. */
 export function TenantPage() {
   const { slug = '' } = useParams();
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const query = useTenant(slug);
   const { value, error, refresh } = query;
   if (isNotFound(error) || isForbidden(error) || isMalformed(error)) {
@@ -73,7 +72,7 @@ function LoadedTenant(props: { tenant: Tenant; query: LiveQuery<Tenant> }) {
 }
 
 function NoSuchTenant() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const tenantsPath = useRouteRef(tenantsRouteRef)();
   return (
     <PageFrame title={t('tenantPage.title')}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
 import {
   ErrorPanel,
@@ -6,12 +5,12 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantQuotas } from '../../hooks';
 import { QuotaMeter } from '../QuotaMeter';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import styles from './TenantPage.module.css';
 
 /** How much room the quotas of a tenant leave. */
 export function TenantQuotaCard(props: { tenantId: string }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value, error, refresh } = useTenantQuotas(props.tenantId);
   if (error) {
     return (

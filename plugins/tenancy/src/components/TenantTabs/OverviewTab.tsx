@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Text } from '@backstage/ui';
 import { PencilIcon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
@@ -15,7 +14,7 @@ import {
 } from '@groundwork/plugin-control-plane-react';
 import { useTenantPlans } from '../../hooks';
 import { planTitle } from '../../model';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { SalesOwner } from '../SalesOwner';
 import styles from './TenantTabs.module.css';
 
@@ -34,7 +33,7 @@ export type OverviewTabProps = {
 /** Every fact of a tenant, for whoever has to look something up. */
 export function OverviewTab(props: OverviewTabProps) {
   const { tenant, onChanged } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { value: plans } = useTenantPlans();
   const [isEditing, setIsEditing] = useState(false);
   return (

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabPanel, Tabs } from '@backstage/ui';
 import {
   apiKeyReadPermission,
@@ -15,7 +14,7 @@ import {
   TabRow,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantRouteRef, tenantTabRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 import { OverviewTab } from './OverviewTab';
 import styles from './TenantTabs.module.css';
 
@@ -68,7 +67,7 @@ export type TenantTabsProps = {
 /** What there is to know beyond the first lines; which of it is open stands in the address. */
 export function TenantTabs(props: TenantTabsProps) {
   const { tenant, onChanged } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const { '*': rest = '' } = useParams();
   const navigate = useNavigate();
   const tenantPath = useRouteRef(tenantRouteRef);

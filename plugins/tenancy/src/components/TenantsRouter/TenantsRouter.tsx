@@ -1,12 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PageFrame,
   SkeletonCards,
 } from '@groundwork/plugin-control-plane-react';
 import { tenantRouteRef } from '../../routes';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 const TenantListPage = lazy(() =>
   import('../TenantListPage').then(m => ({ default: m.TenantListPage })),
@@ -17,7 +16,7 @@ const TenantPage = lazy(() =>
 
 /** The pages below `/tenants`; each is loaded when it is opened. */
 export function TenantsRouter() {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return (
     <Routes>
       <Route

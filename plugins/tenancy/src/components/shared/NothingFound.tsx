@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { FunnelXIcon } from 'lucide-react';
 import { EmptyState } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../translation';
+import { useTenancyWords } from '../../translation';
 
 /** Stands where a list would when only its search is empty. */
 export function NothingFound(props: { onClear: () => void }) {
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   return (
     <EmptyState
       icon={<FunnelXIcon />}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Select } from '@backstage/ui';
 import {
   FieldProblem,
@@ -6,7 +5,7 @@ import {
   useNow,
 } from '@groundwork/plugin-control-plane-react';
 import { formatDay } from '../formatDay';
-import { tenancyTranslationRef, type TenancyWords } from '../../../translation';
+import { useTenancyWords, type TenancyWords } from '../../../translation';
 import { toEnd, type EndChoice } from './endChoice';
 import styles from './EndField.module.css';
 
@@ -29,7 +28,7 @@ export type EndFieldProps = {
 export function EndField(props: EndFieldProps) {
   const { label, value, onChange, presets, allowsNever, current, problem } =
     props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const now = useNow();
   const end = toEnd(value, now);
   const options = [

@@ -1,9 +1,9 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Combobox, useAsyncList } from '@backstage/ui';
 import { Building2Icon } from 'lucide-react';
 import type { Tenant } from '@groundwork/plugin-control-plane-common';
 import { tenancyApiRef } from '@groundwork/plugin-control-plane-react';
-import { tenancyTranslationRef } from '../../../translation';
+import { useTenancyWords } from '../../../translation';
 
 /** Props of {@link TenantPicker}. */
 export type TenantPickerProps = {
@@ -22,7 +22,7 @@ const LIMIT = 30;
 /** Chooses among the tenants that the person may read; the API searches, so that there may be any number of them. */
 export function TenantPicker(props: TenantPickerProps) {
   const { label, isLabelHidden = false, tenant, onChoose, className } = props;
-  const { t } = useTranslationRef(tenancyTranslationRef);
+  const { t } = useTenancyWords();
   const api = useApi(tenancyApiRef);
   const list = useAsyncList<Option & { tenant: Tenant }>({
     async load({ filterText, signal }) {
