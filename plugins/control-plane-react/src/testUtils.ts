@@ -12,6 +12,7 @@ export * from './testUtils/harnessFeatures';
 export * from './testUtils/hoursFromNow';
 export * from './testUtils/mockWidth';
 export * from './testUtils/pageOfEvents';
+export * from './testUtils/readEnglish';
 export * from './testUtils/readScenario';
 export * from './testUtils/renderPageInTestApp';
 export * from './testUtils/speaking';

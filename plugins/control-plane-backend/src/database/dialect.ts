@@ -180,6 +180,17 @@ export function whereContains(
   });
 }
 
+/** Restricts a query to rows that have each word that people typed in one of these columns, not all in the same. */
+export function whereContainsWords(
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  text = '',
+): void {
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    whereContains(query, columns, word);
+  }
+}
+
 /**
  * Changes many rows of a table in one statement. Every row has its `id` and the same columns; what is JSON is text
  * already.

@@ -5,7 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import {
   parseJson,
-  whereContains,
+  whereContainsWords,
   withoutNulls,
   type Transaction,
 } from '../database';
@@ -52,9 +52,7 @@ export class ProductStore {
     if (cursor !== undefined) {
       query.where('key', '>', cursor);
     }
-    for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-      whereContains(query, ['key', 'name', 'description'], word);
-    }
+    whereContainsWords(query, ['key', 'name', 'description'], q);
     const rows: ProductRow[] = await query;
     return pageOf(rows.map(toProduct), limit, last => last.key);
   }

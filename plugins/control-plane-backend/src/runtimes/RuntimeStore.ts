@@ -3,7 +3,7 @@ import type {
   Total,
 } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { countUpTo, whereContains, type Transaction } from '../database';
+import { countUpTo, whereContainsWords, type Transaction } from '../database';
 import { pageOf, type Page } from '../http/page';
 import {
   healthOf,
@@ -66,9 +66,7 @@ export class RuntimeStore {
         filtered.andWhere({ health_status });
       }
     }
-    for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-      whereContains(filtered, ['name', 'title', 'type'], word);
-    }
+    whereContainsWords(filtered, ['name', 'title', 'type'], q);
     const total = await countUpTo(this.#knex, filtered.clone());
     if (cursor !== undefined) {
       filtered.andWhere('name', '>', cursor);

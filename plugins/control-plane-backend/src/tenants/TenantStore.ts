@@ -12,7 +12,7 @@ import type { Knex } from 'knex';
 import {
   countUpTo,
   parseJson,
-  whereContains,
+  whereContainsWords,
   withoutNulls,
   type Transaction,
 } from '../database';
@@ -210,9 +210,7 @@ export class TenantStore {
     if (options.status) {
       query.whereIn('status', options.status);
     }
-    for (const word of options.q?.split(/\s+/).filter(Boolean) ?? []) {
-      whereContains(query, ['slug', 'name', 'id', 'sales_owner'], word);
-    }
+    whereContainsWords(query, ['slug', 'name', 'id', 'sales_owner'], options.q);
     return query;
   }
 }

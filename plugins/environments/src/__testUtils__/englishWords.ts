@@ -1,4 +1,4 @@
-import { mockApis } from '@backstage/frontend-test-utils';
+import { readEnglish } from '@groundwork/plugin-control-plane-react/testUtils';
 import {
   environmentsTranslationRef,
   type EnvironmentsWords,
@@ -6,11 +6,5 @@ import {
 
 /** The English words, for what is given them rather than looking them up. */
 export function englishWords(): EnvironmentsWords {
-  const words = mockApis
-    .translation()
-    .getTranslation(environmentsTranslationRef);
-  if (!words.ready) {
-    throw new Error('The English words are there from the beginning');
-  }
-  return words.t as EnvironmentsWords;
+  return readEnglish(environmentsTranslationRef);
 }
