@@ -1,9 +1,7 @@
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { AuditStore } from './audit';
+import type { TaskScheduler } from './background';
 import type { ControlPlaneConfig } from './config';
 import type { ControlPlaneDatabase } from './database';
 import type { AddRoutes } from './http';
@@ -31,7 +29,7 @@ export type DomainOptions = {
   quotas: TenantQuotas;
   recorder: TenantRecorder;
   events: EventsService;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
   logger: LoggerService;
   /** Entity references of who is told what concerns the control plane's administrators. */
   responsible: readonly string[];
@@ -46,6 +44,7 @@ export type Domain = {
   routes: AddRoutes[];
   /** Called after every commit; to look at once for what is due. */
   wake?(): void;
+  /** Called again when it fails: what can fail comes before what must not be begun twice. */
   start?(): Promise<void>;
   stop?(): Promise<void>;
 };

@@ -43,6 +43,7 @@ import { ApproverStore } from './approvals/ApproverStore';
 import { createApprovalProof } from './approvals/createApprovalProof';
 import { findWithApprovers } from './approvals/findWithApprovers';
 import { AuditStore, createAudit } from './audit';
+import { keepTrying, TaskScheduler } from './background';
 import { createClasses } from './classes';
 import { createCosts } from './costs';
 import { readControlPlaneConfig } from './config';
@@ -194,6 +195,7 @@ export async function createControlPlane(
   const access = TenantAccess.create({ tenants, authorizer });
   const tokens = TokenVerifier.fromConfig(rootConfig, { logger });
 
+  const stopping = new AbortController();
   const domains: Domain[] = [];
   const look = (by?: Domain) => {
     for (const domain of domains) {
@@ -218,6 +220,7 @@ export async function createControlPlane(
 
   const shared: DomainOptions = {
     ...options,
+    scheduler: TaskScheduler.create({ scheduler: options.scheduler, knex }),
     config,
     database,
     authorizer,
@@ -325,13 +328,21 @@ export async function createControlPlane(
     }),
 
     async start() {
-      for (const domain of domains) {
-        await domain.start?.();
-      }
+      // One that cannot start yet keeps no other from it.
+      await Promise.all(
+        domains.map(domain =>
+          keepTrying(async () => domain.start?.(), {
+            failure: 'A part of the control plane could not start',
+            logger,
+            signal: stopping.signal,
+          }),
+        ),
+      );
       await commits.start(look);
     },
 
     async stop() {
+      stopping.abort();
       await commits.stop();
       for (const domain of domains) {
         await domain.stop?.();

@@ -57,6 +57,8 @@ export type TestControlPlaneOptions = {
   permissionEnabled?: boolean;
   /** The catalog; one with the example components unless given. */
   catalog?: BackendFeature;
+  /** Backstage's own unless given. */
+  scheduler?: BackendFeature;
   /** Plugins, modules and services beside the control plane. */
   features?: BackendFeature[];
 };
@@ -100,7 +102,7 @@ export async function startControlPlane(
         },
       }),
       databaseOf(knex, await openOthers(options)),
-      schedulerServiceFactory,
+      options.scheduler ?? schedulerServiceFactory,
       options.catalog ??
         catalogServiceMock.factory({ entities: exampleEntities }),
       ...(options.features ?? []),

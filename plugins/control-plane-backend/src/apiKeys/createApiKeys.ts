@@ -69,18 +69,6 @@ export function createApiKeys(options: DomainOptions): Domain {
     ],
 
     async start() {
-      // Subscribers with the same id share the events between them: every replica needs its own to hear them all. That a
-      // revocation is effective does not depend on events, which are only quicker than the age that a state may have.
-      await events.subscribe({
-        id: `api-keys-${randomUUID()}`,
-        topics: [TENANTS_CHANNEL],
-        async onEvent({ eventPayload }) {
-          const { part, tenant_id } = eventPayload as TenantChanged;
-          if (part === 'api_keys' || part === 'tenant') {
-            verifier.forgetTenant(tenant_id);
-          }
-        },
-      });
       await scheduler.scheduleTask({
         id: 'write-api-key-uses',
         scope: 'local',
@@ -95,6 +83,18 @@ export function createApiKeys(options: DomainOptions): Domain {
         fn: () => warner.warn(),
       });
       await verifier.prepare();
+      // Subscribers with the same id share the events between them: every replica needs its own to hear them all. That a
+      // revocation is effective does not depend on events, which are only quicker than the age that a state may have.
+      await events.subscribe({
+        id: `api-keys-${randomUUID()}`,
+        topics: [TENANTS_CHANNEL],
+        async onEvent({ eventPayload }) {
+          const { part, tenant_id } = eventPayload as TenantChanged;
+          if (part === 'api_keys' || part === 'tenant') {
+            verifier.forgetTenant(tenant_id);
+          }
+        },
+      });
     },
 
     async stop() {

@@ -2,9 +2,9 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { RoleMembership } from '@groundwork/plugin-control-plane-node';
 import type { Knex } from 'knex';
+import { runKeeper } from '../background';
 import type { EnvironmentClasses } from '../classes';
 import type { Domain, DomainOptions } from '../Domain';
-import { runKeeper } from '../runKeeper';
 import type {
   EnvironmentRequestReader,
   EnvironmentRequestStore,

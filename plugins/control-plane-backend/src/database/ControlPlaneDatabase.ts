@@ -76,7 +76,9 @@ async function migrate(knex: Knex): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
     try {
-      await takingTurns(knex, turn =>
+      // Knex locks its migrations by a row that it makes first. Replicas that meet an empty database at the same moment can
+      // both make it, and two rows are a lock that never opens.
+      await takingTurns(knex, 'migrations', turn =>
         turn.migrate.latest({ directory: migrationsDirectory }),
       );
       return;

@@ -86,32 +86,13 @@ export async function insertQueued<TRow extends { id: number }>(
   return rows[0];
 }
 
-/** Any number, as long as it is the same in every replica. */
-const migrationTurn = 4_711_001;
-
-/**
- * Does the work while no other replica does it. SQLite has no second process.
- *
- * @remarks
- * Knex locks its migrations by a row that it makes first. Replicas that meet an empty database at the same moment can
- * both make it, and two rows are a lock that never opens.
- */
-export async function takingTurns(
-  knex: Knex,
-  work: (knex: Knex) => Promise<unknown>,
-): Promise<void> {
-  if (isSqlite(knex)) {
-    await work(knex);
-    return;
-  }
-  await knex.transaction(async turn => {
-    await turn.raw('select pg_advisory_xact_lock(?)', [migrationTurn]);
-    await work(turn);
-  });
-}
-
 /** What is done by one at a time, by any number as long as it is the same in every replica. */
-const turns = { runtimes: 4_711_002, classes: 4_711_003 };
+const turns = {
+  migrations: 4_711_001,
+  runtimes: 4_711_002,
+  classes: 4_711_003,
+  scheduling: 4_711_004,
+};
 
 /**
  * Keeps whoever takes the same turn waiting until the transaction ends, in this replica and in others. SQLite has one
@@ -124,6 +105,26 @@ export async function takeTurn(
   if (!isSqlite(knex)) {
     await knex.raw('select pg_advisory_xact_lock(?)', [turns[turn]]);
   }
+}
+
+/**
+ * Does work of others, who know nothing of the turn, while no other replica does it. SQLite has no second process.
+ *
+ * @param work - may use the transaction, or connections of its own
+ */
+export async function takingTurns(
+  knex: Knex,
+  turn: keyof typeof turns,
+  work: (knex: Knex) => Promise<unknown>,
+): Promise<void> {
+  if (isSqlite(knex)) {
+    await work(knex);
+    return;
+  }
+  await knex.transaction(async transaction => {
+    await takeTurn(transaction, turn);
+    await work(transaction);
+  });
 }
 
 /** Up to so many values a statement has one by one. */

@@ -1,7 +1,7 @@
 import type { ApproverStore } from '../approvals/ApproverStore';
+import { runKeeper } from '../background';
 import type { EnvironmentClasses } from '../classes';
 import type { Domain, DomainOptions } from '../Domain';
-import { runKeeper } from '../runKeeper';
 import type { Deprovisioner, Suspender } from '../reconciler';
 import type {
   EnvironmentRequestReader,

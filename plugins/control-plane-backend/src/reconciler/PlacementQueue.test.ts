@@ -120,6 +120,25 @@ describe.each(databases.eachSupportedId())('PlacementQueue on %p', id => {
       expect(['memory', 'a', 'b', 'c'].map(count)).toEqual([4, 1, 3, 4]);
     });
 
+    it('keeps nobody waiting for a group with a limit whose taker is paused', async () => {
+      await stores.knex('runtime_groups').insert({
+        ...{ id: 'g', name: 'limited', title: 'Limited', is_default: false },
+        orchestration_strategy: 'replicate',
+        concurrency_limit: 1,
+        source: 'api',
+        created_at: '',
+        updated_at: '',
+      });
+      const statements: string[] = [];
+      stores.knex.on('query', ({ sql }) => statements.push(sql));
+      await claim();
+      const begun = statements.findIndex(sql => /^begin/i.test(sql));
+      // The database ends a transaction that it hears no more of.
+      expect(statements[begun + 1]).toMatch(
+        id === 'SQLITE_3' ? /now/ : /idle_in_transaction_session_timeout/,
+      );
+    });
+
     it('leaves what is held alone until the lease has run out, and then takes it over', async () => {
       const held = await addClaimed();
       expect(await claim()).toEqual([]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import {
   addMilliseconds,
+  beginTransaction,
   databaseTime,
   firstOfEach,
   updateMany,
@@ -98,6 +99,7 @@ export class PlacementQueue {
 
   async #takeInLane(lane: Lane, options: ClaimOptions): Promise<Claim[]> {
     return this.#knex.transaction(async knex => {
+      await beginTransaction(knex);
       // Whoever else takes from it waits here, so that both together stay within the limit.
       await (
         lane.key === 'group_id'

@@ -1,5 +1,5 @@
-import type { SchedulerService } from '@backstage/backend-plugin-api';
-import type { Domain } from './Domain';
+import type { Domain } from '../Domain';
+import type { TaskScheduler } from './TaskScheduler';
 
 /** Does what time has made due, until it is told to stop. */
 export type Keeper = { run(signal: AbortSignal): Promise<void> };
@@ -10,7 +10,7 @@ export type Keeper = { run(signal: AbortSignal): Promise<void> };
  */
 export function runKeeper(
   keeper: Keeper,
-  options: { id: string; intervalMs: number; scheduler: SchedulerService },
+  options: { id: string; intervalMs: number; scheduler: TaskScheduler },
 ): Required<Pick<Domain, 'start' | 'stop'>> {
   const { id, intervalMs, scheduler } = options;
   const stopping = new AbortController();

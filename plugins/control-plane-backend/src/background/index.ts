@@ -1,0 +1,3 @@
+export * from './keepTrying';
+export * from './runKeeper';
+export * from './TaskScheduler';
