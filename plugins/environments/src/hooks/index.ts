@@ -12,6 +12,7 @@ export * from './useSavedViews';
 export * from './useStableItems';
 export * from './useStatusWord';
 export * from './useStored';
+export * from './useTenants';
 export * from './gateQueries';
 export * from './inboxParameters';
 export * from './useInbox';

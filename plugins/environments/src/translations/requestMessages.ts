@@ -86,6 +86,7 @@ export const requestMessages = {
     tenant: 'Tenant',
     tenantHint: 'Its quotas count the environment.',
     tenantNone: 'None',
+    tenantSearch: 'Search the tenants',
     tenantState: '{{name}} ({{status}})',
     tenantsFailed: 'Your tenants could not be loaded.',
     retry: 'Try again',

@@ -92,6 +92,7 @@ export const requestMessages: Translated<typeof english> = {
     tenant: 'Mandant',
     tenantHint: 'Seine Kontingente zählen die Umgebung mit.',
     tenantNone: 'Keiner',
+    tenantSearch: 'Mandanten suchen',
     tenantState: '{{name}} ({{status}})',
     tenantsFailed: 'Deine Mandanten konnten nicht geladen werden.',
     retry: 'Noch einmal',

@@ -1,0 +1,1 @@
+export { TenantSelect, type TenantSelectProps } from './TenantSelect';
