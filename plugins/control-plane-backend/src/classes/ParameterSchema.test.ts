@@ -88,7 +88,7 @@ describe('ParameterSchema', () => {
       ],
     ],
   ])('says what is wrong with %j, and where', (parameters, problems) => {
-    expect(size.validate(parameters)).toEqual(problems);
+    expect(size.check(parameters).problems).toEqual(problems);
   });
 
   it('takes what is not named where the schema says so', () => {
@@ -96,8 +96,8 @@ describe('ParameterSchema', () => {
       type: 'object',
       additionalProperties: { type: 'integer' },
     });
-    expect(open.validate({ x: 1 })).toEqual([]);
-    expect(open.validate({ x: 'a' })).toEqual([
+    expect(open.check({ x: 1 }).problems).toEqual([]);
+    expect(open.check({ x: 'a' }).problems).toEqual([
       { field: 'parameters.x', message: 'must be integer' },
     ]);
   });
@@ -121,12 +121,14 @@ describe('ParameterSchema', () => {
       },
       $defs: { port: { type: 'integer', maximum: 65_535 } },
     });
-    expect(schema.validate({ kind: 'queue', depth: 1, port: 1 })).toEqual([]);
-    expect(schema.validate({ kind: 'topic', port: 70_000 })).toEqual([
+    expect(schema.check({ kind: 'queue', depth: 1, port: 1 }).problems).toEqual(
+      [],
+    );
+    expect(schema.check({ kind: 'topic', port: 70_000 }).problems).toEqual([
       { field: 'parameters.port', message: 'must be <= 65535' },
     ]);
     expect(
-      schema.validate({ kind: 'queue' }).map(({ field }) => field),
+      schema.check({ kind: 'queue' }).problems.map(({ field }) => field),
     ).toContain('parameters.depth');
   });
 
@@ -260,7 +262,7 @@ describe('ParameterSchema', () => {
       deep = [deep];
     }
     for (const x of [deep, Array(501).fill(1), 'x'.repeat(17_000)]) {
-      expect(any.validate({ x })).toEqual([
+      expect(any.check({ x }).problems).toEqual([
         { field: 'parameters', message: expect.stringContaining('at most') },
       ]);
     }
@@ -276,7 +278,7 @@ describe('ParameterSchema', () => {
       '{"x":[{"constructor":{"prototype":{}}}]}',
       '{"x":{"prototype":1}}',
     ]) {
-      expect(any.validate(JSON.parse(text))).toEqual([
+      expect(any.check(JSON.parse(text)).problems).toEqual([
         {
           field: expect.stringMatching(/^parameters/),
           message: expect.stringContaining('must not hold'),
@@ -317,7 +319,7 @@ describe('ParameterSchema', () => {
         const whole = { ...(schema as JsonObject), type: 'object' };
         const isTaken = problemsOfSchema(whole).length === 0;
         const problems = isTaken
-          ? ParameterSchema.compile(whole).validate({ x })
+          ? ParameterSchema.compile(whole).check({ x }).problems
           : [];
         expect(problems.every(({ field }) => /^parameters/.test(field))).toBe(
           true,

@@ -114,12 +114,10 @@ export class ParameterSchema {
     return compiled;
   }
 
-  /** What is wrong with parameters, each problem with its field such as `parameters.size`. */
-  validate(parameters: JsonObject): FieldProblem[] {
-    return this.check(parameters).problems;
-  }
-
-  /** The same, with the parameters as they count: those that are left out have their defaults. */
+  /**
+   * What is wrong with parameters, each problem with its field such as `parameters.size`; and the parameters as they count:
+   * those that are left out have their defaults.
+   */
   check(parameters: JsonObject): CheckedParameters {
     const problems = checkSize(parameters) ?? checkKeys(parameters, field);
     if (problems.length > 0) {

@@ -16,7 +16,7 @@ function timeOf(schema: JsonObject, value: unknown): number {
   return Math.min(
     ...Array.from({ length: 5 }, () => {
       const startedAt = performance.now();
-      compiled.validate({ x: value });
+      compiled.check({ x: value }).problems;
       return performance.now() - startedAt;
     }),
   );

@@ -6,8 +6,8 @@ import type {
 import {
   allowsUnplanned,
   countChanges,
+  deniedResults,
   denialProblems,
-  planIsDenied,
   refusalToApprove,
   unplannedTargets,
 } from './planVerdict';
@@ -49,8 +49,8 @@ const unplanned = {
 
 describe('the verdict over a plan', () => {
   it('denies for one denial, and for nothing less', () => {
-    expect(planIsDenied(good)).toBe(false);
-    expect(planIsDenied(denied)).toBe(true);
+    expect(deniedResults(good)).toEqual([]);
+    expect(deniedResults(denied)).toEqual([result('a', 'deny')]);
   });
 
   it('names every denial, and no warning, as a problem of the request', () => {

@@ -7,16 +7,11 @@ import type {
 } from '@groundwork/plugin-control-plane-common';
 import type { FieldProblem } from '../http/errors';
 
-/** What policy checks say of a plan that must not be. */
+/** What policy checks say against a plan: with any of it, nobody may bring it about, whoever approves. */
 export function deniedResults(
   plan: Pick<Plan, 'policy_results'>,
 ): PolicyResult[] {
   return plan.policy_results.filter(({ result }) => result === 'deny');
-}
-
-/** Whether nobody may bring the plan about, whoever approves it. */
-export function planIsDenied(plan: Pick<Plan, 'policy_results'>): boolean {
-  return deniedResults(plan).length > 0;
 }
 
 /** How many policy checks warn of a plan. */
