@@ -63,6 +63,17 @@ describe.each(databases.eachSupportedId())('TaskScheduler on %p', id => {
     ]);
   });
 
+  it('schedules more tasks at once than there are connections', async () => {
+    const replica = aReplica();
+    const ids = Array.from({ length: 20 }, (_, index) => `task-${index}`);
+    await Promise.all(
+      ids.map(taskId => replica.scheduleTask({ ...aTask, id: taskId })),
+    );
+    expect(
+      await knex('backstage_backend_tasks__tasks').pluck('id'),
+    ).toHaveLength(20);
+  });
+
   it('schedules once what it is told to schedule again', async () => {
     const scheduler = mockServices.scheduler.mock();
     const tasks = TaskScheduler.create({ knex, scheduler });

@@ -10,12 +10,14 @@ type Task = Parameters<SchedulerService['scheduleTask']>[0];
  *
  * @remarks
  * Backstage's scheduler makes its tables when it is first given a task of all replicas. Of replicas that do so at the same
- * moment all but one fail, and their schedulers go on failing until they end. So they take turns.
+ * moment all but one fail, and their schedulers go on failing until they end. So they take turns at the first.
  */
 export class TaskScheduler {
   readonly #scheduler: SchedulerService;
   readonly #knex: Knex;
   readonly #scheduled = new Set<string>();
+  /** The first task of all replicas. */
+  #first: Promise<void> | undefined;
 
   private constructor(options: TaskSchedulerOptions) {
     this.#scheduler = options.scheduler;
@@ -33,12 +35,25 @@ export class TaskScheduler {
     }
     if (task.scope === 'local') {
       await this.#scheduler.scheduleTask(task);
+    } else if (this.#first) {
+      await this.#first;
+      await this.#scheduler.scheduleTask(task);
     } else {
+      this.#first = this.#scheduleFirst(task);
+      await this.#first;
+    }
+    this.#scheduled.add(task.id);
+  }
+
+  async #scheduleFirst(task: Task): Promise<void> {
+    try {
       await takingTurns(this.#knex, 'scheduling', () =>
         this.#scheduler.scheduleTask(task),
       );
+    } catch (error) {
+      this.#first = undefined;
+      throw error;
     }
-    this.#scheduled.add(task.id);
   }
 }
 
