@@ -85,7 +85,7 @@ export class ClaimedGroups implements IdentityGroupProvider {
   async sweep(): Promise<void> {
     const { knex } = this.#database;
     await knex(table)
-      .where('seen_at', '<', databaseTime(knex, -this.#rememberForMs))
+      .where('seen_at', '<=', databaseTime(knex, -this.#rememberForMs))
       .delete();
   }
 
