@@ -16,7 +16,7 @@ function timeOf(schema: JsonObject, value: unknown): number {
   return Math.min(
     ...Array.from({ length: 5 }, () => {
       const startedAt = performance.now();
-      compiled.check({ x: value }).problems;
+      compiled.check({ x: value });
       return performance.now() - startedAt;
     }),
   );
