@@ -7,6 +7,7 @@ export * from './attackOn';
 export * from './auditColumns';
 export * from './authorizations';
 export * from './callApi';
+export * from './connectionOf';
 export * from './createGate';
 export * from './createTestAudit';
 export * from './createTestRecorder';

@@ -3,6 +3,7 @@ import { DefaultSchedulerService } from '@backstage/backend-defaults/scheduler';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import knexFactory, { type Knex } from 'knex';
+import { connectionOf } from '../__testUtils__';
 import { TaskScheduler } from './TaskScheduler';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -27,18 +28,15 @@ describe.each(databases.eachSupportedId())('TaskScheduler on %p', id => {
 
   /** A scheduler as in a replica of its own. */
   function aReplica(): TaskScheduler {
-    const { client, connection } = knex.client.config;
-    const own =
-      id === 'SQLITE_3'
-        ? knex
-        : knexFactory({
-            client,
-            // Knex keeps the password from being listed.
-            connection: { ...connection, password: connection.password },
-          });
-    if (own !== knex) {
-      opened.push(own);
+    if (id === 'SQLITE_3') {
+      return aScheduler(knex);
     }
+    const own = knexFactory({ client: 'pg', connection: connectionOf(knex) });
+    opened.push(own);
+    return aScheduler(own);
+  }
+
+  function aScheduler(own: Knex): TaskScheduler {
     return TaskScheduler.create({
       knex: own,
       scheduler: DefaultSchedulerService.create({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ControlPlaneClient } from '@groundwork/plugin-control-plane-common';
 import type { Knex } from 'knex';
-import { mintToken, waitFor } from '../__testUtils__';
+import { connectionOf, mintToken, waitFor } from '../__testUtils__';
 
 jest.setTimeout(120_000);
 
@@ -35,11 +35,7 @@ describe.each(databases.eachSupportedId())(
           ...process.env,
           NODE_ENV: 'test',
           REPLICA: JSON.stringify({
-            // Knex keeps the password from being listed.
-            connection: {
-              ...knex.client.config.connection,
-              password: knex.client.config.connection.password,
-            },
+            connection: connectionOf(knex),
             worker,
           }),
         },

@@ -28,7 +28,6 @@ export const scaffolderMessages = {
     tenant: {
       title: 'Tenant',
       description: 'Its quotas count the environment.',
-      none: 'None',
       noneYet: 'You are in no tenant, so that the environment is for none.',
       required:
         'This needs a tenant, and you are in none. Ask an administrator of a tenant to add you.',

@@ -32,7 +32,6 @@ export const scaffolderMessages: Translated<typeof english> = {
     tenant: {
       title: 'Mandant',
       description: 'Seine Kontingente zählen die Umgebung mit.',
-      none: 'Keiner',
       noneYet:
         'Du bist in keinem Mandanten, deshalb ist die Umgebung für keinen.',
       required:
